@@ -1,0 +1,115 @@
+/**
+ * Every refusal the house knows, by name, with its HTTP status (RFC 9457). The sentence a person reads is the site's.
+ * A name is `<context>.<reason>`.
+ */
+export const problems = {
+  'platform.invalid-input': 422,
+  'platform.malformed': 400,
+  'platform.too-large': 413,
+  'platform.unsupported-type': 415,
+  'platform.not-found': 404,
+  'platform.not-allowed': 403,
+  'platform.too-many': 429,
+  'platform.busy': 503,
+  'platform.failed': 500,
+  'platform.outside-failed': 502,
+
+  'communes.unknown': 404,
+
+  'identity.sign-in-needed': 401,
+  'identity.code-wrong': 422,
+  'identity.code-expired': 422,
+  'identity.code-exhausted': 429,
+  'identity.code-too-soon': 429,
+  'identity.code-not-sent': 502,
+  'identity.credentials-wrong': 422,
+  'identity.phone-taken': 409,
+
+  'onboarding.already-applied': 409,
+  'onboarding.not-found': 404,
+  'onboarding.illegal-step': 409,
+  'onboarding.own-application': 403,
+
+  'catalogue.not-found': 404,
+  'catalogue.producer-not-approved': 403,
+  'catalogue.not-for-sale': 409,
+  'catalogue.price-changed': 409,
+  'catalogue.picture-unreadable': 415,
+  'catalogue.picture-too-large': 413,
+  'catalogue.picture-unknown': 422,
+  'catalogue.commodity-unknown': 422,
+  'catalogue.quantity-step': 422,
+
+  'stock.too-little': 409,
+  'stock.not-found': 404,
+  'stock.hold-ended': 409,
+
+  'lots.not-found': 404,
+
+  'coldchain.device-refused': 401,
+  'coldchain.batch-conflict': 409,
+  'coldchain.device-busy': 409,
+  'coldchain.device-unknown': 422,
+  'coldchain.not-found': 404,
+
+  'logistics.no-route': 422,
+  'logistics.not-found': 404,
+  'logistics.illegal-step': 409,
+
+  'ordering.not-found': 404,
+  'ordering.basket-empty': 422,
+  'ordering.id-used': 409,
+  'ordering.total-changed': 409,
+  'ordering.illegal-step': 409,
+  'ordering.too-many-open': 429,
+  'ordering.parcel-held': 409,
+  'ordering.not-paid': 409,
+
+  'payments.not-found': 404,
+  'payments.not-payable': 409,
+  'payments.already-recorded': 409,
+  'payments.amount-out-of-range': 422,
+
+  'channels.not-found': 404,
+  'channels.nothing-to-export': 422,
+
+  'assessment.not-found': 404,
+  'assessment.indicator-unknown': 404,
+} as const;
+
+export type ProblemCode = keyof typeof problems;
+
+/** What was refused. `details` says which field, what rule, what the numbers were; never anything internal. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: ProblemCode, details: Record<string, unknown> = {}) {
+    super(code);
+    this.name = 'Problem';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return problems[this.code];
+  }
+}
+
+/** One field that was refused: where (`lines[0].quantity`), which rule, and what would be accepted. */
+export interface FieldError {
+  field: string;
+  rule: string;
+  message: string;
+}
+
+/** The wire form of a refusal, `application/problem+json`. */
+export interface ProblemDocument {
+  type: string;
+  title: string;
+  status: number;
+  code: ProblemCode;
+  requestId: string;
+  details?: Record<string, unknown>;
+  errors?: FieldError[];
+}
