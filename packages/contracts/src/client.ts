@@ -19,7 +19,11 @@ export const client =
     const { params, query, body } = (call ?? {}) as { params?: object; query?: object; body?: unknown };
     const response = await send(baseUrl + address(endpoint.path, params, query), {
       method: endpoint.method,
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(timeout),
     }).catch(() => {

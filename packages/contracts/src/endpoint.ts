@@ -45,9 +45,10 @@ export const endpoint = <
 ): Endpoint<P, Q, B, R> => definition;
 
 /** What a handler receives, after the contract has checked it. */
-export type InputOf<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
-  ? { params: z.output<P>; query: z.output<Q>; body: z.output<B> }
-  : never;
+export type InputOf<E> =
+  E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+    ? { params: z.output<P>; query: z.output<Q>; body: z.output<B> }
+    : never;
 export type BodyOf<E> = InputOf<E>['body'];
 export type QueryOf<E> = InputOf<E>['query'];
 export type ParamsOf<E> = InputOf<E>['params'];
@@ -56,8 +57,9 @@ export type ParamsOf<E> = InputOf<E>['params'];
 export type ResultOf<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.input<R> : never;
 
 /** What a caller sends and gets back. */
-export type CallOf<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
-  ? Given<'params', z.input<P>> & Given<'query', z.input<Q>> & Given<'body', z.input<B>>
-  : never;
+export type CallOf<E> =
+  E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+    ? Given<'params', z.input<P>> & Given<'query', z.input<Q>> & Given<'body', z.input<B>>
+    : never;
 type Given<K extends string, V> = undefined extends V ? { [k in K]?: V } : { [k in K]: V };
 export type AnswerOf<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.output<R> : never;

@@ -1,0 +1,210 @@
+import { z } from 'zod';
+
+/**
+ * Every fact the house can state. An event carries what was true then and can't be asked later; it is never changed.
+ * A new shape of a fact is a new version beside the old one, which a small function lifts.
+ */
+
+const id = z.uuid();
+const day = z.iso.date();
+const commune = z.string().length(5);
+const province = z.string().length(2);
+const dong = z.int().min(0);
+const storage = z.enum(['ambient', 'cool', 'chilled', 'frozen']);
+const producerKind = z.enum(['household', 'cooperative']);
+const payment = z.enum(['cod', 'vnpay']);
+
+/** What was sold by whom: counted later by commune, hamlet, commodity and channel. */
+const soldLine = z.object({
+  offer: id,
+  name: z.string(),
+  commodity: z.string(),
+  quantity: z.int().min(1),
+  unit: z.string(),
+  amount: dong,
+});
+
+/** Who sold: `producer` is the household's or cooperative's id. */
+const seller = {
+  producer: id,
+  producerName: z.string(),
+  producerKind,
+  commune,
+  province,
+  subArea: z.string().nullable(),
+};
+
+const fact = <D extends z.ZodType>(data: D, v = 1) => ({ v, data });
+
+export const events = {
+  // identity · subject: the person
+  'person.registered': fact(z.object({})),
+  'grant.given': fact(
+    z.object({
+      role: z.string(),
+      producer: id.nullable(),
+      commune: commune.nullable(),
+      province: province.nullable(),
+    }),
+  ),
+
+  // onboarding · subject: the application, whose id becomes the producer's
+  'application.submitted': fact(
+    z.object({
+      kind: producerKind,
+      commune,
+      province,
+      subArea: z.string().nullable(),
+      crops: z.array(z.string()),
+      applicant: id,
+      again: z.boolean(),
+    }),
+  ),
+  'application.returned': fact(z.object({ commune, applicant: id, items: z.array(z.string()) })),
+  'producer.approved': fact(z.object({ ...seller, crops: z.array(z.string()), applicant: id })),
+  'producer.suspended': fact(z.object({ commune, applicant: id, reason: z.string() })),
+  'producer.reinstated': fact(z.object({ commune, applicant: id })),
+
+  // catalogue · subject: the listing (the offer's id)
+  'listing.published': fact(
+    z.object({
+      ...seller,
+      name: z.string(),
+      commodity: z.string(),
+      category: z.string(),
+      storage,
+      unit: z.string(),
+      price: dong,
+      selfProduced: z.boolean(),
+    }),
+  ),
+  'listing.changed': fact(
+    z.object({ producer: id, commune, changed: z.array(z.enum(['price', 'visibility'])), price: dong }),
+  ),
+  'listing.withdrawn': fact(z.object({ producer: id, commune })),
+
+  // stock · subject: the offer
+  'stock.changed': fact(z.object({ available: z.int() })),
+  'stock.low': fact(z.object({ available: z.int() })),
+
+  // ordering · subject: the order, then the parcel
+  'order.placed': fact(
+    z.object({
+      code: z.string(),
+      payment,
+      channel: z.string(),
+      toCommune: commune,
+      goods: dong,
+      shipping: dong,
+      parcels: z.array(
+        z.object({ parcel: id, code: z.string(), ...seller, storage, goods: dong, lines: z.array(soldLine) }),
+      ),
+    }),
+  ),
+  'order.paid': fact(z.object({ code: z.string(), amount: dong })),
+  'order.cancelled': fact(
+    z.object({
+      code: z.string(),
+      reason: z.enum(['buyer', 'unpaid', 'producer']),
+      refund: dong,
+      producers: z.array(id),
+    }),
+  ),
+  'parcel.confirmed': fact(
+    z.object({
+      order: id,
+      code: z.string(),
+      ...seller,
+      storage,
+      toCommune: commune,
+      commodities: z.array(z.string()),
+      /** Cash to be collected at the door: 0 when the order was paid. */
+      cashToCollect: dong,
+    }),
+  ),
+  'parcel.packed': fact(
+    z.object({ order: id, code: z.string(), ...seller, storage, harvestedOn: day, lines: z.array(soldLine) }),
+  ),
+  'parcel.cancelled': fact(
+    z.object({ order: id, code: z.string(), producer: id, commune, reason: z.string(), refund: dong }),
+  ),
+  'parcel.delivered': fact(
+    z.object({
+      order: id,
+      orderCode: z.string(),
+      code: z.string(),
+      ...seller,
+      channel: z.string(),
+      payment,
+      goods: dong,
+      buyerIsSeller: z.boolean(),
+      lines: z.array(soldLine),
+    }),
+  ),
+  'parcel.returned': fact(
+    z.object({ order: id, code: z.string(), producer: id, commune, reason: z.string(), refund: dong }),
+  ),
+  'parcel.held': fact(
+    z.object({ order: id, code: z.string(), producer: id, commune, reason: z.string(), excursion: id }),
+  ),
+  'parcel.released': fact(z.object({ order: id, code: z.string(), producer: id, commune, finding: z.string() })),
+
+  // payments · subject: the order
+  'payment.settled': fact(z.object({ attempt: id, amount: dong, provider: z.string(), reference: z.string() })),
+  'payment.failed': fact(z.object({ attempt: id, responseCode: z.string() })),
+  'refund.settled': fact(z.object({ refund: id, amount: dong })),
+
+  // logistics · subject: the shipment
+  'shipment.created': fact(z.object({ parcel: id })),
+  'shipment.dispatched': fact(
+    z.object({
+      parcel: id,
+      code: z.string(),
+      producer: id,
+      commune,
+      toCommune: commune,
+      storage,
+      commodities: z.array(z.string()),
+      device: z.string().nullable(),
+    }),
+  ),
+  'shipment.delivered': fact(z.object({ parcel: id, receivedBy: z.string(), cashCollected: dong })),
+  'shipment.failed': fact(z.object({ parcel: id, reason: z.string() })),
+
+  // lots · subject: the lot
+  'lot.harvested': fact(z.object({ code: z.string(), producer: id, commune, commodity: z.string(), harvestedOn: day })),
+
+  // coldchain · subject: the parcel
+  'coldchain.breached': fact(
+    z.object({
+      excursion: id,
+      shipment: id,
+      device: z.string(),
+      commune,
+      side: z.enum(['high', 'low']),
+      limit: z.number(),
+      peak: z.number(),
+      from: z.iso.datetime(),
+      seconds: z.int(),
+    }),
+  ),
+  'coldchain.revised': fact(
+    z.object({
+      excursion: id,
+      seconds: z.int(),
+      peak: z.number(),
+      until: z.iso.datetime().nullable(),
+      withdrawn: z.boolean(),
+    }),
+  ),
+  'device.silent': fact(z.object({ device: z.string(), shipment: id, commune, since: z.iso.datetime() })),
+
+  // channels · subject: the export
+  'channel.exported': fact(z.object({ channel: z.string(), producer: id, commune, listings: z.int() })),
+
+  // assessment · subject: the declaration
+  'commune.declared': fact(z.object({ commune, kind: z.enum(['households', 'key-products']), document: z.string() })),
+} as const;
+
+export type EventType = keyof typeof events;
+export type EventData<T extends EventType> = z.output<(typeof events)[T]['data']>;

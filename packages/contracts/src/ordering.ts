@@ -1,0 +1,312 @@
+import { z } from 'zod';
+import { ListingCard } from './catalogue.ts';
+import { endpoint } from './endpoint.ts';
+import {
+  CommuneCode,
+  Day,
+  Done,
+  Dong,
+  Id,
+  Instant,
+  Key,
+  line,
+  PageNumber,
+  Phone,
+  prose,
+  Quantity,
+  ShortCode,
+  StorageClass,
+  UnitId,
+} from './values.ts';
+
+export const ParcelState = z.enum(['waiting', 'confirmed', 'packed', 'shipped', 'delivered', 'returned', 'cancelled']);
+export type ParcelState = z.infer<typeof ParcelState>;
+/** Computed from the parcels, never stored. */
+export const OrderState = z.enum(['awaiting-payment', 'placed', 'in-progress', 'completed', 'cancelled']);
+export type OrderState = z.infer<typeof OrderState>;
+export const PaymentMethod = z.enum(['cod', 'vnpay']);
+
+/** Where it goes. Two levels since 1 July 2025: commune, then the rest as people write it. */
+export const Delivery = z
+  .strictObject({
+    name: line(80, 2),
+    phone: Phone,
+    commune: CommuneCode,
+    address: line(200, 3),
+    note: prose(300).optional(),
+  })
+  .meta({ id: 'Delivery' });
+
+// Basket: opened by its key, which only the visitor's cookie holds.
+
+/** Why a line of a basket can't be ordered as it stands. */
+export const LineTrouble = z.enum(['not-for-sale', 'too-little', 'price-changed', 'quantity-step']);
+
+export const BasketLine = z.object({
+  offer: Id,
+  quantity: Quantity,
+  /** The price when it was put in; `listing.price` is today's. */
+  priceSeen: Dong,
+  amount: Dong,
+  listing: ListingCard.nullable(),
+  increment: Quantity,
+  minimum: Quantity,
+  trouble: LineTrouble.nullable(),
+});
+
+/** Lines by parcel: one producer and one way of keeping. */
+export const BasketView = z
+  .object({
+    parcels: z.array(
+      z.object({
+        producer: z.object({ id: Id, name: z.string() }),
+        storage: StorageClass,
+        lines: z.array(BasketLine),
+        goods: Dong,
+      }),
+    ),
+    /** Lines that are no longer on sale at all. */
+    gone: z.array(BasketLine),
+    goods: Dong,
+    count: z.int(),
+  })
+  .meta({ id: 'Basket' });
+export type BasketView = z.infer<typeof BasketView>;
+
+export const getBasket = endpoint({
+  method: 'GET',
+  path: '/baskets/:key',
+  summary: 'What is in the basket at today’s prices; an unknown key is an empty basket',
+  needs: 'public',
+  params: z.strictObject({ key: Key }),
+  result: BasketView,
+});
+
+export const setBasketLine = endpoint({
+  method: 'PUT',
+  path: '/baskets/:key/lines/:offer',
+  summary: 'This much of this listing; zero takes it out',
+  needs: 'public',
+  params: z.strictObject({ key: Key, offer: Id }),
+  body: z.strictObject({ quantity: z.int().min(0).max(1_000_000_000) }).meta({ id: 'SetBasketLine' }),
+  result: BasketView,
+});
+
+// Quote and order.
+
+export const OrderLineInput = z.strictObject({ offer: Id, quantity: Quantity }).meta({ id: 'OrderLineInput' });
+export const OrderLines = z
+  .array(OrderLineInput)
+  .min(1)
+  .max(60)
+  .refine((lines) => new Set(lines.map((line) => line.offer)).size === lines.length, { message: 'each listing once' });
+
+export const QuoteView = z
+  .object({
+    parcels: z.array(
+      z.object({
+        producer: z.object({ id: Id, name: z.string() }),
+        storage: StorageClass,
+        goods: Dong,
+        shipping: Dong,
+        lines: z.array(
+          z.object({ offer: Id, name: z.string(), quantity: Quantity, unit: UnitId, price: Dong, amount: Dong }),
+        ),
+      }),
+    ),
+    goods: Dong,
+    shipping: Dong,
+    total: Dong,
+  })
+  .meta({ id: 'Quote' });
+export type QuoteView = z.infer<typeof QuoteView>;
+
+export const quoteOrder = endpoint({
+  method: 'POST',
+  path: '/quotes',
+  summary: 'What an order would cost to a commune, shipping included; nothing is held',
+  needs: 'public',
+  body: z.strictObject({ lines: OrderLines, commune: CommuneCode }).meta({ id: 'QuoteOrder' }),
+  result: QuoteView,
+});
+
+export const PlaceOrder = z
+  .strictObject({
+    id: Id,
+    lines: OrderLines,
+    deliverTo: Delivery,
+    payment: PaymentMethod,
+    /** The total the buyer saw; another total today is refused, never charged. */
+    total: Dong,
+    /** Emptied of these lines once the order stands. */
+    basket: Key.optional(),
+  })
+  .meta({ id: 'PlaceOrder' });
+export type PlaceOrder = z.infer<typeof PlaceOrder>;
+
+export const OrderLineView = z.object({
+  offer: Id,
+  name: z.string(),
+  slug: z.string(),
+  quantity: Quantity,
+  unit: UnitId,
+  price: Dong,
+  amount: Dong,
+});
+
+export const ParcelView = z
+  .object({
+    id: Id,
+    code: z.string(),
+    state: ParcelState,
+    /** A cold-chain hold lies over the state and stops the next step. */
+    held: z.boolean(),
+    holdReason: z.string().nullable(),
+    producer: z.object({ id: Id, name: z.string() }),
+    storage: StorageClass,
+    goods: Dong,
+    shipping: Dong,
+    lines: z.array(OrderLineView),
+    harvestedOn: Day.nullable(),
+    confirmedAt: Instant.nullable(),
+    packedAt: Instant.nullable(),
+    shippedAt: Instant.nullable(),
+    deliveredAt: Instant.nullable(),
+  })
+  .meta({ id: 'Parcel' });
+export type ParcelView = z.infer<typeof ParcelView>;
+
+export const OrderView = z
+  .object({
+    id: Id,
+    code: z.string(),
+    /** Opens this order's page for whoever placed it. */
+    key: Key,
+    state: OrderState,
+    payment: PaymentMethod,
+    paid: z.boolean(),
+    payBy: Instant.nullable(),
+    placedAt: Instant,
+    deliverTo: z.object({
+      name: z.string(),
+      phone: z.string(),
+      commune: z.string(),
+      communeName: z.string(),
+      address: z.string(),
+      note: z.string().nullable(),
+    }),
+    goods: Dong,
+    shipping: Dong,
+    total: Dong,
+    parcels: z.array(ParcelView),
+  })
+  .meta({ id: 'Order' });
+export type OrderView = z.infer<typeof OrderView>;
+
+export const placeOrder = endpoint({
+  method: 'POST',
+  path: '/orders',
+  summary: 'Place an order; the same id again is the same order',
+  needs: 'public',
+  body: PlaceOrder,
+  result: OrderView,
+});
+
+/** Where an order stands, for whoever knows its phone and code or holds its key. */
+export const getOrder = endpoint({
+  method: 'GET',
+  path: '/orders/:code',
+  summary: "An order by its code and its key, or by its code and the buyer's phone (then without name and address)",
+  needs: 'public',
+  limit: { points: 600, seconds: 3600, by: 'address' },
+  params: z.strictObject({ code: ShortCode }),
+  query: z.union([z.strictObject({ key: Key }), z.strictObject({ phone: Phone })]),
+  result: OrderView.partial({ deliverTo: true, key: true }).meta({ id: 'OrderTracked' }),
+});
+
+export const cancelOrder = endpoint({
+  method: 'POST',
+  path: '/orders/:code/cancellation',
+  summary: 'The buyer takes it back, while no parcel is packed',
+  needs: 'public',
+  limit: { points: 60, seconds: 3600, by: 'address' },
+  params: z.strictObject({ code: ShortCode }),
+  body: z.strictObject({ key: Key }).meta({ id: 'CancelOrder' }),
+  result: OrderView,
+});
+
+// The producer's side.
+
+export const ProducerParcel = ParcelView.extend({
+  orderCode: z.string(),
+  payment: PaymentMethod,
+  paid: z.boolean(),
+  placedAt: Instant,
+  deliverTo: z.object({
+    name: z.string(),
+    phone: z.string(),
+    communeName: z.string(),
+    address: z.string(),
+    note: z.string().nullable(),
+  }),
+  cashToCollect: Dong,
+}).meta({ id: 'ProducerParcel' });
+export type ProducerParcel = z.infer<typeof ProducerParcel>;
+
+export const listParcels = endpoint({
+  method: 'GET',
+  path: '/me/parcels',
+  summary: "My producers' parcels: to do first, then the latest",
+  needs: 'parcel.handle',
+  query: z.strictObject({ show: z.enum(['todo', 'all']).default('todo'), page: PageNumber }),
+  result: z.object({ items: z.array(ProducerParcel), total: z.int(), page: z.int(), pages: z.int() }),
+});
+
+export const getParcel = endpoint({
+  method: 'GET',
+  path: '/me/parcels/:id',
+  summary: "One of my producers' parcels",
+  needs: 'parcel.handle',
+  params: z.strictObject({ id: Id }),
+  result: ProducerParcel,
+});
+
+export const confirmParcel = endpoint({
+  method: 'POST',
+  path: '/parcels/:id/confirmation',
+  summary: 'The producer accepts',
+  needs: 'parcel.handle',
+  params: z.strictObject({ id: Id }),
+  result: ProducerParcel,
+});
+
+export const refuseParcel = endpoint({
+  method: 'POST',
+  path: '/parcels/:id/refusal',
+  summary: "The producer can't, and why; stock and money go back",
+  needs: 'parcel.handle',
+  params: z.strictObject({ id: Id }),
+  body: z.strictObject({ reason: line(200, 3) }).meta({ id: 'RefuseParcel' }),
+  result: ProducerParcel,
+});
+
+export const packParcel = endpoint({
+  method: 'POST',
+  path: '/parcels/:id/packing',
+  summary: 'Packed, from the harvest of this day',
+  needs: 'parcel.handle',
+  params: z.strictObject({ id: Id }),
+  body: z.strictObject({ harvestedOn: Day }).meta({ id: 'PackParcel' }),
+  result: ProducerParcel,
+});
+
+/** After an excursion: a person looked at the goods and decides. */
+export const releaseParcel = endpoint({
+  method: 'POST',
+  path: '/parcels/:id/release',
+  summary: 'Lift a cold-chain hold after looking at the goods',
+  needs: 'parcel.watch',
+  params: z.strictObject({ id: Id }),
+  body: z.strictObject({ finding: line(300, 5) }).meta({ id: 'ReleaseParcel' }),
+  result: Done,
+});
