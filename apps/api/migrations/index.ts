@@ -1,0 +1,13 @@
+import type { MigrationInterface } from 'typeorm';
+import { Platform1764000000000 } from './1764000000000-platform.ts';
+
+/**
+ * Every change of the database, in the order in which it is made. Written by hand, as
+ * `<13 digits>-<what>.ts` with a class `<What><13 digits>` whose `up` and `down` run SQL; never edited once it is on main;
+ * each is one transaction (`transaction = false` on the class for `concurrently`).
+ *
+ * The digits say whose it is, so that two people never meet:
+ * platform 17640000…, communes 17640001…, identity …2, onboarding …3, catalogue …4, stock …5, search …6, lots …7,
+ * logistics …8, coldchain …9, ordering 17640010…, payments …11, channels …12, assessment …13, notifications …14, audit …15.
+ */
+export const migrations: (new () => MigrationInterface)[] = [Platform1764000000000];

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { Grant } from '@chophien/contracts';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+
+export type ActorKind = 'guest' | 'person' | 'official' | 'device' | 'system';
+
+/** Who is asking. Part of every question, so that forgetting it finds nothing. */
+export interface Actor {
+  kind: ActorKind;
+  /** Null for guests only. */
+  id: string | null;
+  grants: readonly Grant[];
+  sessionId: string | null;
+  /** The visitor's address; a stranger cannot choose it. */
+  address: string;
+  requestId: string;
+}
+
+/** The house itself, under the name of what is acting: a listener, a task of the clock, a command. */
+export const system = (name: string): Actor => ({
+  kind: 'system',
+  id: name,
+  grants: [],
+  sessionId: null,
+  address: 'inside',
+  requestId: randomUUID(),
+});
+
+/** The one who made the request. */
+export const Me = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!actor) throw new Error('the guard has not seen this request');
+  return actor;
+});
+
+/** Turns a bearer token into its holder. Identity binds the implementation; null means the token opens nothing (any more). */
+export abstract class Authenticator {
+  abstract authenticate(token: string): Promise<Authenticated | null>;
+}
+
+export interface Authenticated {
+  id: string;
+  kind: ActorKind;
+  sessionId: string | null;
+  grants: readonly Grant[];
+}

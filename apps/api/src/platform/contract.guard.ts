@@ -1,0 +1,54 @@
+import { type Endpoint, mayDo, Problem } from '@chophien/contracts';
+import { type CanActivate, type ExecutionContext, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { type Actor, Authenticator } from './actor.ts';
+import { addressOf } from './address.ts';
+import { checked } from './checked.ts';
+import { Limits } from './limits.ts';
+import { nameInLog } from './log.ts';
+import { contractKey } from './serves.ts';
+
+/**
+ * Every request that reaches a handler passes here, whatever its path or verb looked like: the contract must exist, the
+ * caller must hold its right, and the input must have its shape.
+ */
+@Injectable()
+export class ContractGuard implements CanActivate, OnApplicationBootstrap {
+  private authenticator: Authenticator | undefined;
+
+  constructor(
+    private readonly modules: ModuleRef,
+    private readonly limits: Limits,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.authenticator = this.modules.get(Authenticator, { strict: false });
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const contract: Endpoint | undefined = Reflect.getMetadata(contractKey, context.getHandler());
+    if (!contract) throw new Problem('platform.not-found');
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const address = addressOf(request);
+    if (contract.limit) await this.limits.take(`${contract.method} ${contract.path}`, address, contract.limit);
+    const actor = await this.actorOf(request, address);
+    request.actor = actor;
+    nameInLog(actor);
+    if (contract.needs !== 'public' && !mayDo(actor, contract.needs)) {
+      throw actor.kind === 'guest'
+        ? new Problem('identity.sign-in-needed')
+        : new Problem('platform.not-allowed', { right: contract.needs });
+    }
+    request.input = checked(contract, request);
+    return true;
+  }
+
+  private async actorOf(request: FastifyRequest, address: string): Promise<Actor> {
+    const token = /^Bearer ([\w.~+/=-]{16,512})$/.exec(request.headers.authorization ?? '')?.[1];
+    const who = token ? await this.authenticator?.authenticate(token) : undefined;
+    return who
+      ? { ...who, address, requestId: request.id }
+      : { kind: 'guest', id: null, grants: [], sessionId: null, address, requestId: request.id };
+  }
+}
