@@ -84,7 +84,6 @@ export const events = {
   'listing.withdrawn': fact(z.object({ producer: id, commune })),
 
   // stock · subject: the offer
-  'stock.changed': fact(z.object({ available: z.int() })),
   'stock.low': fact(z.object({ available: z.int() })),
 
   // ordering · subject: the order, then the parcel
