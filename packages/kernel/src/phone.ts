@@ -1,7 +1,7 @@
 /**
  * A Vietnamese mobile number as `+84` and nine digits, or `undefined`. Reads `0912 345 678`, `84912345678`,
  * `+84 (0)912.345.678`. Mobile numbers begin with 3, 5, 7, 8 or 9 and have nine digits after the 0 (the ten-digit plan in
- * force since the eleven-digit prefixes ended in 2018, Ministry of Information and Communications plan 798/QĐ-BTTTT).
+ * force since the eleven-digit numbers ended: Decision 798/QĐ-BTTTT of 25 May 2018).
  */
 export function normalisePhone(text: string): string | undefined {
   const digits = text.trim().replace(/[\s.()\-\u2010-\u2015]/g, '');

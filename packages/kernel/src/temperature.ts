@@ -4,9 +4,9 @@ import { NBSP } from './whole.ts';
 export type Celsius = number;
 
 const KELVIN = 273.15;
-/** kJ/(mol·K): the CODATA value in use when USP fixed ΔH at 83.14472, which makes ΔH/R 10,000 K. */
+/** kJ/(mol·K), CODATA 2006: with ΔH 83.14472 the ratio ΔH/R is 10,000 K, as the pharmacopeia has it. */
 const GAS_CONSTANT = 8.314472e-3;
-/** kJ/mol: USP's activation energy for common reactions in solution. */
+/** kJ/mol: what the pharmacopeia takes where no study of the goods says better. */
 export const USP_ACTIVATION_ENERGY = 83.14472;
 
 /**

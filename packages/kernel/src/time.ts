@@ -26,7 +26,7 @@ type Part = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second';
 
 function wall(instant: Date): Record<Part, string> {
   const time = instant.getTime();
-  // Year 0 to 9999 in Vietnam: what four digits can say.
+  // Years that four digits can say.
   if (!(time >= -62_135_596_800_000 && time < 253_402_275_600_000)) {
     throw new RangeError('instant: a time from year 1 to year 9999');
   }
@@ -44,7 +44,9 @@ function calendar(field: string, day: string): Date {
   return date;
 }
 
-const midnight = (day: string): Date => new Date(`${day}T00:00:00${OFFSET}`);
+const DAY = 86_400_000;
+/** The instant a calendar day begins in Vietnam, seven hours before it does in Greenwich. */
+const midnight = (day: Date): Date => new Date(day.getTime() - 7 * 3_600_000);
 
 /**
  * The day in Vietnam at an instant, `YYYY-MM-DD`.
@@ -62,7 +64,10 @@ export const vietnamMonth = (instant: Date): string => vietnamDay(instant).slice
  * A Vietnamese day as instants, the end not included.
  * @throws RangeError unless `day` is a real day, `YYYY-MM-DD`
  */
-export const dayBounds = (day: string): Span => ({ from: midnight(addDays(day, 0)), to: midnight(addDays(day, 1)) });
+export function dayBounds(day: string): Span {
+  const from = midnight(calendar('day', day));
+  return { from, to: new Date(from.getTime() + DAY) };
+}
 
 /**
  * A Vietnamese month as instants, the end not included.
@@ -72,7 +77,7 @@ export function monthBounds(month: string): Span {
   const first = calendar('month', `${month}-01`);
   const next = new Date(first);
   next.setUTCMonth(next.getUTCMonth() + 1);
-  return { from: midnight(`${month}-01`), to: midnight(next.toISOString().slice(0, 10)) };
+  return { from: midnight(first), to: midnight(next) };
 }
 
 /**
