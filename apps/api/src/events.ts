@@ -151,6 +151,7 @@ export const events = {
   // payments · subject: the order
   'payment.settled': fact(z.object({ attempt: id, amount: dong, provider: z.string(), reference: z.string() })),
   'payment.failed': fact(z.object({ attempt: id, responseCode: z.string() })),
+  'refund.opened': fact(z.object({ refund: id, amount: dong })),
   'refund.settled': fact(z.object({ refund: id, amount: dong })),
 
   // logistics · subject: the shipment

@@ -31,6 +31,7 @@ export const subscriptions = {
 
   'payment.settled': [],
   'payment.failed': [],
+  'refund.opened': [],
   'refund.settled': [],
 
   'shipment.created': [],
