@@ -98,6 +98,23 @@ describe('splitting money', () => {
     );
   });
 
+  test('nobody has the one over while someone else was owed a larger part of it', () => {
+    expect(share(5, [3, 5, 4])).toEqual([1, 2, 2]);
+    const weights = fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(fc.nat(1_000_000), weights, (total, all) => {
+        const sum = all.reduce((a, b) => a + b, 0);
+        const owed = share(total, all).map((part, index) => {
+          const exact = total * (all[index] ?? 0);
+          return { rounded: part > Math.floor(exact / sum), remainder: exact % sum };
+        });
+        const smallestUp = Math.min(...owed.filter((one) => one.rounded).map((one) => one.remainder));
+        const largestDown = Math.max(...owed.filter((one) => !one.rounded).map((one) => one.remainder));
+        expect(smallestUp).toBeGreaterThanOrEqual(largestDown);
+      }),
+    );
+  });
+
   test('with nobody to give it to, money is not split', () => {
     expect(() => share(100, [0, 0])).toThrow(/^weights: /);
     expect(() => share(100, [])).toThrow(/^weights: /);

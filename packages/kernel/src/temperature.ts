@@ -15,7 +15,7 @@ export const USP_ACTIVATION_ENERGY = 83.14472;
  */
 export function formatCelsius(celsius: Celsius): string {
   if (!Number.isFinite(celsius)) throw new RangeError(`celsius: a finite number, not ${celsius}`);
-  // 12 digits bring back the decimal the sensor sent: 1.15 is stored a little below itself.
+  // 12 digits bring back the decimal that was meant: a mean of 32.45 may arrive as 32.449999999999996.
   const tenths = Math.round(Number((Math.abs(celsius) * 10).toPrecision(12)));
   const sign = celsius < 0 && tenths > 0 ? '-' : '';
   return `${sign}${Math.floor(tenths / 10)},${tenths % 10}${NBSP}°C`;

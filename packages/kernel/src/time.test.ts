@@ -95,6 +95,10 @@ describe('days and months', () => {
     });
   });
 
+  test('the last day four digits can say has an end too', () => {
+    expect(dayBounds('9999-12-31').to).toEqual(monthBounds('9999-12').to);
+  });
+
   test('February has its leap day', () => {
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
     expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
