@@ -1,5 +1,8 @@
 import type { MigrationInterface } from 'typeorm';
 import { Platform1764000000000 } from './1764000000000-platform.ts';
+import { Onboarding1764000300000 } from './1764000300000-onboarding.ts';
+import { Catalogue1764000400000 } from './1764000400000-catalogue.ts';
+import { Search1764000600000 } from './1764000600000-search.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -10,4 +13,9 @@ import { Platform1764000000000 } from './1764000000000-platform.ts';
  * platform 17640000…, communes 17640001…, identity …2, onboarding …3, catalogue …4, stock …5, search …6, lots …7,
  * logistics …8, coldchain …9, ordering 17640010…, payments …11, channels …12, assessment …13, notifications …14, audit …15.
  */
-export const migrations: (new () => MigrationInterface)[] = [Platform1764000000000];
+export const migrations: (new () => MigrationInterface)[] = [
+  Platform1764000000000,
+  Onboarding1764000300000,
+  Catalogue1764000400000,
+  Search1764000600000,
+];

@@ -1,0 +1,92 @@
+import type { ListingState, Origin, StorageClass } from '@chophien/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { z } from 'zod';
+
+/** What a thing is. */
+@Entity({ schema: 'catalogue', name: 'product' })
+export class Product {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') producer: string;
+  @Column('text') commodity: string;
+  @Column('text') name: string;
+  @Column('text') description: string;
+  @Column('text') origin: z.infer<typeof Origin>;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+}
+
+/**
+ * What is asked for it: one listing. It repeats what a card shows of its product, producer and first picture, so that a
+ * list is one walk along one index; the acts that change those keep it true.
+ */
+@Entity({ schema: 'catalogue', name: 'offer' })
+export class Offer {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') product: string;
+  @Column('uuid') producer: string;
+  @Column('text') slug: string;
+  @Column('text') state: z.infer<typeof ListingState>;
+  /** Published, and its producer approved. Every public read asks for it. */
+  @Column('boolean') visible: boolean;
+  /** Whole đồng for one unit. */
+  @Column('bigint') price: number;
+  @Column('text') unit: string;
+  /** Thousandths of the unit: quantities go in steps of `increment`, from `minimum`. */
+  @Column('integer') increment: number;
+  @Column('integer') minimum: number;
+  @Column('text') storage: StorageClass;
+  @Column('date', { name: 'harvest_from', nullable: true }) harvestFrom: string | null;
+  @Column('date', { name: 'harvest_to', nullable: true }) harvestTo: string | null;
+  @Column('timestamptz', { name: 'published_at' }) publishedAt: Date;
+  @Column('text') name: string;
+  @Column('text') commodity: string;
+  @Column('text') category: string;
+  @Column('text', { name: 'producer_name' }) producerName: string;
+  @Column('text', { name: 'producer_kind' }) producerKind: 'household' | 'cooperative';
+  @Column('text') commune: string;
+  @Column('text', { name: 'commune_name' }) communeName: string;
+  @Column('text') province: string;
+  @Column('text', { name: 'province_name' }) provinceName: string;
+  @Column('text', { name: 'sub_area', nullable: true }) subArea: string | null;
+  @Column('uuid') picture: string;
+  @Column('text', { name: 'picture_hash' }) pictureHash: string;
+  @Column('integer', { name: 'picture_width' }) pictureWidth: number;
+  @Column('integer', { name: 'picture_height' }) pictureHeight: number;
+  @Column('text', { name: 'picture_colour' }) pictureColour: string;
+}
+
+/** What was asked for a listing, from when. Only ever added to. */
+@Entity({ schema: 'catalogue', name: 'price' })
+export class Price {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') offer: string;
+  /** Whole đồng for one unit. */
+  @Column('bigint') price: number;
+  @Column('timestamptz') at: Date;
+  @Column('text', { nullable: true }) by: string | null;
+}
+
+/** A picture that was judged and derived; its files are `<hash>-320.webp` and `<hash>-640.webp`. */
+@Entity({ schema: 'catalogue', name: 'picture' })
+export class Picture {
+  @PrimaryColumn('uuid') id: string;
+  /** The person who handed it in. */
+  @Column('uuid') owner: string;
+  /** First 32 hexadecimal digits of the SHA-256 of the wider file. */
+  @Column('text') hash: string;
+  /** Pixels of the wider file. */
+  @Column('integer') width: number;
+  @Column('integer') height: number;
+  /** `#rrggbb`, shown until the picture is there. */
+  @Column('text') colour: string;
+  /** `unused` until a listing shows it. */
+  @Column('text') state: 'unused' | 'used';
+  @Column('timestamptz', { name: 'at' }) at: Date;
+}
+
+/** A listing's pictures, in the order in which they are shown. */
+@Entity({ schema: 'catalogue', name: 'offer_picture' })
+export class OfferPicture {
+  @PrimaryColumn('uuid') offer: string;
+  @PrimaryColumn('smallint') position: number;
+  @Column('uuid') picture: string;
+}

@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Who sells, as the catalogue shows it: what `producer.approved` said. Its id is the application's. */
+@Entity({ schema: 'catalogue', name: 'producer' })
+export class Producer {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') kind: 'household' | 'cooperative';
+  @Column('text') name: string;
+  @Column('text') commune: string;
+  @Column('text', { name: 'commune_name' }) communeName: string;
+  @Column('text') province: string;
+  @Column('text', { name: 'province_name' }) provinceName: string;
+  @Column('text', { name: 'sub_area', nullable: true }) subArea: string | null;
+}
+
+/**
+ * Whether a producer may sell, by the latest fact heard. `at` and `event` are that fact's: an older one that comes late
+ * changes nothing, and a suspension may be heard before the approval.
+ */
+@Entity({ schema: 'catalogue', name: 'standing' })
+export class Standing {
+  @PrimaryColumn('uuid') producer: string;
+  @Column('text') state: 'approved' | 'suspended';
+  @Column('timestamptz') at: Date;
+  @Column('uuid') event: string;
+}
