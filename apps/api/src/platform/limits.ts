@@ -1,10 +1,10 @@
 import { Problem } from '@chophien/contracts';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Redis } from 'ioredis';
-import type pg from 'pg';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
 import { hmac } from './crypto.ts';
+import { poolOf } from './database.ts';
 import { env } from './env.ts';
 import { log } from './log.ts';
 
@@ -69,10 +69,9 @@ export class Limits implements OnApplicationShutdown {
         inMemoryBlockOnConsumed: options.points + 1,
       });
     }
-    const { master } = this.db.driver as unknown as { master: pg.Pool };
     return new RateLimiterPostgres({
       ...options,
-      storeClient: master,
+      storeClient: poolOf(this.db),
       storeType: 'pool',
       schemaName: 'platform',
       tableName: 'rate_limit',

@@ -1,0 +1,25 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { getMetadataArgsStorage } from 'typeorm';
+import { subscribe } from './platform/outbox.ts';
+import { PlatformModule } from './platform/platform.module.ts';
+import type { Clock } from './platform/time.ts';
+import { subscriptions } from './subscriptions.ts';
+
+/** The contexts of the house, one line each. */
+export const contexts: Type[] = [];
+
+export interface AppOptions {
+  /** Shown in pg_stat_activity. */
+  name: string;
+  clock?: Clock;
+}
+
+/** The whole house. Both processes are made of it: one answers people, the other does what can wait. */
+@Module({})
+export class AppModule {
+  static with(options: AppOptions): DynamicModule {
+    subscribe(subscriptions);
+    const entities = getMetadataArgsStorage().tables.map((table) => table.target);
+    return { module: AppModule, imports: [PlatformModule.with({ ...options, entities }), ...contexts] };
+  }
+}

@@ -1,0 +1,4 @@
+import { commands as platform, type Command } from './platform/commands.ts';
+
+/** What an operator can tell the house to do, each context's commands after the machinery's. */
+export const commands: readonly Command[] = [...platform];

@@ -1,0 +1,132 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { createPostgresBackend, type Job, Queue, type QueueOptions, Worker, type WorkerOptions } from 'bullmq';
+import { env } from './env.ts';
+import { log } from './log.ts';
+
+/** What work waits for: our own database, another company, or the hour. A dead carrier never delays the index. */
+export const lanes = ['inside', 'outside', 'clock'] as const;
+export type Lane = (typeof lanes)[number];
+
+/** A job carries names and row ids only, never data. */
+export type Work = { listener: string; rows: number[] } | { task: string };
+
+/** Both backends' classes are one to us: the backend is chosen here and nowhere else. */
+type LaneQueue = Queue<Work, void, string>;
+type LaneWorker = Worker<Work, void, string>;
+
+/** Faults of the machinery itself; a listener's own are counted in its outbox rows. */
+const jobOptions = {
+  attempts: 3,
+  backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
+  removeOnComplete: true,
+  removeOnFail: { age: 86_400, count: 1_000 },
+} as const;
+
+/** Where the queue lives: Redis, or the database that carries everything else. */
+export interface QueuePlace {
+  databaseUrl: string;
+  redisUrl?: string | undefined;
+  /** Keeps the queues of several systems in one place apart. */
+  prefix?: string;
+}
+
+/** The three lanes, as queues (relay) and as workers. The only file that knows which backend they are on. */
+@Injectable()
+export class Lanes implements OnApplicationShutdown {
+  private readonly queues = new Map<Lane, LaneQueue>();
+  private readonly workers: LaneWorker[] = [];
+  private readonly place: QueuePlace;
+
+  constructor(place?: QueuePlace) {
+    this.place = place ?? { databaseUrl: env().DATABASE_URL, redisUrl: env().REDIS_URL };
+  }
+
+  get backend(): 'redis' | 'postgresql' {
+    return this.place.redisUrl ? 'redis' : 'postgresql';
+  }
+
+  queue(lane: Lane): LaneQueue {
+    let queue = this.queues.get(lane);
+    if (!queue) {
+      const options = { defaultJobOptions: jobOptions, skipWaitingForReady: true, prefix: this.prefix };
+      queue = (
+        this.place.redisUrl
+          ? new Queue(this.nameOf(lane), { ...options, connection: redisNow(this.place.redisUrl) } as QueueOptions)
+          : new Queue(this.nameOf(lane), { ...options, connection: this.postgres(2) }, createPostgresBackend)
+      ) as LaneQueue;
+      queue.on('error', (error) => log.warn({ err: error, lane }, 'queue'));
+      this.queues.set(lane, queue);
+    }
+    return queue;
+  }
+
+  work(lane: Lane, concurrency: number, run: (work: Work, job: Job<Work>) => Promise<void>): LaneWorker {
+    const options = {
+      concurrency,
+      lockDuration: 30_000,
+      stalledInterval: 15_000,
+      maxStalledCount: 5,
+      drainDelay: 5,
+      prefix: this.prefix,
+    };
+    const process = (job: Job<Work, void, string>) => run(job.data, job);
+    const worker = (
+      this.place.redisUrl
+        ? new Worker(this.nameOf(lane), process, {
+            ...options,
+            connection: { url: this.place.redisUrl, maxRetriesPerRequest: null },
+          } as WorkerOptions)
+        : new Worker(this.nameOf(lane), process, { ...options, connection: this.postgres(3) }, createPostgresBackend)
+    ) as LaneWorker;
+    worker.on('error', (error) => log.warn({ err: error, lane }, 'lane'));
+    worker.on('failed', (job, error) => log.error({ err: error, lane, job: job?.id }, 'job failed'));
+    this.workers.push(worker);
+    return worker;
+  }
+
+  /** Adds jobs; waits at most 2 s, because a dead queue must not hold the relay. Never called in a request. */
+  async add(lane: Lane, jobs: { name: string; data: Work }[]): Promise<void> {
+    const timeout = AbortSignal.timeout(2_000);
+    await Promise.race([
+      this.queue(lane).addBulk(jobs),
+      new Promise<never>((_, fail) => {
+        timeout.addEventListener('abort', () => fail(new Error(`the ${lane} lane took no job within 2 s`)));
+      }),
+    ]);
+  }
+
+  /** Stops taking jobs and lets the running ones end. */
+  async stop(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    this.workers.length = 0;
+    this.queues.clear();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.stop();
+  }
+
+  private get prefix(): string {
+    return this.place.prefix ?? 'chophien';
+  }
+
+  /** On PostgreSQL there is no prefix: the lane's own name keeps two systems apart. */
+  private nameOf(lane: Lane): string {
+    return this.place.redisUrl || !this.place.prefix ? lane : `${this.place.prefix}-${lane}`;
+  }
+
+  private postgres(max: number) {
+    return {
+      connectionString: this.place.databaseUrl,
+      max,
+      migrate: true,
+      keepAlive: true,
+      connectionTimeoutMillis: 2_000,
+      application_name: 'cho-phien lane',
+    };
+  }
+}
+
+/** A connection that fails at once when Redis is away, instead of keeping the command for later. */
+const redisNow = (url: string) => ({ url, enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 2_000 });
