@@ -16,7 +16,11 @@ export const build = async (signal?: AbortSignal): Promise<string | undefined> =
   return alone(inRoot('node_modules', '.cho-phien-build.lock'), async () => {
     if (built(wanted)) return 'không có gì đổi';
     const env = { ...process.env, NODE_ENV: 'production' };
-    await once('turbo run build', ['turbo', 'run', 'build', '--output-logs=errors-only'], { cwd: inRoot(), env, signal });
+    await once('turbo run build', ['turbo', 'run', 'build', '--output-logs=errors-only'], {
+      cwd: inRoot(),
+      env,
+      signal,
+    });
     writeFileSync(stampFile, JSON.stringify({ wanted }));
     return undefined;
   });

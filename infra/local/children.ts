@@ -96,7 +96,10 @@ export class Child {
       const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
       child.kill(this.plan.stopSignal ?? 'SIGTERM');
       const patience = new AbortController();
-      await Promise.race([gone, sleep(this.plan.patience ?? 10_000, undefined, { signal: patience.signal }).catch(() => {})]);
+      await Promise.race([
+        gone,
+        sleep(this.plan.patience ?? 10_000, undefined, { signal: patience.signal }).catch(() => {}),
+      ]);
       patience.abort();
     }
     killGroup(pid);

