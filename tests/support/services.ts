@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import type { TestProject } from 'vitest/node';
 import { migrations } from '../../apps/api/migrations/index.ts';
+import { importUnits } from '../../apps/api/src/communes/import-units.ts';
 import { dataSource } from '../../apps/api/src/platform/database.ts';
 import type { Child } from '../../infra/local/children.ts';
 import { startPostgres } from '../../infra/local/postgres.ts';
@@ -80,6 +81,7 @@ const migrateTemplate = async (maintenanceUrl: string, templateUrl: string): Pro
   const template = await dataSource(templateUrl, { migrations, statementTimeout: 0 }).initialize();
   try {
     await template.runMigrations();
+    await importUnits(template);
   } finally {
     await template.destroy();
   }

@@ -1,12 +1,13 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { getMetadataArgsStorage } from 'typeorm';
+import { CommunesModule } from './communes/index.ts';
 import { subscribe } from './platform/outbox.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import type { Clock } from './platform/time.ts';
 import { subscriptions } from './subscriptions.ts';
 
 /** The contexts of the house, one line each. */
-export const contexts: Type[] = [];
+export const contexts: Type[] = [CommunesModule];
 
 export interface AppOptions {
   /** Shown in pg_stat_activity. */

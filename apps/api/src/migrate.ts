@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { Queue, createPostgresBackend } from 'bullmq';
 import { migrations } from '../migrations/index.ts';
+import { importUnits } from './communes/import-units.ts';
 import { dataSource } from './platform/database.ts';
 
 /**
- * Brings a database to the newest form: ours, and the queue's when it lives there too. Only one process does it at a time;
- * the others wait. Reads only DATABASE_URL and REDIS_URL, so that it can run before the rest is configured.
+ * Brings a database to the newest form: ours with the units of the country, and the queue's when it lives there too. Only
+ * one process does it at a time; the others wait. Reads only DATABASE_URL and REDIS_URL, so that it can run before the rest is configured.
  */
 const lock = 4_302_001;
 
@@ -20,6 +21,7 @@ export const migrate = async (url: string, queueToo: boolean): Promise<string[]>
   try {
     await guard.query('select pg_advisory_lock($1)', [lock]);
     const run = await db.runMigrations();
+    await importUnits(db);
     if (queueToo) await prepareQueue(url);
     return run.map(({ name }) => name);
   } finally {

@@ -1,0 +1,2 @@
+export { CommunesModule } from './communes.module.ts';
+export { Communes } from './communes.ts';
