@@ -174,7 +174,9 @@ export const events = {
   // lots · subject: the lot
   'lot.harvested': fact(z.object({ code: z.string(), producer: id, commune, commodity: z.string(), harvestedOn: day })),
 
-  // coldchain · subject: the parcel
+  // coldchain · subject: the device, then the parcel
+  'device.registered': fact(z.object({ commune, model: z.string() })),
+  'device.revoked': fact(z.object({ commune, reason: z.string() })),
   'coldchain.breached': fact(
     z.object({
       excursion: id,

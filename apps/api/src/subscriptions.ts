@@ -41,6 +41,8 @@ export const subscriptions = {
 
   'lot.harvested': [],
 
+  'device.registered': [],
+  'device.revoked': [],
   'coldchain.breached': [],
   'coldchain.revised': [],
   'device.silent': [],

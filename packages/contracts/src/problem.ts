@@ -49,6 +49,7 @@ export const problems = {
   'coldchain.device-refused': 401,
   'coldchain.batch-conflict': 409,
   'coldchain.device-busy': 409,
+  'coldchain.device-known': 409,
   'coldchain.device-unknown': 422,
   'coldchain.not-found': 404,
 
