@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { getMetadataArgsStorage } from 'typeorm';
+import { CatalogueModule } from './catalogue/index.ts';
 import { CommunesModule } from './communes/index.ts';
 import { subscribe } from './platform/outbox.ts';
 import { PlatformModule } from './platform/platform.module.ts';
@@ -7,7 +8,7 @@ import type { Clock } from './platform/time.ts';
 import { subscriptions } from './subscriptions.ts';
 
 /** The contexts of the house, one line each. */
-export const contexts: Type[] = [CommunesModule];
+export const contexts: Type[] = [CommunesModule, CatalogueModule];
 
 export interface AppOptions {
   /** Shown in pg_stat_activity. */

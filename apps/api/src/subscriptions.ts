@@ -1,3 +1,4 @@
+import { AdmitProducer, HideProducer } from './catalogue/index.ts';
 import type { EventType } from './events.ts';
 import type { ListenerClass } from './platform/outbox.ts';
 
@@ -8,9 +9,9 @@ export const subscriptions = {
 
   'application.submitted': [],
   'application.returned': [],
-  'producer.approved': [],
-  'producer.suspended': [],
-  'producer.reinstated': [],
+  'producer.approved': [AdmitProducer],
+  'producer.suspended': [HideProducer],
+  'producer.reinstated': [AdmitProducer],
 
   'listing.published': [],
   'listing.changed': [],

@@ -1,0 +1,97 @@
+import type { CategoryView, ListingDetail, listListings, QueryOf, ResultOf } from '@chophien/contracts';
+import { Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import type { Tx } from '../platform/database.ts';
+import { CommodityQueries, type Profile } from './commodity.queries.ts';
+import { ListingQueries } from './listing.queries.ts';
+import type { ForSale } from './listing.rules.ts';
+import type { Card, Filters } from './listing.sql.ts';
+import { type ListingDocument, OfferQueries, type ProducerView } from './offer.queries.ts';
+
+/** What other contexts may ask of the catalogue. */
+@Injectable()
+export class Catalogue {
+  constructor(
+    private readonly listings: ListingQueries,
+    private readonly offers: OfferQueries,
+    private readonly commodities: CommodityQueries,
+  ) {}
+
+  /**
+   * The lines as they can be ordered now: seen by anybody, at today's price. One statement for all.
+   * @throws Problem catalogue.not-for-sale or catalogue.quantity-step, naming the offer
+   */
+  forSale(db: DataSource | Tx, lines: readonly { offer: string; quantity: number }[]): Promise<ForSale[]> {
+    return this.offers.forSale(db, lines);
+  }
+
+  /** Cards of those listings that anybody may see, within the filters, in the order in which they were asked. */
+  cards(ids: readonly string[], filters?: Filters): Promise<Card[]> {
+    return this.listings.cards(ids, filters);
+  }
+
+  /** The same cards with how much of each can be ordered now, in thousandths of the unit. */
+  withAvailable<C extends Card>(cards: C[]): Promise<(C & { available: number })[]> {
+    return this.listings.withAvailable(cards);
+  }
+
+  /** A page of what is on sale. */
+  list(query: QueryOf<typeof listListings>): Promise<ResultOf<typeof listListings>> {
+    return this.listings.list(query);
+  }
+
+  /** @throws Problem catalogue.not-found */
+  detail(slug: string): Promise<z.input<typeof ListingDetail>> {
+    return this.listings.detail(slug);
+  }
+
+  /** What is to be found of a listing; undefined when it is not to be seen. */
+  async document(id: string, db?: DataSource | Tx): Promise<ListingDocument | undefined> {
+    return (await this.offers.documents([id], db))[0];
+  }
+
+  /** What is to be found of those of the listings that anybody may see. */
+  documents(ids: readonly string[], db?: DataSource | Tx): Promise<ListingDocument[]> {
+    return this.offers.documents(ids, db);
+  }
+
+  /** Ids of what anybody may see, in their order, after `after`. */
+  allIds(after: string | null, limit: number): Promise<string[]> {
+    return this.offers.visibleIds(after, limit);
+  }
+
+  /** How a kind of produce is kept, as held at an instant; undefined for what cannot be sold. */
+  profile(commodity: string, at: Date): Promise<Profile | undefined> {
+    return this.commodities.profile(commodity, at);
+  }
+
+  categories(): Promise<z.input<typeof CategoryView>[]> {
+    return this.commodities.categories();
+  }
+
+  /** A producer that was ever approved; `visible` says whether it may sell now. */
+  producer(id: string): Promise<ProducerView | undefined> {
+    return this.offers.producer(id);
+  }
+
+  /** The producer of an offer, seen or not. */
+  ownedBy(offer: string): Promise<string | undefined> {
+    return this.offers.ownedBy(offer);
+  }
+
+  /** Ids of a producer's listings that anybody may see, newest first. */
+  listingsOf(producer: string): Promise<string[]> {
+    return this.offers.listingsOf(producer);
+  }
+
+  /** Communes with something on sale, those with most first. */
+  sellingCommunes(limit: number): Promise<{ commune: string; listings: number }[]> {
+    return this.offers.sellingCommunes(limit);
+  }
+
+  /** Approved producers of a commune, with how many listings of each are seen. */
+  producersIn(commune: string): ReturnType<OfferQueries['producersIn']> {
+    return this.offers.producersIn(commune);
+  }
+}

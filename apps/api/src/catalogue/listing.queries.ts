@@ -1,0 +1,102 @@
+import { type ListingDetail, type listListings, Problem, type QueryOf, type ResultOf } from '@chophien/contracts';
+import { vietnamDay } from '@chophien/kernel';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { rows } from '../platform/database.ts';
+import { Clock } from '../platform/time.ts';
+import { Stock } from '../stock/index.ts';
+import { pictureView } from './listing.rules.ts';
+import {
+  type Card,
+  type CardRow,
+  card,
+  cardColumns,
+  cardsStatement,
+  type Filters,
+  listStatement,
+  pageSize,
+} from './listing.sql.ts';
+
+type Detail = z.input<typeof ListingDetail>;
+
+export interface DetailRow extends CardRow {
+  description: string;
+  origin: Detail['origin'];
+  increment: number;
+  minimum: number;
+  commodity: string;
+  commodity_name: string;
+  harvest_from: string | null;
+  harvest_to: string | null;
+  producer_kind: Detail['producerKind'];
+  published_at: Date;
+  pictures: { id: string; hash: string; width: number; height: number; colour: string }[];
+}
+
+/** What anybody may see: every statement asks for `visible` first. */
+@Injectable()
+export class ListingQueries {
+  constructor(
+    private readonly db: DataSource,
+    private readonly stock: Stock,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(query: QueryOf<typeof listListings>): Promise<ResultOf<typeof listListings>> {
+    const { text, values } = listStatement(query);
+    const found = await rows<CardRow>(this.db, text, values);
+    const items = await this.withAvailable(found.slice(0, pageSize).map(card));
+    return { items, page: query.page, more: found.length > pageSize };
+  }
+
+  /** Those of the listings that anybody may see, within the filters, in the order in which they were asked. */
+  async cards(ids: readonly string[], filters: Filters = {}): Promise<Card[]> {
+    if (ids.length === 0) return [];
+    const { text, values } = cardsStatement(ids, filters);
+    return (await rows<CardRow>(this.db, text, values)).map(card);
+  }
+
+  async withAvailable<C extends Card>(cards: C[]): Promise<(C & { available: number })[]> {
+    const available = await this.stock.available(cards.map(({ id }) => id));
+    return cards.map((one) => ({ ...one, available: available.get(one.id) ?? 0 }));
+  }
+
+  async detail(slug: string): Promise<Detail> {
+    const [row] = await rows<DetailRow>(this.db, bySlug, [slug, vietnamDay(this.clock.now())]);
+    if (!row) throw new Problem('catalogue.not-found');
+    const available = await this.stock.available([row.id]);
+    return detail(row, available.get(row.id) ?? 0);
+  }
+}
+
+export const detail = (row: DetailRow, available: number): Detail => ({
+  ...card(row),
+  available,
+  description: row.description,
+  origin: row.origin,
+  increment: row.increment,
+  minimum: row.minimum,
+  commodity: { id: row.commodity, name: row.commodity_name },
+  harvestFrom: row.harvest_from,
+  harvestTo: row.harvest_to,
+  pictures: row.pictures.map(pictureView),
+  producerKind: row.producer_kind,
+  publishedAt: row.published_at.toISOString(),
+});
+
+/** $2 is today, which says what the commodity is called. */
+export const detailColumns = `${cardColumns.replaceAll(/\w+/g, 'offer.$&')},
+  product.description, product.origin, offer.increment, offer.minimum, offer.commodity,
+  (select profile.name from catalogue.commodity_profile profile
+   where profile.commodity = offer.commodity and profile.valid_from <= $2::date
+   order by profile.valid_from desc limit 1) as commodity_name,
+  offer.harvest_from, offer.harvest_to, offer.producer_kind, offer.published_at,
+  (select json_agg(json_build_object('id', shown.id, 'hash', shown.hash, 'width', shown.width, 'height', shown.height,
+     'colour', shown.colour) order by place.position)
+   from catalogue.offer_picture place join catalogue.picture shown on shown.id = place.picture
+   where place.offer = offer.id) as pictures`;
+
+const bySlug = `select ${detailColumns}
+  from catalogue.offer offer join catalogue.product product on product.id = offer.product
+  where offer.slug = $1 and offer.visible`;

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { type Grant, type ListingDetail, type PictureView, Problem, type StorageClass } from '@chophien/contracts';
+import { isMultiple, priceOf, slug } from '@chophien/kernel';
+import type { z } from 'zod';
+
+/** The producers in whose name someone may act. */
+export const producersOf = (actor: { grants: readonly Grant[] }): string[] =>
+  actor.grants.flatMap(({ role, producer }) => (role === 'producer' && producer ? [producer] : []));
+
+/** A listing's address: its name, and eight digits that only its id gives. It stays when the name changes. */
+export const slugOf = (id: string, name: string): string =>
+  `${slug(name) || 'san-pham'}-${createHash('sha256').update(id).digest('hex').slice(0, 8)}`;
+
+/** A picture's files, as the sites serve them. */
+export const pictureView = (row: {
+  id: string;
+  hash: string;
+  width: number;
+  height: number;
+  colour: string;
+}): z.input<typeof PictureView> => ({
+  id: row.id,
+  small: `/anh/${row.hash}-320.webp`,
+  medium: `/anh/${row.hash}-640.webp`,
+  width: row.width,
+  height: row.height,
+  colour: row.colour,
+});
+
+/** What can be ordered now, at today's price. Amounts in whole đồng, quantities in thousandths of the unit. */
+export interface ForSale {
+  offer: string;
+  quantity: number;
+  name: string;
+  slug: string;
+  commodity: string;
+  unit: string;
+  price: number;
+  amount: number;
+  storage: StorageClass;
+  producer: {
+    id: string;
+    name: string;
+    kind: z.infer<typeof ListingDetail>['producerKind'];
+    commune: string;
+    province: string;
+    subArea: string | null;
+  };
+}
+
+/** One line of a basket beside the listing that is visible under its id, or nothing. */
+export interface AskedLine {
+  offer: string;
+  quantity: number;
+  listing: (Omit<ForSale, 'offer' | 'quantity' | 'amount'> & { increment: number; minimum: number }) | null;
+}
+
+/**
+ * The line with what it costs.
+ * @throws Problem catalogue.not-for-sale if nobody sees the listing, catalogue.quantity-step if it is not sold in such a quantity
+ */
+export const sale = ({ offer, quantity, listing }: AskedLine): ForSale => {
+  if (!listing) throw new Problem('catalogue.not-for-sale', { offer });
+  const { increment, minimum, ...shown } = listing;
+  if (quantity < minimum || !isMultiple(quantity, increment)) {
+    throw new Problem('catalogue.quantity-step', { offer, increment, minimum });
+  }
+  return { offer, quantity, ...shown, amount: priceOf(listing.price, quantity) };
+};

@@ -1,0 +1,110 @@
+import type { ListingCard, listListings, QueryOf } from '@chophien/contracts';
+import type { z } from 'zod';
+import { pictureView } from './listing.rules.ts';
+
+export const pageSize = 24;
+
+/** A card, less what stock knows. */
+export type Card = Omit<z.input<typeof ListingCard>, 'available'>;
+
+export interface CardRow {
+  id: string;
+  slug: string;
+  name: string;
+  price: number;
+  unit: string;
+  storage: Card['storage'];
+  category: string;
+  picture: string;
+  picture_hash: string;
+  picture_width: number;
+  picture_height: number;
+  picture_colour: string;
+  producer: string;
+  producer_name: string;
+  commune: string;
+  commune_name: string;
+  province_name: string;
+}
+
+export const cardColumns = [
+  'id, slug, name, price, unit, storage, category',
+  'picture, picture_hash, picture_width, picture_height, picture_colour',
+  'producer, producer_name, commune, commune_name, province_name',
+].join(', ');
+
+export const card = (row: CardRow): Card => ({
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  price: row.price,
+  unit: row.unit,
+  storage: row.storage,
+  category: row.category,
+  picture: pictureView({
+    id: row.picture,
+    hash: row.picture_hash,
+    width: row.picture_width,
+    height: row.picture_height,
+    colour: row.picture_colour,
+  }),
+  producer: { id: row.producer, name: row.producer_name },
+  commune: { code: row.commune, name: row.commune_name, province: row.province_name },
+});
+
+/** What a list can be narrowed by; each is a column of its own name. */
+const filters = ['category', 'commune', 'province', 'producer', 'storage'] as const;
+export type Filters = { [F in (typeof filters)[number]]?: string | undefined };
+
+const orders = {
+  newest: 'published_at desc, id desc',
+  price: 'price, id',
+  '-price': 'price desc, id desc',
+} as const;
+
+/** Conditions beside `visible`, their parameters numbered after `before`; only our own words get into the text. */
+const narrowed = (asked: Filters, before: number): { where: string; values: string[] } => {
+  const values: string[] = [];
+  let where = 'visible';
+  for (const filter of filters) {
+    const value = asked[filter];
+    if (value === undefined) continue;
+    values.push(value);
+    where += ` and ${filter} = $${before + values.length}`;
+  }
+  return { where, values };
+};
+
+/**
+ * A page of the list, and one row more to know whether there is another. One of a closed list of texts: each is prepared
+ * once. The first page is one walk along an index; a later one first walks the index alone.
+ */
+export const listStatement = (
+  query: Pick<QueryOf<typeof listListings>, 'sort' | 'page'> & Filters,
+): { text: string; values: unknown[] } => {
+  const { where, values } = narrowed(query, 0);
+  const order = orders[query.sort];
+  const most = pageSize + 1;
+  if (query.page === 1) {
+    return {
+      text: `select ${cardColumns} from catalogue.offer where ${where} order by ${order} limit ${most}`,
+      values,
+    };
+  }
+  return {
+    text: `select ${cardColumns} from catalogue.offer where id = any (array(
+      select id from catalogue.offer where ${where} order by ${order} limit ${most} offset $${values.length + 1}
+    )) order by ${order}`,
+    values: [...values, (query.page - 1) * pageSize],
+  };
+};
+
+/** Those of the ids that anybody may see, within the filters, in the order in which they were asked. */
+export const cardsStatement = (ids: readonly string[], asked: Filters): { text: string; values: unknown[] } => {
+  const { where, values } = narrowed(asked, 1);
+  return {
+    text: `select ${cardColumns} from unnest($1::uuid[]) with ordinality as asked (asked, place)
+      join catalogue.offer on id = asked where ${where} order by place`,
+    values: [ids, ...values],
+  };
+};

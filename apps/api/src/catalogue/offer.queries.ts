@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { rows, type Tx } from '../platform/database.ts';
+import { type AskedLine, type ForSale, sale } from './listing.rules.ts';
+
+/** What a search engine holds of a listing. */
+export interface ListingDocument {
+  id: string;
+  name: string;
+  commodityName: string;
+  categoryName: string;
+  producerName: string;
+  communeName: string;
+  subArea: string | null;
+  provinceName: string;
+  category: string;
+  commune: string;
+  province: string;
+  storage: string;
+  publishedAt: Date;
+}
+
+export interface ProducerView {
+  id: string;
+  kind: 'household' | 'cooperative';
+  name: string;
+  commune: string;
+  province: string;
+  subArea: string | null;
+  /** Approved now. */
+  visible: boolean;
+}
+
+/** What other contexts ask about offers and who makes them. */
+@Injectable()
+export class OfferQueries {
+  constructor(private readonly db: DataSource) {}
+
+  /** Today's price of every line, in the order asked, or the first refusal. One statement for all lines. */
+  async forSale(db: DataSource | Tx, lines: readonly { offer: string; quantity: number }[]): Promise<ForSale[]> {
+    const asked = await rows<AskedLine>(db, forSale, [
+      lines.map((line) => line.offer),
+      lines.map((line) => line.quantity),
+    ]);
+    return asked.map(sale);
+  }
+
+  /** What is to be found of those of the listings that anybody may see. */
+  documents(ids: readonly string[], db: DataSource | Tx = this.db): Promise<ListingDocument[]> {
+    return rows(db, documents, [ids]);
+  }
+
+  /** Ids of what anybody may see, in their order, after `after`: for going through all of them. */
+  async visibleIds(after: string | null, limit: number): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      this.db,
+      'select id from catalogue.offer where visible and ($1::uuid is null or id > $1) order by id limit $2',
+      [after, limit],
+    );
+    return found.map(({ id }) => id);
+  }
+
+  async producer(id: string): Promise<ProducerView | undefined> {
+    const [found] = await rows<ProducerView>(
+      this.db,
+      `select id, kind, name, commune, province, sub_area as "subArea",
+              coalesce(standing.state = 'approved', false) as visible
+       from catalogue.producer left join catalogue.standing on standing.producer = producer.id where id = $1`,
+      [id],
+    );
+    return found;
+  }
+
+  /** The producer of an offer, seen or not. */
+  async ownedBy(offer: string): Promise<string | undefined> {
+    const [found] = await rows<{ producer: string }>(this.db, 'select producer from catalogue.offer where id = $1', [
+      offer,
+    ]);
+    return found?.producer;
+  }
+
+  /** Ids of a producer's listings that anybody may see, newest first. */
+  async listingsOf(producer: string): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      this.db,
+      'select id from catalogue.offer where producer = $1 and visible order by published_at desc, id desc limit 1000',
+      [producer],
+    );
+    return found.map(({ id }) => id);
+  }
+
+  /** Communes with something on sale, those with most first. */
+  sellingCommunes(limit: number): Promise<{ commune: string; listings: number }[]> {
+    return rows(
+      this.db,
+      `select commune, count(*)::int as listings from catalogue.offer where visible
+       group by commune order by listings desc, commune limit $1`,
+      [limit],
+    );
+  }
+
+  /** Approved producers of a commune, with how many listings of each are seen. */
+  producersIn(commune: string): Promise<{ id: string; kind: ProducerView['kind']; name: string; listings: number }[]> {
+    return rows(
+      this.db,
+      `select id, kind, name,
+              (select count(*)::int from catalogue.offer where offer.producer = producer.id and visible) as listings
+       from catalogue.producer join catalogue.standing on standing.producer = producer.id and standing.state = 'approved'
+       where commune = $1 order by name, id limit 200`,
+      [commune],
+    );
+  }
+}
+
+const forSale = `select line.offer, line.quantity,
+  case when offer.id is not null then json_build_object(
+    'name', offer.name, 'slug', offer.slug, 'commodity', offer.commodity, 'unit', offer.unit, 'price', offer.price,
+    'storage', offer.storage, 'increment', offer.increment, 'minimum', offer.minimum,
+    'producer', json_build_object('id', offer.producer, 'name', offer.producer_name, 'kind', offer.producer_kind,
+      'commune', offer.commune, 'province', offer.province, 'subArea', offer.sub_area)) end as listing
+  from unnest($1::uuid[], $2::bigint[]) with ordinality as line (offer, quantity, place)
+  left join catalogue.offer offer on offer.id = line.offer and offer.visible
+  order by line.place`;
+
+const documents = `select offer.id, offer.name, profile.name as "commodityName", category.name as "categoryName",
+  offer.producer_name as "producerName", offer.commune_name as "communeName", offer.sub_area as "subArea",
+  offer.province_name as "provinceName", offer.category, offer.commune, offer.province, offer.storage,
+  offer.published_at as "publishedAt"
+  from catalogue.offer offer
+  join catalogue.category category on category.id = offer.category
+  cross join lateral (
+    select name from catalogue.commodity_profile where commodity = offer.commodity order by valid_from desc limit 1
+  ) profile
+  where offer.id = any($1::uuid[]) and offer.visible`;

@@ -1,0 +1,166 @@
+import { Problem, type PublishListing as Input } from '@chophien/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../platform/actor.ts';
+import { inTx, rows, type Tx } from '../platform/database.ts';
+import { record } from '../platform/outbox.ts';
+import { Clock } from '../platform/time.ts';
+import { Stock } from '../stock/index.ts';
+import { CommodityQueries } from './commodity.queries.ts';
+import { producersOf, slugOf } from './listing.rules.ts';
+import { MyListingQueries, type MyListingView } from './my-listing.queries.ts';
+import type { Picture } from './offer.entity.ts';
+import type { Producer } from './producer.entity.ts';
+
+/** Puts a product on sale, with what there is of it. The same id again is the same listing. */
+@Injectable()
+export class PublishListing {
+  constructor(
+    private readonly db: DataSource,
+    private readonly commodities: CommodityQueries,
+    private readonly stock: Stock,
+    private readonly mine: MyListingQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, input: Input): Promise<MyListingView> {
+    await inTx(this.db, async (tx) => {
+      const producer = await approvedProducer(tx, actor, input.producer);
+      const [known] = await rows(tx, 'select id from catalogue.offer where id = $1', [input.id]);
+      if (known) return;
+      const now = this.clock.now();
+      const profile = await this.commodities.profile(input.commodity, now, tx);
+      if (!profile) throw new Problem('catalogue.commodity-unknown', { commodity: input.commodity });
+      const pictures = await picturesOf(tx, actor, input.pictures);
+      if (!(await insert(tx, { actor, input, producer, pictures, category: profile.category, now }))) return;
+      await record(tx, actor, 'listing.published', input.id, {
+        ...sellerOf(producer),
+        name: input.name,
+        commodity: input.commodity,
+        category: profile.category,
+        storage: input.storage,
+        unit: input.unit,
+        price: input.price,
+        selfProduced: input.origin === 'self_produced',
+      });
+      await this.stock.open(tx, input.id, input.quantity, producer.id);
+    });
+    return this.mine.get(actor, input.id); // asks with the actor: another's listing under this id is not found
+  }
+}
+
+const sellerOf = (producer: Producer) => ({
+  producer: producer.id,
+  producerName: producer.name,
+  producerKind: producer.kind,
+  commune: producer.commune,
+  province: producer.province,
+  subArea: producer.subArea,
+});
+
+/** Locked against a suspension until we commit: it then finds this listing among those to hide. */
+const approvedProducer = async (tx: Tx, actor: Actor, id: string): Promise<Producer> => {
+  const [found] = await rows<Producer & { state: string }>(
+    tx,
+    `select producer.id, kind, name, commune, commune_name as "communeName", province,
+            province_name as "provinceName", sub_area as "subArea", standing.state
+     from catalogue.producer join catalogue.standing on standing.producer = producer.id
+     where producer.id = $1 and producer.id = any($2::uuid[]) for share of standing`,
+    [id, producersOf(actor)],
+  );
+  if (!found) throw new Problem('catalogue.not-found');
+  const { state, ...producer } = found;
+  if (state !== 'approved') throw new Problem('catalogue.producer-not-approved');
+  return producer;
+};
+
+/** The actor's own pictures, in the order given; used from now on. */
+const picturesOf = async (tx: Tx, actor: Actor, ids: string[]): Promise<Picture[]> => {
+  const found = await rows<Picture>(
+    tx,
+    `update catalogue.picture set state = 'used' where id = any($1::uuid[]) and owner = $2
+     returning id, owner, hash, width, height, colour, state, at`,
+    [ids, actor.id],
+  );
+  const byId = new Map(found.map((picture) => [picture.id, picture]));
+  return ids.map((id) => {
+    const picture = byId.get(id);
+    if (!picture) throw new Problem('catalogue.picture-unknown', { picture: id });
+    return picture;
+  });
+};
+
+interface NewListing {
+  actor: Actor;
+  input: Input;
+  producer: Producer;
+  pictures: Picture[];
+  category: string;
+  now: Date;
+}
+
+/** False if the id came to be a listing in the meantime. */
+const insert = async (tx: Tx, { actor, input, producer, pictures, category, now }: NewListing): Promise<boolean> => {
+  const [first] = pictures as [Picture, ...Picture[]];
+  const [product] = await rows<{ id: string }>(
+    tx,
+    `insert into catalogue.product (producer, commodity, name, description, origin, created_at)
+     values ($1, $2, $3, $4, $5, $6) returning id`,
+    [producer.id, input.commodity, input.name, input.description, input.origin, now],
+  );
+  const inserted = await rows(
+    tx,
+    `insert into catalogue.offer (
+       id, product, producer, slug, state, visible, price, unit, increment, minimum, storage, harvest_from, harvest_to,
+       published_at, name, commodity, category, producer_name, producer_kind, commune, commune_name, province,
+       province_name, sub_area, picture, picture_hash, picture_width, picture_height, picture_colour)
+     values ($1, $2, $3, $4, 'published', true, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+       $20, $21, $22, $23, $24, $25, $26, $27)
+     on conflict (id) do nothing returning id`,
+    [
+      input.id,
+      product?.id,
+      producer.id,
+      slugOf(input.id, input.name),
+      input.price,
+      input.unit,
+      input.increment,
+      input.minimum,
+      input.storage,
+      input.harvestFrom ?? null,
+      input.harvestTo ?? null,
+      now,
+      input.name,
+      input.commodity,
+      category,
+      producer.name,
+      producer.kind,
+      producer.commune,
+      producer.communeName,
+      producer.province,
+      producer.provinceName,
+      producer.subArea,
+      first.id,
+      first.hash,
+      first.width,
+      first.height,
+      first.colour,
+    ],
+  );
+  if (inserted.length === 0) {
+    await tx.query('delete from catalogue.product where id = $1', [product?.id]);
+    return false;
+  }
+  await tx.query(
+    `insert into catalogue.offer_picture (offer, position, picture)
+     select $1, place, id from unnest($2::uuid[]) with ordinality as given (id, place)`,
+    [input.id, pictures.map(({ id }) => id)],
+  );
+  await tx.query('insert into catalogue.price (offer, price, at, by) values ($1, $2, $3, $4)', [
+    input.id,
+    input.price,
+    now,
+    actor.id,
+  ]);
+  return true;
+};

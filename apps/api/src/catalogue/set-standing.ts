@@ -1,0 +1,36 @@
+import { system } from '../platform/actor.ts';
+import { rows, type Tx } from '../platform/database.ts';
+import { type EventOf, record } from '../platform/outbox.ts';
+import type { Standing } from './producer.entity.ts';
+
+const actor = system('catalogue');
+
+/**
+ * Keeps whether a producer may sell, by the latest fact about it: an older one that comes late changes nothing. Its
+ * listings come into sight or leave it in the same transaction, and each that did is told.
+ */
+export async function setStanding(
+  tx: Tx,
+  { subject, at, id }: Pick<EventOf, 'subject' | 'at' | 'id'>,
+  state: Standing['state'],
+): Promise<void> {
+  const [set] = await rows(
+    tx,
+    `insert into catalogue.standing (producer, state, at, event) values ($1, $2, $3, $4)
+     on conflict (producer) do update set state = excluded.state, at = excluded.at, event = excluded.event
+     where (standing.at, standing.event) < (excluded.at, excluded.event)
+     returning producer`,
+    [subject, state, at, id],
+  );
+  if (!set) return;
+  const seen = state === 'approved';
+  const changed = await rows<{ id: string; producer: string; commune: string; price: number }>(
+    tx,
+    `update catalogue.offer set visible = $2 where producer = $1 and state = 'published' and visible <> $2
+     returning id, producer, commune, price`,
+    [subject, seen],
+  );
+  for (const { id: offer, ...rest } of changed) {
+    await record(tx, actor, 'listing.changed', offer, { ...rest, changed: ['visibility'] });
+  }
+}
