@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { client as callerOf, placeOrder, quoteOrder, setBasketLine } from '@chophien/contracts';
 import type { System } from '../../infra/local/system.ts';
 import { ask, benchSystem, residentMb } from './bench-system.ts';
 import { categories, howMany, offerId, queries, slugOf } from './goods.ts';
 import { hammer, loop, percentile, report, round } from './measure.ts';
+import { privateRedis } from './redis.ts';
 
 /** Lists, details, search, the storefront's list page, and orders from basket to finalised, on both backends of the queue. */
 export const catalogueHttp = async (): Promise<boolean> => {
@@ -139,40 +137,3 @@ const placed = async (system: System): Promise<number> =>
 const waiting = async (system: System): Promise<number> =>
   (await ask<{ n: number }>(system.databaseUrl, 'select count(*) as n from platform.outbox where dead_at is null'))[0]!
     .n;
-
-/** A redis-server of this measurement alone, or nothing where the machine has none. */
-export const privateRedis = async (): Promise<{ url: string; process: ChildProcess } | undefined> => {
-  const port = 46_379;
-  const started = spawn(
-    'redis-server',
-    [
-      '--port',
-      String(port),
-      '--bind',
-      '127.0.0.1',
-      '--save',
-      '',
-      '--appendonly',
-      'no',
-      '--maxmemory-policy',
-      'noeviction',
-    ],
-    { stdio: 'ignore' },
-  );
-  const failed = once(started, 'error').then(() => true);
-  for (let tries = 0; tries < 50; tries++) {
-    if (await Promise.race([failed, sleep(100, false)])) return undefined;
-    if (await answers(port)) return { url: `redis://127.0.0.1:${port}`, process: started };
-  }
-  started.kill('SIGKILL');
-  return undefined;
-};
-
-const answers = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.end();
-      resolve(true);
-    });
-    socket.on('error', () => resolve(false));
-  });
