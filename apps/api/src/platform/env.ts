@@ -86,6 +86,24 @@ const isSandbox = (url: string) =>
 const isGuessable = (value: string) =>
   new Set(value).size < 8 || /demo|default|example|change-?me|sandbox|secret|password|^test/i.test(value);
 
+/** What bringing the database up to date needs, before the rest is configured. */
+export const migrationEnv = (): Pick<Env, 'DATABASE_URL' | 'REDIS_URL'> => {
+  const { DATABASE_URL, REDIS_URL } = process.env;
+  const result = Environment.pick({ DATABASE_URL: true, REDIS_URL: true }).safeParse({
+    DATABASE_URL,
+    REDIS_URL: REDIS_URL || undefined,
+  });
+  if (!result.success)
+    throw new EnvironmentRefused(result.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`));
+  return result.data;
+};
+
+/** How much is logged; asked before anything else is checked, so that even a refusal to start can be written down. */
+export const logLevel = (): string => {
+  const level = Environment.shape.LOG_LEVEL.safeParse(process.env.LOG_LEVEL || undefined);
+  return level.success ? level.data : 'info';
+};
+
 let current: Env | undefined;
 
 /** The environment of this process; read and checked at the first call. */

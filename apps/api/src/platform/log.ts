@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
 import type { Actor } from './actor.ts';
+import { logLevel } from './env.ts';
 
 interface About {
   requestId?: string;
@@ -29,7 +30,7 @@ const hidden = [
 
 /** Every line carries whose request, task or batch it belongs to. What could name or open something is struck out. */
 export const log = pino({
-  level: process.env.LOG_LEVEL ?? 'info',
+  level: logLevel(),
   base: { process: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,
   mixin: () => about.getStore() ?? {},
