@@ -12,7 +12,8 @@ export class Fault extends Error {}
  */
 export const sentence = (error, where = '') => {
   if (error instanceof Fault) return error.message;
-  const { code, path, message = String(error) } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
+  const { code, path, message: said } = /** @type {Partial<NodeJS.ErrnoException>} */ (error ?? {});
+  const message = said ?? String(error);
   const text = `${code ?? ''} ${message}`;
   const place = path ?? where;
   if (/ENOSPC|No space left on device/i.test(text)) return `Đĩa đã đầy (ENOSPC)${at(place)}; dọn bớt chỗ rồi chạy lại.`;

@@ -67,29 +67,10 @@ const merchant = (secrets: Secrets) => ({
 });
 
 /** Variables of the shell that our processes may see; the rest of it is nobody's business. */
-const passedOn = [
-  ...['PATH', 'HOME', 'LANG', 'TMPDIR', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'LOG_LEVEL'],
-  ...['DEPLOYMENT', 'DATABASE_URL', 'DATABASE_POOL', 'REDIS_URL', 'MEILISEARCH_URL', 'MEILISEARCH_KEY', 'STORAGE_URL'],
-  ...[
-    'API_URL',
-    'STOREFRONT_URL',
-    'OFFICE_URL',
-    'SECRET',
-    'SITE_KEY',
-    'VNPAY_URL',
-    'VNPAY_TMN_CODE',
-    'VNPAY_HASH_SECRET',
-  ],
-  ...[
-    'ESMS_URL',
-    'ESMS_API_KEY',
-    'ESMS_SECRET_KEY',
-    'ESMS_BRAND',
-    'ZALO_URL',
-    'ZALO_ACCESS_TOKEN',
-    'RETRY_INTERVAL_MS',
-  ],
-];
+const passedOn = `PATH HOME LANG TMPDIR NODE_OPTIONS NODE_EXTRA_CA_CERTS LOG_LEVEL
+  DEPLOYMENT DATABASE_URL DATABASE_POOL REDIS_URL MEILISEARCH_URL MEILISEARCH_KEY STORAGE_URL
+  API_URL STOREFRONT_URL OFFICE_URL SECRET SITE_KEY VNPAY_URL VNPAY_TMN_CODE VNPAY_HASH_SECRET
+  ESMS_URL ESMS_API_KEY ESMS_SECRET_KEY ESMS_BRAND ZALO_URL ZALO_ACCESS_TOKEN RETRY_INTERVAL_MS`.split(/\s+/);
 
 export const fromShell = (shell: NodeJS.ProcessEnv = process.env): Record<string, string> =>
   Object.fromEntries(passedOn.flatMap((name) => (shell[name] ? [[name, shell[name]]] : [])));

@@ -122,13 +122,13 @@ export const startSystem = async (options: SystemOptions = {}): Promise<System> 
       if (databaseUrl) return 'dùng DATABASE_URL';
       const logFile = join(dataDir, 'logs', 'postgres.log');
       const cluster = await startPostgres({
-        ...{
-          dataDir,
-          port: ports.postgres,
-          superPassword: secrets.POSTGRES_PASSWORD,
-          password: secrets.DATABASE_PASSWORD,
-        },
-        ...{ durable: fsync, logFile, watch },
+        dataDir,
+        port: ports.postgres,
+        superPassword: secrets.POSTGRES_PASSWORD,
+        password: secrets.DATABASE_PASSWORD,
+        durable: fsync,
+        logFile,
+        watch,
         adopt: (child) => children.set('postgres', child),
       });
       databaseUrl = cluster.url('chophien');

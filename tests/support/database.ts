@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { dataSource, type DatabaseOptions } from '../../apps/api/src/platform/database.ts';
-import type {} from './provided.ts';
+import type { Provided } from './provided.ts';
+
+const provided = <K extends keyof Provided>(name: K): Provided[K] => inject(name);
 
 type Db = ReturnType<typeof dataSource>;
 
@@ -21,7 +23,7 @@ export interface FreshDatabase {
 export const freshDatabase = async (options: DatabaseOptions = {}): Promise<FreshDatabase> => {
   const name = `t_${process.env.VITEST_POOL_ID ?? 0}_${randomBytes(5).toString('hex')}`;
   await maintain(`create database ${name} template template_chophien`);
-  const url = inject('templateUrl').replace(/template_chophien$/, name);
+  const url = provided('templateUrl').replace(/template_chophien$/, name);
   const db = await dataSource(url, { pool: 8, ...options }).initialize();
   const drop = async (): Promise<void> => {
     if (db.isInitialized) await db.destroy();
@@ -37,13 +39,13 @@ export const freshDatabase = async (options: DatabaseOptions = {}): Promise<Fres
 
 /** The Redis of this run. @throws when the machine has none, naming what to install */
 export const redisUrl = (): string => {
-  const url = inject('redisUrl');
+  const url = provided('redisUrl');
   if (!url) throw new Error('redis-server is not installed: apt-get install redis-server');
   return url;
 };
 
 const maintain = async (statement: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: inject('maintenanceUrl') });
+  const client = new pg.Client({ connectionString: provided('maintenanceUrl') });
   await client.connect();
   try {
     await client.query(statement);

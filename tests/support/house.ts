@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startSystem } from '../../infra/local/system.ts';
-import type {} from './provided.ts';
+import type { Provided } from './provided.ts';
 
 /** The whole system from its production build, with demo data, on free ports. `npm test` has built it before. */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
@@ -15,8 +15,9 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
       throw error;
     },
   );
-  project.provide('urls', house.urls);
-  project.provide('houseEnv', house.env);
+  const { urls, env }: { urls: Provided['urls']; env: Provided['houseEnv'] } = house;
+  project.provide('urls', urls);
+  project.provide('houseEnv', env);
   return async () => {
     await house.stop();
     rmSync(dataDir, { recursive: true, force: true });

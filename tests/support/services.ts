@@ -11,12 +11,9 @@ import { importUnits } from '../../apps/api/src/communes/import-units.ts';
 import { dataSource } from '../../apps/api/src/platform/database.ts';
 import type { Child } from '../../infra/local/children.ts';
 import { startPostgres } from '../../infra/local/postgres.ts';
-import type {} from './provided.ts';
+import type { Provided } from './provided.ts';
 
-interface Services {
-  templateUrl: string;
-  maintenanceUrl: string;
-  redisUrl: string;
+interface Services extends Pick<Provided, 'templateUrl' | 'maintenanceUrl' | 'redisUrl'> {
   stop: () => Promise<void>;
 }
 
