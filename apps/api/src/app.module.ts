@@ -2,13 +2,14 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { getMetadataArgsStorage } from 'typeorm';
 import { CatalogueModule } from './catalogue/index.ts';
 import { CommunesModule } from './communes/index.ts';
+import { PagesModule } from './pages/pages.module.ts';
 import { subscribe } from './platform/outbox.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import type { Clock } from './platform/time.ts';
 import { subscriptions } from './subscriptions.ts';
 
 /** The contexts of the house, one line each. */
-export const contexts: Type[] = [CommunesModule, CatalogueModule];
+export const contexts: Type[] = [CommunesModule, CatalogueModule, PagesModule];
 
 export interface AppOptions {
   /** Shown in pg_stat_activity. */
