@@ -1,5 +1,3 @@
-import { defaultTemperatureTarget } from './loggers/traces.ts';
-
 /** How this sandbox is set up; the secrets are those the marketplace was given for "VNPay", "eSMS" and "Zalo". */
 export interface Settings {
   readonly host: string;
@@ -24,7 +22,6 @@ export interface Settings {
   readonly logger: {
     /** Where telemetry goes, without a trailing slash. */
     readonly apiUrl: string;
-    readonly target: number;
     /** First pause before a batch is tried again; doubles each time. */
     readonly backOffMs: number;
     readonly timeoutMs: number;
@@ -38,7 +35,7 @@ export class BadEnvironment extends Error {}
 const needed = ['VNPAY_TMN_CODE', 'VNPAY_HASH_SECRET', 'ESMS_API_KEY', 'ESMS_SECRET_KEY', 'ZALO_ACCESS_TOKEN'] as const;
 
 /** Reads the environment once. Secrets have no default: a known one would let anybody sign a payment. */
-export function readSettings(env: Record<string, string | undefined>): Settings {
+export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
   const missing = needed.filter((name) => !env[name]);
   if (missing.length > 0) throw new BadEnvironment(`Set ${missing.join(', ')} (see apps/sandbox/src/env.ts)`);
 
@@ -59,7 +56,6 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     zalo: { accessToken: env['ZALO_ACCESS_TOKEN'] as string },
     logger: {
       apiUrl: address(env, 'API_URL', 'http://127.0.0.1:4302'),
-      target: defaultTemperatureTarget,
       backOffMs: whole(env, 'LOGGER_BACK_OFF_MS', 500),
       timeoutMs: whole(env, 'LOGGER_TIMEOUT_MS', 10_000),
     },

@@ -1,11 +1,15 @@
+import { formatDong } from '@chophien/kernel';
 import type { Settings } from './env.ts';
 import { page } from './layout.ts';
 import { html } from './markup.ts';
 import { messageFaults } from './messages/faults.ts';
+import { mostReadingsInABatch } from './loggers/play.ts';
 import { traceNames, traces } from './loggers/traces.ts';
 import { testCard } from './vnpay/bank.page.ts';
+import { mostCalls } from './vnpay/caller.ts';
 import { vnpayFaults } from './vnpay/faults.ts';
 import { sequenceNames } from './vnpay/outcomes.ts';
+import { minimumAmount } from './vnpay/pay-request.ts';
 
 /** Says what this process stands for, company by company, and where to press. */
 export function homePage(settings: Settings): string {
@@ -30,8 +34,8 @@ export function homePage(settings: Settings): string {
 <ul>
 <li>Trang trả tiền: <code>GET /paymentv2/vpcpay.html</code></li>
 <li>Hỏi giao dịch, hoàn tiền: <code>POST /merchant_webapi/api/transaction</code></li>
-<li>Báo cho chợ (IPN) tại <code>${vnpay.ipnUrl}</code>, nhiều nhất 10 lần, cách nhau ${vnpay.retryIntervalMs / 1_000} giây, tới khi chợ đáp 00 hoặc 02</li>
-<li>Số tiền nhỏ nhất: 5.000 đ</li>
+<li>Báo cho chợ (IPN) tại <code>${vnpay.ipnUrl}</code>, nhiều nhất ${mostCalls} lần, cách nhau ${vnpay.retryIntervalMs / 1_000} giây, tới khi chợ đáp 00 hoặc 02</li>
+<li>Số tiền nhỏ nhất: ${formatDong(minimumAmount)}</li>
 </ul>
 <p><a href="/so-vnpay">Xem sổ VNPay</a>: giao dịch và các lần báo.</p>
 </section>
@@ -47,7 +51,7 @@ export function homePage(settings: Settings): string {
 
 <section class="card">
 <h2>Nhiệt kế tự ghi</h2>
-<p><a href="/nhiet-ke">Cho nhiệt kế gửi số đo</a> của một chuyến hàng lạnh. Nhiệt kế gửi tới <code>${logger.apiUrl}/telemetry/batches</code>, mỗi lần nhiều nhất 500 số đo, có chữ ký.</p>
+<p><a href="/nhiet-ke">Cho nhiệt kế gửi số đo</a> của một chuyến hàng lạnh. Nhiệt kế gửi tới <code>${logger.apiUrl}/telemetry/batches</code>, mỗi lần nhiều nhất ${mostReadingsInABatch} số đo, có chữ ký.</p>
 <ul>${traceNames.map((name) => html`<li>${traces[name]}: <code>${name}</code></li>`)}</ul>
 </section>
 

@@ -5,9 +5,9 @@ const style = raw(`
 :root{--ink:#16241d;--soft:#4c5a52;--line:#cdd8d0;--paper:#fff;--ground:#f3f6f3;--green:#0b6b3a;--green-dark:#084f2b;--warn:#7a1d12;--warn-ground:#fdeeea}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}
-.banner{background:#ffd84d;color:#2b2300;text-align:center;font-weight:700;padding:.5rem 1rem}
+.banner{background:#ffd84d;color:#2b2300;text-align:center;font-weight:700;padding:.5rem;font-size:.95rem}
 nav{background:var(--green-dark);padding:.25rem .5rem;display:flex;flex-wrap:wrap}
-nav a{color:#fff;padding:.6rem .6rem;min-height:44px;text-decoration:none}
+nav a{color:#fff;padding:.6rem .4rem;font-size:.95rem;min-height:44px;text-decoration:none}
 nav a:hover,nav a:focus{text-decoration:underline}
 main{max-width:46rem;margin:0 auto;padding:1rem}
 h1{font-size:1.5rem;line-height:1.5;margin:.25rem 0 .75rem}
@@ -18,10 +18,10 @@ p{margin:.5rem 0}
 .soft{color:var(--soft)}
 .amount{font-size:1.75rem;line-height:1.5;font-weight:700}
 .refused{background:var(--warn-ground);border-color:#e3b2a8;color:var(--warn)}
-dl{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.25rem .75rem;margin:.5rem 0}
+dl{display:grid;grid-template-columns:minmax(5.5rem,auto) 1fr;gap:.25rem .75rem;margin:.5rem 0}
 dt{color:var(--soft)}dd{margin:0;min-width:0}
 label{display:block;font-weight:600;margin-top:.75rem}
-.choice{display:flex;gap:.6rem;align-items:center;font-weight:400;min-height:44px;margin:0}
+.choice{display:flex;gap:.6rem;align-items:center;font-weight:400;min-height:48px;margin:0;padding:.3rem 0}
 .choice input{width:1.3rem;height:1.3rem;flex:none;min-height:0}
 input,select,button{font:inherit;width:100%;min-height:48px;border-radius:8px;border:1px solid #7f9186;padding:.5rem .75rem;background:#fff;color:var(--ink)}
 button{cursor:pointer;margin-top:.5rem;font-weight:600}

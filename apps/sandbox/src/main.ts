@@ -6,11 +6,14 @@ const settings = settingsOrLeave();
 const log = pino({ level: settings.logLevel });
 const app = openSandbox(settings, log);
 
+const patienceMs = 2_000;
 let leaving = false;
 const leave = async (signal: string): Promise<void> => {
   if (leaving) return;
   leaving = true;
   log.info({ signal }, 'the sandbox is closing');
+  // A browser's spare connection says nothing and would hold the door for minutes.
+  setTimeout(() => app.server.closeAllConnections(), patienceMs).unref();
   await app.close();
 };
 process.on('SIGTERM', () => void leave('SIGTERM'));
@@ -26,7 +29,7 @@ try {
 
 function settingsOrLeave(): Settings {
   try {
-    return readSettings(process.env);
+    return readSettings();
   } catch (error) {
     if (!(error instanceof BadEnvironment)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -2,7 +2,14 @@ import { formatInstant } from '@chophien/kernel';
 import { page } from '../layout.ts';
 import { html, type Markup, raw } from '../markup.ts';
 import type { Played } from './play.ts';
-import { defaultTemperatureTarget, type Reading, traceNames, traces } from './traces.ts';
+import {
+  defaultLengthMinutes,
+  defaultStepSeconds,
+  defaultTemperatureTarget,
+  type Reading,
+  traceNames,
+  traces,
+} from './traces.ts';
 
 /** The form that plays a trace, with the result of the last one above it. */
 export function loggerPage(shown: {
@@ -23,16 +30,16 @@ ${shown.played ? result(shown.played) : null}
 <input id="key" name="key" type="password" required maxlength="200" autocomplete="off">
 <fieldset><legend>Chuyện gì xảy ra trên đường</legend>
 ${traceNames.map(
-  (name, index) =>
-    html`<label class="choice"><input type="radio" name="trace" value="${name}"${index === 0 ? raw(' checked') : null}> ${traces[name]}</label>
+  (name) =>
+    html`<label class="choice"><input type="radio" name="trace" value="${name}"${name === (shown.played?.trace ?? traceNames[0]) ? raw(' checked') : null}> ${traces[name]}</label>
 `,
 )}</fieldset>
 <label for="target">Nhiệt độ cần giữ (°C)</label>
-<input id="target" name="target" inputmode="decimal" value="${defaultTemperatureTarget}">
+<input id="target" name="target" inputmode="decimal" value="${shown.played?.target ?? defaultTemperatureTarget}">
 <label for="stepSeconds">Bao nhiêu giây đo một lần</label>
-<input id="stepSeconds" name="stepSeconds" inputmode="numeric" value="300">
+<input id="stepSeconds" name="stepSeconds" inputmode="numeric" value="${defaultStepSeconds}">
 <label for="lengthMinutes">Chuyến dài bao nhiêu phút (kết thúc bây giờ)</label>
-<input id="lengthMinutes" name="lengthMinutes" inputmode="numeric" value="240">
+<input id="lengthMinutes" name="lengthMinutes" inputmode="numeric" value="${defaultLengthMinutes}">
 <button class="first">Gửi số đo tới chợ</button>
 </form>`,
   );

@@ -1,5 +1,5 @@
 export const messageFaults = ['throttle', 'error', 'slow', 'drop-after-accept'] as const;
-export type MessageFault = (typeof messageFaults)[number];
+type MessageFault = (typeof messageFaults)[number];
 
 export interface MessageFaultOrder {
   readonly fault: MessageFault;

@@ -122,7 +122,7 @@ test('a company that throttles or fails says when to come back, as often as it w
 test('a line that breaks after acceptance leaves the SMS sent; trying again is 124', async () => {
   await stage.ask('/_control', { provider: 'sms', fault: 'drop-after-accept' });
   const wire = sms({ Phone: '0904445556' });
-  await expect(stage.post(smsPath, wire)).rejects.toThrow();
+  await expect(stage.post(smsPath, wire)).rejects.toThrow('fetch failed');
   expect(await messages('0904445556')).toHaveLength(1);
   expect((await stage.ask(smsPath, wire))['CodeResult']).toBe('124');
 });

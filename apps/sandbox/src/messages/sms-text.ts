@@ -6,7 +6,7 @@ const basic = new Set(
 );
 const doubled = new Set('^{}\\[~]|€\f');
 
-export const smsPlaces = 160;
+const smsPlaces = 160;
 
 /** How many of the 160 places of one SMS the text takes, or undefined if a letter is not in the GSM alphabet. */
 export function gsmPlaces(text: string): number | undefined {

@@ -29,7 +29,8 @@ export class Zalo {
     const phone =
       typeof wire['phone'] === 'string' && /^84\d+$/.test(wire['phone']) ? normalisePhone(wire['phone']) : undefined;
     if (!phone) return { error: -108, message: 'Phone number is invalid' };
-    const templateId = String(wire['template_id'] ?? '');
+    const template = wire['template_id'];
+    const templateId = typeof template === 'string' || typeof template === 'number' ? String(template) : '';
     if (!/^[\w-]{1,50}$/.test(templateId)) return { error: -109, message: 'Template ID is invalid' };
     const templateData = wire['template_data'];
     if (!isPlainFields(templateData)) return { error: -112, message: 'Template data is invalid' };

@@ -17,9 +17,9 @@ interface Heard {
 type Answer = (heard: Heard, response: ServerResponse) => void;
 
 /** The other side of the wire: a tiny shop that hears IPNs and telemetry and answers as it is told. */
-export async function openShop() {
+async function openShop() {
   const heard: Heard[] = [];
-  const shop = { answer: json({ RspCode: '00', Message: 'Confirm Success' }) as Answer };
+  const shop = { answer: json({ RspCode: '00', Message: 'Confirm Success' }) };
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
@@ -72,7 +72,7 @@ export async function openStage(vnpay: Partial<Settings['vnpay']> = {}, now: () 
       },
       esms: { apiKey: 'esms-api-key', secretKey: 'esms-secret-key' },
       zalo: { accessToken: 'zalo-token' },
-      logger: { apiUrl: shop.origin, target: 4, backOffMs: 5, timeoutMs: 300 },
+      logger: { apiUrl: shop.origin, backOffMs: 5, timeoutMs: 300 },
       storefrontUrl: 'http://127.0.0.1:4300',
     },
     undefined,

@@ -4,7 +4,7 @@ import type { Gateway } from './gateway.ts';
 import type { Payment } from './ledger.ts';
 import { type Fields, signFields } from './signature.ts';
 
-export interface CaseResult {
+interface CaseResult {
   readonly case: string;
   readonly expected: string;
   /** The RspCode, or why there was none. */

@@ -1,7 +1,7 @@
 import type { Sequence } from './outcomes.ts';
 
 /** What can be made to go wrong with a payment. */
-export const paymentFaults = [
+const paymentFaults = [
   'tampered-ipn',
   'wrong-amount',
   'unknown-ref',
@@ -13,11 +13,9 @@ export const paymentFaults = [
   'no-ipn',
 ] as const;
 /** What can be made to go wrong with a refund. */
-export const refundFaults = ['drop-after-refund', 'refund-rejected'] as const;
+const refundFaults = ['drop-after-refund', 'refund-rejected'] as const;
 
-export type PaymentFault = (typeof paymentFaults)[number];
-export type RefundFault = (typeof refundFaults)[number];
-export type VnpayFault = PaymentFault | RefundFault;
+export type VnpayFault = (typeof paymentFaults)[number] | (typeof refundFaults)[number];
 export const vnpayFaults: readonly VnpayFault[] = [...paymentFaults, ...refundFaults];
 
 export interface FaultOrder {

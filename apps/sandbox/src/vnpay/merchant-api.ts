@@ -10,6 +10,7 @@ import {
   refundAnswerKeys,
   refundRequestKeys,
   sameHash,
+  wireText,
 } from './signature.ts';
 
 type Wire = Record<string, unknown>;
@@ -144,8 +145,4 @@ export class MerchantApi {
 
 const code = (reason: string): Wire => ({ vnp_ResponseCode: reason, vnp_Message: messages[reason] });
 
-/** A JSON number is what some merchants send; the hash is over its digits. */
-const text = (wire: Wire, key: string): string => {
-  const value = wire[key];
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-};
+const text = (wire: Wire, key: string): string => wireText(wire[key]);

@@ -1,4 +1,4 @@
-import { fromVnpayStamp } from '@chophien/kernel';
+import { formatDong, fromVnpayStamp } from '@chophien/kernel';
 import { type Fields, verifyFields } from './signature.ts';
 
 /** What a merchant asks for with a pay address, checked. */
@@ -78,7 +78,7 @@ export function readPayRequest(
   const hundredths = Number(field('vnp_Amount'));
   if (hundredths % 100 !== 0) return malformed('vnp_Amount', 'vnp_Amount phải là số đồng nhân 100.');
   const amount = hundredths / 100;
-  if (amount < minimumAmount) return malformed('vnp_Amount', 'Số tiền tối thiểu là 5.000 đ.');
+  if (amount < minimumAmount) return malformed('vnp_Amount', `Số tiền tối thiểu là ${formatDong(minimumAmount)}.`);
 
   const created = fromVnpayStamp(field('vnp_CreateDate'));
   const expiresAt = fromVnpayStamp(field('vnp_ExpireDate'));

@@ -62,26 +62,29 @@ export function vnpayRoutes(app: FastifyInstance, gateway: Gateway): void {
     return runAcceptance(gateway, wish);
   });
 
-  app.post('/_control/vnpay/pay', async (request) => {
-    const asked = new Asked(request.body);
-    const payUrl = asked.address('payUrl');
-    const outcome = asked.oneOf('outcome', outcomes) ?? 'paid';
-    const sequence = asked.oneOf('sequence', sequenceNames);
-    asked.done();
-    if (!payUrl) throw new Refused('payUrl', 'is needed');
+  app.post('/_control/vnpay/pay', (request) => payWithoutBrowser(gateway, request.body));
+}
 
-    const opened = gateway.open(new URL(payUrl).searchParams);
-    if (isRefusal(opened)) throw new Refused(opened.field ?? 'payUrl', `VNPay ${opened.code}: ${opened.message}`);
-    const { payment, returnUrl } = await gateway.decide(opened, outcome, sequence);
-    return {
-      txnRef: payment.txnRef,
-      responseCode: payment.result.response,
-      transactionStatus: payment.result.status,
-      transactionNo: payment.result.transactionNo,
-      returnUrl: returnUrl ?? null,
-      calls: gateway.recorder.list(payment.txnRef),
-    };
-  });
+/** Opens a pay address and presses one of its buttons; answers where the buyer would be sent and what the shop said. */
+async function payWithoutBrowser(gateway: Gateway, body: unknown) {
+  const asked = new Asked(body);
+  const payUrl = asked.address('payUrl');
+  const outcome = asked.oneOf('outcome', outcomes) ?? 'paid';
+  const sequence = asked.oneOf('sequence', sequenceNames);
+  asked.done();
+  if (!payUrl) throw new Refused('payUrl', 'is needed');
+
+  const opened = gateway.open(new URL(payUrl).searchParams);
+  if (isRefusal(opened)) throw new Refused(opened.field ?? 'payUrl', `VNPay ${opened.code}: ${opened.message}`);
+  const { payment, returnUrl } = await gateway.decide(opened, outcome, sequence);
+  return {
+    txnRef: payment.txnRef,
+    responseCode: payment.result.response,
+    transactionStatus: payment.result.status,
+    transactionNo: payment.result.transactionNo,
+    returnUrl: returnUrl ?? null,
+    calls: gateway.recorder.list(payment.txnRef),
+  };
 }
 
 const queryOf = (url: string): URLSearchParams => new URL(url, 'http://sandbox.invalid').searchParams;

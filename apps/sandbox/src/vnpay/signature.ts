@@ -32,9 +32,13 @@ export function sameHash(expected: string, given: unknown): boolean {
   return timingSafeEqual(Buffer.from(expected, 'hex'), Buffer.from(given, 'hex'));
 }
 
+/** A JSON number is what some merchants send; the hash is over its digits. Anything else is no value. */
+export const wireText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
 /** The other form, of querydr and refund: values in a fixed order, joined with `|`; an absent one is empty. */
 export const joined = (fields: Record<string, unknown>, keys: readonly string[]): string =>
-  keys.map((key) => (fields[key] === undefined || fields[key] === null ? '' : String(fields[key]))).join('|');
+  keys.map((key) => wireText(fields[key])).join('|');
 
 export const queryRequestKeys = [
   'vnp_RequestId',
