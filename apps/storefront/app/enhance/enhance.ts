@@ -1,0 +1,3 @@
+const a: number = 1;
+document.body.dataset.x = String(a);
+export {};

@@ -1,0 +1,13 @@
+/** Packs the built files of a site once, as hard as brotli can: `node precompress.mjs build/client`. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const directory = process.argv[2] ?? 'build/client';
+for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile() || !/\.(css|js|svg|txt|webmanifest)$/.test(entry.name)) continue;
+  const file = join(entry.parentPath, entry.name);
+  const body = readFileSync(file);
+  const packed = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  if (packed.length < body.length) writeFileSync(`${file}.br`, packed);
+}

@@ -1,0 +1,112 @@
+import { type Client, client, Problem } from '@chophien/contracts';
+import type { Logger } from 'pino';
+import { createContext, data, type RouterContextProvider, redirect } from 'react-router';
+import { type CookieRule, clearCookie, readCookie, setCookie } from './cookies.ts';
+import type { SiteEnv } from './env.ts';
+
+/** One request's visitor: who they are to the API, and their cookies. Loaders and actions reach it by `context.get(visitor)`. */
+export interface Visitor {
+  /** The request's number: in every log line, on every error page. */
+  id: string;
+  env: SiteEnv;
+  log: Logger;
+  /** The API's opaque session token, if they are signed in. */
+  token: string | undefined;
+  /** Asks the API. A refusal is a thrown `Problem`: for actions, which show it beside the form. */
+  call: Client;
+  /** Asks the API. A refusal is the error page with its status: for loaders. */
+  read: Client;
+  /** Asks the API for a `raw` answer (a file), or hands it bytes; session and address go along. */
+  raw(path: string, init?: RequestInit): Promise<Response>;
+  cookie(name: string): string | undefined;
+  set(name: string, value: string, rule?: CookieRule): string;
+  clear(name: string): string;
+  /** `Set-Cookie` that opens a session of the API's until it ends. */
+  signIn(token: string, expiresAt: string): string;
+  /** `Set-Cookie` that forgets it. */
+  signOut(): string;
+}
+
+export const visitor = createContext<Visitor>();
+
+/** What an error page gets to know of a refusal. */
+export interface RefusedPage {
+  code: string;
+  details: Record<string, unknown>;
+  request: string;
+}
+
+export interface SessionRule {
+  /** The session cookie's name, different on each site. */
+  cookie: string;
+  sameSite: 'Lax' | 'Strict';
+  /** The path of the page to sign in on. */
+  signInPath: string;
+}
+
+export interface Arrival {
+  id: string;
+  address: string;
+  cookies: string | undefined;
+  /** Path and query that were asked for. */
+  path: string;
+  log: Logger;
+}
+
+/** Opens the visitor of one request. */
+export const arrive = (env: SiteEnv, session: SessionRule, arrival: Arrival): Visitor => {
+  const cookie = (name: string) => readCookie(env, arrival.cookies, name);
+  const token = sessionToken(cookie(session.cookie));
+  const headers: Record<string, string> = {
+    'x-site-key': env.SITE_KEY,
+    'x-client-address': arrival.address,
+    'x-request-id': arrival.id,
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  };
+  const signOut = () => clearCookie(env, session.cookie, { sameSite: session.sameSite });
+  const ask = client({ baseUrl: env.API_URL, headers });
+  /** A session that has ended is not a refusal to show: the visitor signs in and comes back. */
+  const call = ((endpoint, input) =>
+    ask(endpoint, input).catch((error: unknown) => {
+      if (!(error instanceof Problem) || error.code !== 'identity.sign-in-needed') throw error;
+      const again = `${session.signInPath}?next=${encodeURIComponent(arrival.path)}${token ? '&het-phien=1' : ''}`;
+      throw redirect(again, { headers: token ? { 'set-cookie': signOut() } : {} });
+    })) as Client;
+  const read = ((endpoint, input) =>
+    call(endpoint, input).catch((error: unknown) => {
+      throw error instanceof Problem ? refusedPage(error, arrival.id) : error;
+    })) as Client;
+  return {
+    id: arrival.id,
+    env,
+    log: arrival.log,
+    token,
+    call,
+    read,
+    raw: (path, init = {}) =>
+      fetch(env.API_URL + path, {
+        signal: AbortSignal.timeout(60_000),
+        ...init,
+        headers: { ...headers, ...(init.headers as Record<string, string> | undefined) },
+      }),
+    cookie,
+    set: (name, value, rule) => setCookie(env, name, value, rule),
+    clear: (name) => clearCookie(env, name),
+    signIn: (value, expiresAt) =>
+      setCookie(env, session.cookie, value, { sameSite: session.sameSite, expires: new Date(expiresAt) }),
+    signOut,
+  };
+};
+
+const sessionToken = (value: string | undefined): string | undefined =>
+  value && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : undefined;
+
+/** The error page of a refusal, with its status. */
+export const refusedPage = (problem: Problem, request: string) => {
+  const page: RefusedPage = { code: problem.code, details: { ...problem.details, errors: undefined }, request };
+  return data(page, { status: problem.status });
+};
+
+/** For a loader that found nothing by itself. */
+export const notFound = (context: Readonly<RouterContextProvider>) =>
+  refusedPage(new Problem('platform.not-found'), context.get(visitor).id);

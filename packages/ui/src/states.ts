@@ -1,0 +1,58 @@
+import type { OrderState, ParcelState, StorageClass } from '@chophien/contracts';
+import type { IconName } from './icon.tsx';
+
+/** How a thing is kept, in a word and a shape; the limits in °C are the commodity's own. */
+export const storage: Record<StorageClass, { word: string; long: string; icon: IconName }> = {
+  ambient: { word: 'Để thường', long: 'Để nơi khô, nhiệt độ thường', icon: 'sun' },
+  cool: { word: 'Để mát', long: 'Để nơi mát, tránh nắng', icon: 'shade' },
+  chilled: { word: 'Giữ lạnh', long: 'Giữ lạnh suốt đường đi', icon: 'cold' },
+  frozen: { word: 'Đông lạnh', long: 'Giữ đông suốt đường đi', icon: 'snow' },
+};
+
+export type Tone = 'good' | 'wait' | 'bad' | 'quiet' | 'plain';
+
+interface StateWords {
+  word: string;
+  tone: Tone;
+}
+
+/** Where a parcel stands, as its buyer reads it. */
+export const parcelStates: Record<ParcelState, StateWords> = {
+  waiting: { word: 'Chờ người bán nhận', tone: 'wait' },
+  confirmed: { word: 'Người bán đã nhận', tone: 'plain' },
+  packed: { word: 'Đã đóng gói', tone: 'plain' },
+  shipped: { word: 'Đang giao', tone: 'plain' },
+  delivered: { word: 'Đã giao', tone: 'good' },
+  returned: { word: 'Không giao được, hàng trả về', tone: 'bad' },
+  cancelled: { word: 'Đã huỷ', tone: 'quiet' },
+};
+
+export const orderStates: Record<OrderState, StateWords> = {
+  'awaiting-payment': { word: 'Chờ thanh toán', tone: 'wait' },
+  placed: { word: 'Đã đặt', tone: 'plain' },
+  'in-progress': { word: 'Đang thực hiện', tone: 'plain' },
+  completed: { word: 'Hoàn tất', tone: 'good' },
+  cancelled: { word: 'Đã huỷ', tone: 'quiet' },
+};
+
+export const applicationStates: Record<'submitted' | 'returned' | 'approved', StateWords> = {
+  submitted: { word: 'Chờ cán bộ xã duyệt', tone: 'wait' },
+  returned: { word: 'Cần bổ sung', tone: 'bad' },
+  approved: { word: 'Đã duyệt', tone: 'good' },
+};
+
+export const producerStates: Record<'approved' | 'suspended' | 'closed', StateWords> = {
+  approved: { word: 'Đang bán', tone: 'good' },
+  suspended: { word: 'Tạm ngừng', tone: 'bad' },
+  closed: { word: 'Đã đóng', tone: 'quiet' },
+};
+
+export const producerKinds: Record<'household' | 'cooperative', string> = {
+  household: 'Hộ gia đình',
+  cooperative: 'Hợp tác xã',
+};
+
+export const paymentMethods: Record<'cod' | 'vnpay', string> = {
+  cod: 'Trả tiền khi nhận hàng',
+  vnpay: 'Trả trước qua VNPay',
+};

@@ -1,0 +1,119 @@
+import type { ProblemCode } from '@chophien/contracts';
+import { formatDong, formatQuantity, isUnitId } from '@chophien/kernel';
+
+type Details = Readonly<Record<string, unknown>>;
+type Words = string | ((details: Details) => string);
+
+const number = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+
+const waiting = (details: Details, otherwise: string): string => {
+  const seconds = number(details.retryAfter);
+  if (seconds === undefined) return otherwise;
+  return seconds < 90
+    ? `Hãy thử lại sau ${Math.max(1, seconds)} giây.`
+    : `Hãy thử lại sau ${Math.ceil(seconds / 60)} phút.`;
+};
+
+const left = (details: Details): string => {
+  const available = number(details.available);
+  if (available === undefined) return '';
+  if (available === 0) return ' Món này vừa hết.';
+  const unit = typeof details.unit === 'string' && isUnitId(details.unit) ? details.unit : undefined;
+  return unit ? ` Hiện còn ${formatQuantity(available, unit)}.` : '';
+};
+
+/** One sentence for each refusal the house knows. A name without a sentence does not compile. */
+const words: Record<ProblemCode, Words> = {
+  'platform.invalid-input': 'Có chỗ ghi chưa đúng. Hãy xem lại các dòng được đánh dấu.',
+  'platform.malformed': 'Yêu cầu gửi lên bị hỏng. Hãy tải lại trang rồi thử lại.',
+  'platform.too-large': 'Nội dung gửi lên quá lớn. Hãy rút ngắn chữ hoặc chọn ảnh nhỏ hơn.',
+  'platform.unsupported-type': 'Loại tệp này chưa nhận được. Hãy gửi ảnh JPEG, PNG hoặc WebP.',
+  'platform.not-found': 'Không tìm thấy. Có thể địa chỉ đã cũ hoặc gõ nhầm.',
+  'platform.not-allowed': 'Tài khoản này không có quyền làm việc đó.',
+  'platform.too-many': (details) => `Bạn thử quá nhiều lần. ${waiting(details, 'Hãy nghỉ vài phút rồi thử lại.')}`,
+  'platform.busy': 'Hệ thống đang bận. Chưa có gì bị mất: hãy thử lại sau ít phút.',
+  'platform.failed': 'Có lỗi ở phía chúng tôi. Hãy thử lại sau ít phút.',
+  'platform.outside-failed': 'Bên đối tác chưa trả lời. Hãy thử lại sau ít phút.',
+
+  'communes.unknown': 'Không có xã, phường này trong danh mục. Hãy tìm và chọn lại.',
+
+  'identity.sign-in-needed': 'Hãy đăng nhập để tiếp tục.',
+  'identity.code-wrong': 'Mã chưa đúng. Hãy xem lại tin nhắn và gõ sáu chữ số.',
+  'identity.code-expired': 'Mã đã hết hạn. Hãy lấy mã mới.',
+  'identity.code-exhausted': (details) => `Mã này đã bị gõ sai quá nhiều lần. ${waiting(details, 'Hãy lấy mã mới.')}`,
+  'identity.code-too-soon': (details) =>
+    `Vừa gửi mã cho số này. ${waiting(details, 'Hãy đợi một phút rồi lấy mã mới.')}`,
+  'identity.code-not-sent': 'Chưa gửi được mã đến số này. Hãy thử lại sau ít phút.',
+  'identity.credentials-wrong': 'Số điện thoại, mật khẩu hoặc mã xác thực chưa đúng.',
+  'identity.phone-taken': 'Số điện thoại này đã có người dùng.',
+
+  'onboarding.already-applied': 'Bạn đã có một hồ sơ đang chờ duyệt.',
+  'onboarding.not-found': 'Không tìm thấy hồ sơ này.',
+  'onboarding.illegal-step': 'Hồ sơ đã chuyển sang bước khác. Hãy tải lại trang để xem bản mới nhất.',
+  'onboarding.own-application': 'Cán bộ không tự duyệt hồ sơ của chính mình.',
+
+  'catalogue.not-found': 'Không tìm thấy món hàng này. Có thể người bán đã thôi bán.',
+  'catalogue.producer-not-approved': 'Hồ sơ bán hàng chưa được duyệt hoặc đang tạm ngừng, nên chưa đăng bán được.',
+  'catalogue.not-for-sale': 'Có món trong giỏ không còn bán. Hãy bỏ món đó ra rồi đặt lại.',
+  'catalogue.price-changed': 'Giá vừa thay đổi. Hãy xem giá mới rồi quyết định.',
+  'catalogue.picture-unreadable': 'Không đọc được ảnh này. Hãy chọn ảnh khác, dạng JPEG, PNG hoặc WebP.',
+  'catalogue.picture-too-large': 'Ảnh quá lớn. Mỗi ảnh nhiều nhất 8 MB.',
+  'catalogue.picture-unknown': 'Có ảnh chưa gửi lên xong. Hãy chọn lại ảnh.',
+  'catalogue.commodity-unknown': 'Không có loại hàng này trong danh mục. Hãy chọn lại.',
+  'catalogue.quantity-step': 'Số lượng phải theo bước bán của món hàng. Hãy chỉnh lại số lượng.',
+
+  'stock.too-little': (details) => `Không đủ hàng để bán số lượng này.${left(details)}`,
+  'stock.not-found': 'Không tìm thấy số tồn của món hàng này.',
+  'stock.hold-ended': 'Thời gian giữ hàng đã hết. Hãy đặt lại.',
+
+  'lots.not-found': 'Không tìm thấy lô hàng này.',
+
+  'coldchain.device-refused': 'Máy đo này không được nhận số liệu.',
+  'coldchain.batch-conflict': 'Gói số liệu này đã gửi với nội dung khác.',
+  'coldchain.device-busy': 'Máy đo này đang theo một gói hàng khác. Hãy lấy máy khác.',
+  'coldchain.device-known': 'Đã có máy đo mang mã này. Hãy xem lại mã dán trên máy.',
+  'coldchain.device-unknown': 'Không có máy đo mang mã này. Hãy xem lại mã dán trên máy.',
+  'coldchain.not-found': 'Không tìm thấy số liệu nhiệt độ.',
+
+  'logistics.no-route': 'Chưa giao được đến nơi này với cách giữ hàng đã chọn.',
+  'logistics.not-found': 'Không tìm thấy chuyến giao này.',
+  'logistics.illegal-step': 'Chuyến giao đã chuyển sang bước khác. Hãy tải lại trang.',
+
+  'ordering.not-found': 'Không tìm thấy đơn. Hãy xem lại mã đơn và số điện thoại.',
+  'ordering.basket-empty': 'Giỏ hàng đang trống.',
+  'ordering.id-used': 'Đơn này đã được gửi trước đó với nội dung khác. Hãy mở lại giỏ hàng.',
+  'ordering.total-changed': (details) => {
+    const total = number(details.total);
+    return total === undefined
+      ? 'Tổng tiền vừa thay đổi. Hãy xem lại rồi đặt.'
+      : `Tổng tiền vừa thay đổi, nay là ${formatDong(total)}. Hãy xem lại rồi đặt.`;
+  },
+  'ordering.illegal-step': 'Đơn đã chuyển sang bước khác. Hãy tải lại trang để xem bản mới nhất.',
+  'ordering.too-many-open': 'Số điện thoại này có nhiều đơn chưa xong. Hãy chờ các đơn đó rồi đặt tiếp.',
+  'ordering.parcel-held': 'Gói hàng đang bị giữ vì nhiệt độ. Cần cán bộ kiểm tra trước khi giao tiếp.',
+  'ordering.not-paid': 'Đơn chưa được thanh toán.',
+
+  'payments.not-found': 'Không tìm thấy lần thanh toán này.',
+  'payments.not-payable': 'Đơn này không còn chờ thanh toán.',
+  'payments.already-recorded': 'Khoản tiền này đã được ghi nhận.',
+  'payments.amount-out-of-range': 'Số tiền nằm ngoài mức cổng thanh toán cho phép. Hãy chọn trả tiền khi nhận hàng.',
+
+  'channels.not-found': 'Không tìm thấy sàn này.',
+  'channels.nothing-to-export': 'Chưa có món nào đang bán để xuất.',
+
+  'assessment.not-found': 'Không tìm thấy số liệu này.',
+  'assessment.indicator-unknown': 'Không có chỉ tiêu này.',
+};
+
+/** The sentence a person reads for a refusal. */
+export const sentence = (problem: { code: ProblemCode; details?: Details }): string => {
+  const found = words[problem.code];
+  return typeof found === 'function' ? found(problem.details ?? {}) : found;
+};
+
+/** The same for a name that came over a wire and may be anything. */
+export const sentenceFor = (code: unknown, details: Details = {}): string =>
+  typeof code === 'string' && Object.hasOwn(words, code)
+    ? sentence({ code: code as ProblemCode, details })
+    : sentence({ code: 'platform.failed' });
