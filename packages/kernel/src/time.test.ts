@@ -126,10 +126,16 @@ describe('days and months', () => {
     expect(() => vnpayStamp(new Date(8.64e15))).toThrow(/^instant: /);
   });
 
-  test.each(['20260230000000', '20261124240000', '20261124006000', '2026112402572', '2026-11-24', '', 'x'])(
-    'VNPay’s “%s” is no time',
-    (stamp) => {
-      expect(fromVnpayStamp(stamp)).toBeUndefined();
-    },
-  );
+  test.each([
+    '20260230000000',
+    '00000101000000',
+    '20261124240000',
+    '20261124006000',
+    '2026112402572',
+    '2026-11-24',
+    '',
+    'x',
+  ])('VNPay’s “%s” is no time', (stamp) => {
+    expect(fromVnpayStamp(stamp)).toBeUndefined();
+  });
 });
