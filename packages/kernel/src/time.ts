@@ -115,7 +115,7 @@ export function vnpayStamp(instant: Date): string {
 /** The instant of a VNPay stamp, or `undefined` if the fourteen digits are not a time that existed. */
 export function fromVnpayStamp(stamp: string): Date | undefined {
   const [, year, month, day, hour, minute, second] =
-    /^([12]\d{3})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(stamp) ?? [];
+    /^((?!0000)\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(stamp) ?? [];
   const instant = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${OFFSET}`);
   if (Number.isNaN(instant.getTime())) return undefined;
   // The parser turns 30 February into 2 March and 24:00 into tomorrow: only a stamp that comes back is one.
