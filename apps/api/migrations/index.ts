@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import { Platform1764000000000 } from './1764000000000-platform.ts';
 import { Communes1764000100000 } from './1764000100000-communes.ts';
+import { Identity1764000200000 } from './1764000200000-identity.ts';
 import { Onboarding1764000300000 } from './1764000300000-onboarding.ts';
 import { Catalogue1764000400000 } from './1764000400000-catalogue.ts';
 import { Search1764000600000 } from './1764000600000-search.ts';
@@ -17,6 +18,7 @@ import { Search1764000600000 } from './1764000600000-search.ts';
 export const migrations: (new () => MigrationInterface)[] = [
   Platform1764000000000,
   Communes1764000100000,
+  Identity1764000200000,
   Onboarding1764000300000,
   Catalogue1764000400000,
   Search1764000600000,

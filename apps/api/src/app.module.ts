@@ -2,14 +2,16 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { getMetadataArgsStorage } from 'typeorm';
 import { CatalogueModule } from './catalogue/index.ts';
 import { CommunesModule } from './communes/index.ts';
+import { IdentityModule } from './identity/index.ts';
 import { PagesModule } from './pages/pages.module.ts';
 import { subscribe } from './platform/outbox.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import type { Clock } from './platform/time.ts';
+import { SearchModule } from './search/index.ts';
 import { subscriptions } from './subscriptions.ts';
 
 /** The contexts of the house, one line each. */
-export const contexts: Type[] = [CommunesModule, CatalogueModule, PagesModule];
+export const contexts: Type[] = [CommunesModule, IdentityModule, CatalogueModule, SearchModule, PagesModule];
 
 export interface AppOptions {
   /** Shown in pg_stat_activity. */

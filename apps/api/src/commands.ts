@@ -1,4 +1,6 @@
+import { identityCommands } from './identity/index.ts';
 import { commands as platform, type Command } from './platform/commands.ts';
+import { searchCommands } from './search/index.ts';
 
 /** What an operator can tell the house to do, each context's commands after the machinery's. */
-export const commands: readonly Command[] = [...platform];
+export const commands: readonly Command[] = [...platform, ...searchCommands];

@@ -47,6 +47,14 @@ export const events = {
       province: province.nullable(),
     }),
   ),
+  'grant.ended': fact(
+    z.object({
+      role: z.string(),
+      producer: id.nullable(),
+      commune: commune.nullable(),
+      province: province.nullable(),
+    }),
+  ),
 
   // onboarding · subject: the application, whose id becomes the producer's
   'application.submitted': fact(

@@ -1,21 +1,24 @@
 import { AdmitProducer, HideProducer } from './catalogue/index.ts';
 import type { EventType } from './events.ts';
+import { GrantProducer } from './identity/index.ts';
 import type { ListenerClass } from './platform/outbox.ts';
+import { IndexListing } from './search/index.ts';
 
 /** Who hears what: cause and effect can be read here and nowhere else. */
 export const subscriptions = {
   'person.registered': [],
   'grant.given': [],
+  'grant.ended': [],
 
   'application.submitted': [],
   'application.returned': [],
-  'producer.approved': [AdmitProducer],
+  'producer.approved': [GrantProducer, AdmitProducer],
   'producer.suspended': [HideProducer],
   'producer.reinstated': [AdmitProducer],
 
-  'listing.published': [],
-  'listing.changed': [],
-  'listing.withdrawn': [],
+  'listing.published': [IndexListing],
+  'listing.changed': [IndexListing],
+  'listing.withdrawn': [IndexListing],
 
   'stock.low': [],
 

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { Problem } from '@chophien/contracts';
+import { localPhone } from '@chophien/kernel';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Communes } from '../communes/index.ts';
+import type { Actor } from '../platform/actor.ts';
+import { inTx } from '../platform/database.ts';
+import { Clock } from '../platform/time.ts';
+import { GiveGrant } from './give-grant.ts';
+import { freshPassword, freshTotpSecret, hashPassword, seal, totpAddress } from './secrets.ts';
+
+export interface NewOfficial {
+  /** `+84…` */
+  phone: string;
+  name: string;
+  role: 'commune-officer' | 'province-officer' | 'operator';
+  /** A commune officer's. */
+  commune?: string | undefined;
+  /** A province officer's. */
+  province?: string | undefined;
+  /** Only for the demonstration, whose passwords are printed for everyone to try. */
+  demo?: { password: string; totpSecret: string } | undefined;
+}
+
+/** Shown once, to whoever made the account; kept nowhere in this form. */
+export interface OfficialKeys {
+  id: string;
+  password: string;
+  /** `otpauth://totp/…`, for an authenticator app. */
+  otpauth: string;
+}
+
+/** Makes an official with one role in one place. @throws Problem `identity.phone-taken`, `communes.unknown` */
+@Injectable()
+export class CreateOfficial {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly communes: Communes,
+    private readonly give: GiveGrant,
+  ) {}
+
+  async run(actor: Actor, official: NewOfficial): Promise<OfficialKeys> {
+    const { phone, name, role, demo } = official;
+    const scope = await this.scope(official);
+    const id = randomUUID();
+    const now = this.clock.now();
+    const password = demo?.password ?? freshPassword();
+    const secret = demo?.totpSecret ?? freshTotpSecret();
+    const hashed = await hashPassword(password);
+    await inTx(this.db, async (tx) => {
+      await tx.query(
+        `insert into identity.person (id, kind, phone, name, is_demo, created_at) values ($1, 'official', $2, $3, $4, $5)`,
+        [id, phone, name, demo !== undefined, now],
+      );
+      await tx.query(
+        `insert into identity.credential (person, password_hash, totp_secret, changed_at) values ($1, $2, $3, $4)`,
+        [id, hashed, seal(secret, id), now],
+      );
+      await this.give.run(tx, actor, { person: id, role, ...scope, from: now });
+    });
+    return { id, password, otpauth: totpAddress(secret, localPhone(phone)) };
+  }
+
+  private async scope({ role, commune, province }: NewOfficial): Promise<{ commune?: string; province?: string }> {
+    if (role === 'operator') return {};
+    const place =
+      role === 'commune-officer'
+        ? await this.communes.get(commune ?? '')
+        : await this.communes.province(province ?? '');
+    if (!place) throw new Problem('communes.unknown', { commune, province });
+    return role === 'commune-officer' ? { commune: place.code } : { province: place.code };
+  }
+}

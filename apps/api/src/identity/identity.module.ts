@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { CommunesModule } from '../communes/index.ts';
+import { Authenticator } from '../platform/actor.ts';
+import { refuse } from '../platform/database.ts';
+import { DemoAccounts } from '../platform/ready.ts';
+import { CloseSession } from './close-session.ts';
+import { CreateOfficial } from './create-official.ts';
+import { DemoPeople } from './demo-people.ts';
+import { EndOfficial } from './end-official.ts';
+import { Esms } from './esms.gateway.ts';
+import { ForgetSignIns } from './forget-sign-ins.ts';
+import { GiveGrant } from './give-grant.ts';
+import { GrantProducer } from './grant-producer.ts';
+import { IdentityController } from './identity.controller.ts';
+import './identity.entity.ts';
+import { Identity } from './identity.ts';
+import { OpenOfficialSession } from './open-official-session.ts';
+import { OpenSession } from './open-session.ts';
+import { PersonQueries } from './person.queries.ts';
+import { RegisterPerson } from './register-person.ts';
+import { RenamePerson } from './rename-person.ts';
+import { RequestCode } from './request-code.ts';
+import { ResetOfficial } from './reset-official.ts';
+import { SessionAuthenticator } from './session-authenticator.ts';
+import { SignInController } from './sign-in.controller.ts';
+import { SuspendPerson } from './suspend-person.ts';
+
+refuse({ person_phone_once: 'identity.phone-taken' });
+
+@Module({
+  imports: [CommunesModule],
+  controllers: [IdentityController, SignInController],
+  providers: [
+    ...[CloseSession, CreateOfficial, EndOfficial, Esms, ForgetSignIns, GiveGrant, GrantProducer, Identity],
+    ...[OpenOfficialSession, OpenSession, PersonQueries, RegisterPerson, RenamePerson, RequestCode, ResetOfficial],
+    SuspendPerson,
+    { provide: Authenticator, useClass: SessionAuthenticator },
+    { provide: DemoAccounts, useClass: DemoPeople },
+  ],
+  exports: [Identity, CreateOfficial, RegisterPerson],
+})
+export class IdentityModule {}
