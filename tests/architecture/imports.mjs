@@ -23,7 +23,7 @@ export const mayAsk = {
   search: ['catalogue'],
   assessment: ['communes'],
   notifications: ['identity'],
-  audit: [],
+  audit: ['communes'],
   // Answers that show several contexts at once: may ask any door, owns no table, is asked by nobody.
   pages: 'any door',
 };

@@ -5,6 +5,7 @@ import { Identity1764000200000 } from './1764000200000-identity.ts';
 import { Onboarding1764000300000 } from './1764000300000-onboarding.ts';
 import { Catalogue1764000400000 } from './1764000400000-catalogue.ts';
 import { Search1764000600000 } from './1764000600000-search.ts';
+import { Audit1764001500000 } from './1764001500000-audit.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -22,4 +23,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Onboarding1764000300000,
   Catalogue1764000400000,
   Search1764000600000,
+  Audit1764001500000,
 ];

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { getMetadataArgsStorage } from 'typeorm';
+import { AuditModule } from './audit/index.ts';
 import { CatalogueModule } from './catalogue/index.ts';
 import { CommunesModule } from './communes/index.ts';
 import { IdentityModule } from './identity/index.ts';
@@ -11,7 +12,14 @@ import { SearchModule } from './search/index.ts';
 import { subscriptions } from './subscriptions.ts';
 
 /** The contexts of the house, one line each. */
-export const contexts: Type[] = [CommunesModule, IdentityModule, CatalogueModule, SearchModule, PagesModule];
+export const contexts: Type[] = [
+  CommunesModule,
+  IdentityModule,
+  CatalogueModule,
+  SearchModule,
+  PagesModule,
+  AuditModule,
+];
 
 export interface AppOptions {
   /** Shown in pg_stat_activity. */

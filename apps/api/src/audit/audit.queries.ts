@@ -1,0 +1,93 @@
+import type { listAudit, QueryOf, ResultOf } from '@chophien/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Communes } from '../communes/index.ts';
+import type { Actor } from '../platform/actor.ts';
+import { inTx, rows } from '../platform/database.ts';
+import { looked } from '../platform/looked.ts';
+
+interface Row {
+  id: string;
+  at: Date;
+  kind: 'did' | 'looked';
+  what: string;
+  actorKind: string;
+  actorId: string | null;
+  subject: string;
+  purpose: string | null;
+}
+
+const pageSize = 50;
+
+/** Under which subject a look at a province's audit is noted. */
+export const auditOf = (province: string): string => `audit:${province}`;
+
+/**
+ * Who did or looked at what in the provinces of the officer who asks. A fact belongs to a province when it names it, or one
+ * of its communes; a look, when it was at a subject with such a fact, or at the province's audit itself.
+ */
+@Injectable()
+export class AuditQueries {
+  constructor(
+    private readonly db: DataSource,
+    private readonly communes: Communes,
+  ) {}
+
+  /** Newest first. Reading the audit is itself noted, in the same transaction. */
+  async list(actor: Actor, query: QueryOf<typeof listAudit>): Promise<ResultOf<typeof listAudit>> {
+    const { subject, actor: doer, page } = query;
+    const provinces = provincesOf(actor);
+    const communes = (await Promise.all(provinces.map((province) => this.communes.inProvince(province)))).flat();
+    const found = await inTx(this.db, async (tx) => {
+      for (const province of provinces) await looked(tx, actor, auditOf(province), purposeOf(subject, doer));
+      return rows<Row>(tx, listing, [
+        provinces,
+        communes,
+        provinces.map(auditOf),
+        subject ?? null,
+        doer ?? null,
+        pageSize + 1,
+        (page - 1) * pageSize,
+      ]);
+    });
+    const items = found.slice(0, pageSize).map((row) => ({
+      ...row,
+      at: row.at.toISOString(),
+      actorName: null,
+      onBehalfOf: null,
+    }));
+    return { items, page, more: found.length > pageSize };
+  }
+}
+
+/** Only a grant for a province opens its audit; without one nothing is in scope. */
+const provincesOf = ({ grants }: Actor): string[] =>
+  grants.flatMap(({ role, province }) => (role === 'province-officer' && province ? [province] : []));
+
+const purposeOf = (subject: string | undefined, doer: string | undefined): string =>
+  ['audit.read', subject && `subject ${subject}`, doer && `actor ${doer}`].filter(Boolean).join(', ');
+
+/** $1 provinces, $2 their communes, $3 subjects of their audits, $4 subject, $5 actor, $6 rows, $7 rows before. */
+const listing = `
+with facts as (
+  select id, at, 'did' as kind, type as what, actor_kind, actor_id, subject, null::text as purpose
+  from platform.event
+  where (data ->> 'province' = any($1::text[]) or data ->> 'commune' = any($2::text[]))
+    and ($4::text is null or subject = $4) and ($5::text is null or actor_id = $5)
+  order by at desc, id desc limit $6::int + $7::int
+), looks as (
+  select id, at, 'looked' as kind, 'looked' as what, actor_kind, actor_id, subject, purpose
+  from platform.looked l
+  where (
+      subject = any($3::text[])
+      or exists (
+        select 1 from platform.event e
+        where e.subject = l.subject and (e.data ->> 'province' = any($1::text[]) or e.data ->> 'commune' = any($2::text[]))
+      )
+    )
+    and ($4::text is null or subject = $4) and ($5::text is null or actor_id = $5)
+  order by at desc, id desc limit $6::int + $7::int
+)
+select id, at, kind, what, actor_kind as "actorKind", actor_id as "actorId", subject, purpose
+from (select * from facts union all select * from looks) as entries
+order by at desc, id desc limit $6::int offset $7::int`;
