@@ -5,6 +5,10 @@ import { CatalogueModule } from './catalogue/index.ts';
 import { CommunesModule } from './communes/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { PagesModule } from './pages/pages.module.ts';
+import { StockModule } from './stock/index.ts';
+import { LogisticsModule } from './logistics/index.ts';
+import { OrderingModule } from './ordering/index.ts';
+import { OnboardingModule } from './onboarding/index.ts';
 import { subscribe } from './platform/outbox.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import type { Clock } from './platform/time.ts';
@@ -15,7 +19,11 @@ import { subscriptions } from './subscriptions.ts';
 export const contexts: Type[] = [
   CommunesModule,
   IdentityModule,
+  OnboardingModule,
   CatalogueModule,
+  StockModule,
+  LogisticsModule,
+  OrderingModule,
   SearchModule,
   PagesModule,
   AuditModule,
