@@ -4,7 +4,10 @@ import { Communes1764000100000 } from './1764000100000-communes.ts';
 import { Identity1764000200000 } from './1764000200000-identity.ts';
 import { Onboarding1764000300000 } from './1764000300000-onboarding.ts';
 import { Catalogue1764000400000 } from './1764000400000-catalogue.ts';
+import { Stock1764000500000 } from './1764000500000-stock.ts';
 import { Search1764000600000 } from './1764000600000-search.ts';
+import { Logistics1764000800000 } from './1764000800000-logistics.ts';
+import { Ordering1764001000000 } from './1764001000000-ordering.ts';
 import { Audit1764001500000 } from './1764001500000-audit.ts';
 
 /**
@@ -22,6 +25,9 @@ export const migrations: (new () => MigrationInterface)[] = [
   Identity1764000200000,
   Onboarding1764000300000,
   Catalogue1764000400000,
+  Stock1764000500000,
   Search1764000600000,
+  Logistics1764000800000,
+  Ordering1764001000000,
   Audit1764001500000,
 ];

@@ -4,15 +4,15 @@ import { AuditModule } from './audit/index.ts';
 import { CatalogueModule } from './catalogue/index.ts';
 import { CommunesModule } from './communes/index.ts';
 import { IdentityModule } from './identity/index.ts';
-import { PagesModule } from './pages/pages.module.ts';
-import { StockModule } from './stock/index.ts';
 import { LogisticsModule } from './logistics/index.ts';
-import { OrderingModule } from './ordering/index.ts';
 import { OnboardingModule } from './onboarding/index.ts';
+import { OrderingModule } from './ordering/index.ts';
+import { PagesModule } from './pages/pages.module.ts';
+import { SearchModule } from './search/index.ts';
+import { StockModule } from './stock/index.ts';
 import { subscribe } from './platform/outbox.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import type { Clock } from './platform/time.ts';
-import { SearchModule } from './search/index.ts';
 import { subscriptions } from './subscriptions.ts';
 
 /** The contexts of the house, one line each. */

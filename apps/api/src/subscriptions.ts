@@ -1,6 +1,8 @@
 import { AdmitProducer, HideProducer } from './catalogue/index.ts';
 import type { EventType } from './events.ts';
 import { GrantProducer } from './identity/index.ts';
+import { CancelShipment, CreateShipment, HoldShipment, ReadyShipment, ReleaseShipment } from './logistics/index.ts';
+import { FinaliseOrder, HoldParcel, MarkDelivered, MarkReturned, MarkShipped } from './ordering/index.ts';
 import type { ListenerClass } from './platform/outbox.ts';
 import { IndexListing } from './search/index.ts';
 
@@ -24,30 +26,30 @@ export const subscriptions = {
 
   'order.placed': [],
   'order.paid': [],
-  'order.cancelled': [],
-  'parcel.confirmed': [],
-  'parcel.packed': [],
-  'parcel.cancelled': [],
+  'order.cancelled': [CancelShipment],
+  'parcel.confirmed': [CreateShipment],
+  'parcel.packed': [ReadyShipment],
+  'parcel.cancelled': [CancelShipment],
   'parcel.delivered': [],
   'parcel.returned': [],
-  'parcel.held': [],
-  'parcel.released': [],
+  'parcel.held': [HoldShipment],
+  'parcel.released': [ReleaseShipment],
 
-  'payment.settled': [],
+  'payment.settled': [FinaliseOrder],
   'payment.failed': [],
   'refund.opened': [],
   'refund.settled': [],
 
   'shipment.created': [],
-  'shipment.dispatched': [],
-  'shipment.delivered': [],
-  'shipment.failed': [],
+  'shipment.dispatched': [MarkShipped],
+  'shipment.delivered': [MarkDelivered],
+  'shipment.failed': [MarkReturned],
 
   'lot.harvested': [],
 
   'device.registered': [],
   'device.revoked': [],
-  'coldchain.breached': [],
+  'coldchain.breached': [HoldParcel],
   'coldchain.revised': [],
   'device.silent': [],
 

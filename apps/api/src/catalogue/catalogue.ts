@@ -6,7 +6,7 @@ import type { Tx } from '../platform/database.ts';
 import { CommodityQueries, type Profile } from './commodity.queries.ts';
 import { ListingQueries } from './listing.queries.ts';
 import type { ForSale } from './listing.rules.ts';
-import type { Card, Filters } from './listing.sql.ts';
+import type { Card, Filters, Steps } from './listing.sql.ts';
 import { type ListingDocument, OfferQueries, type ProducerView } from './offer.queries.ts';
 
 /** What other contexts may ask of the catalogue. */
@@ -26,8 +26,8 @@ export class Catalogue {
     return this.offers.forSale(db, lines);
   }
 
-  /** Cards of those listings that anybody may see, within the filters, in the order in which they were asked. */
-  cards(ids: readonly string[], filters?: Filters): Promise<Card[]> {
+  /** Cards of those listings that anybody may see, within the filters, in the order asked, with the steps they are sold in. */
+  cards(ids: readonly string[], filters?: Filters): Promise<(Card & Steps)[]> {
     return this.listings.cards(ids, filters);
   }
 

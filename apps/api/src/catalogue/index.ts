@@ -5,7 +5,7 @@ export type { Profile } from './commodity.queries.ts';
 export { ForgetPictures } from './forget-pictures.ts';
 export { HideProducer } from './hide-producer.ts';
 export type { ForSale } from './listing.rules.ts';
-export type { Card, Filters } from './listing.sql.ts';
+export type { Card, Filters, Steps } from './listing.sql.ts';
 export type { ListingDocument, ProducerView } from './offer.queries.ts';
 export { PublishListing } from './publish-listing.ts';
 export { PutPicture } from './put-picture.ts';

@@ -16,6 +16,7 @@ import {
   type Filters,
   listStatement,
   pageSize,
+  type Steps,
 } from './listing.sql.ts';
 
 type Detail = z.input<typeof ListingDetail>;
@@ -51,10 +52,11 @@ export class ListingQueries {
   }
 
   /** Those of the listings that anybody may see, within the filters, in the order in which they were asked. */
-  async cards(ids: readonly string[], filters: Filters = {}): Promise<Card[]> {
+  async cards(ids: readonly string[], filters: Filters = {}): Promise<(Card & Steps)[]> {
     if (ids.length === 0) return [];
     const { text, values } = cardsStatement(ids, filters);
-    return (await rows<CardRow>(this.db, text, values)).map(card);
+    const found = await rows<CardRow & Steps>(this.db, text, values);
+    return found.map((row) => ({ ...card(row), increment: row.increment, minimum: row.minimum }));
   }
 
   async withAvailable<C extends Card>(cards: C[]): Promise<(C & { available: number })[]> {

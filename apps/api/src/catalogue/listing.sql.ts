@@ -7,6 +7,12 @@ export const pageSize = 24;
 /** A card, less what stock knows. */
 export type Card = Omit<z.input<typeof ListingCard>, 'available'>;
 
+/** In which quantities a listing is sold, in thousandths of its unit. */
+export interface Steps {
+  increment: number;
+  minimum: number;
+}
+
 export interface CardRow {
   id: string;
   slug: string;
@@ -103,7 +109,7 @@ export const listStatement = (
 export const cardsStatement = (ids: readonly string[], asked: Filters): { text: string; values: unknown[] } => {
   const { where, values } = narrowed(asked, 1);
   return {
-    text: `select ${cardColumns} from unnest($1::uuid[]) with ordinality as asked (asked, place)
+    text: `select ${cardColumns}, increment, minimum from unnest($1::uuid[]) with ordinality as asked (asked, place)
       join catalogue.offer on id = asked where ${where} order by place`,
     values: [ids, ...values],
   };

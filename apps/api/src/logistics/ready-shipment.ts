@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { rows, type Tx } from '../platform/database.ts';
+import type { EventOf, Listener } from '../platform/outbox.ts';
+
+/** The parcel is packed: its shipment may leave. Heard before the shipment exists, it is heard again a little later. */
+@Injectable()
+export class ReadyShipment implements Listener<'parcel.packed'> {
+  async handle(events: EventOf<'parcel.packed'>[], tx: Tx): Promise<void> {
+    const parcels = events.map((event) => event.subject);
+    const times = events.map((event) => event.at);
+    await tx.query(ready, [parcels, times]);
+    const known = await rows(tx, 'select 1 from logistics.shipment where parcel = any($1::uuid[])', [parcels]);
+    if (known.length < new Set(parcels).size) throw new Error('packed before its shipment was created');
+  }
+}
+
+const ready = `update logistics.shipment set state = 'ready', ready_at = packed.at
+  from unnest($1::uuid[], $2::timestamptz[]) as packed (parcel, at)
+  where shipment.parcel = packed.parcel and shipment.state = 'created'`;

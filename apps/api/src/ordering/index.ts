@@ -1,0 +1,12 @@
+export { ConfirmParcel } from './confirm-parcel.ts';
+export { ExpireBaskets } from './expire-baskets.ts';
+export { ExpireUnpaid } from './expire-unpaid.ts';
+export { FinaliseOrder } from './finalise-order.ts';
+export { HoldParcel } from './hold-parcel.ts';
+export { MarkDelivered, MarkReturned, MarkShipped } from './mark-parcel.ts';
+export { Ordering, type Payable } from './ordering.door.ts';
+export { OrderingModule } from './ordering.module.ts';
+export { PackParcel } from './pack-parcel.ts';
+export type { ParcelSeen } from './parcel-seen.ts';
+export { PlaceOrder } from './place-order.ts';
+export { PriceOrder } from './price-order.ts';

@@ -1,0 +1,109 @@
+import type { ParcelState, StorageClass } from '@chophien/contracts';
+
+/** A parcel with its order: what every view of either is made of. */
+export interface ParcelRow {
+  orderId: string;
+  orderCode: string;
+  payment: 'cod' | 'vnpay';
+  channel: string;
+  toCommune: string;
+  goods: number;
+  shipping: number;
+  total: number;
+  placedAt: Date;
+  payBy: Date | null;
+  finalisedAt: Date | null;
+  paidAt: Date | null;
+  cancelledAt: Date | null;
+  buyerProducers: string[];
+  buyerName: string;
+  buyerPhone: string;
+  buyerCommune: string;
+  buyerCommuneName: string;
+  buyerAddress: string;
+  buyerNote: string | null;
+  id: string;
+  code: string;
+  state: ParcelState;
+  producer: string;
+  producerName: string;
+  producerKind: 'household' | 'cooperative';
+  commune: string;
+  province: string;
+  subArea: string | null;
+  storage: StorageClass;
+  parcelGoods: number;
+  parcelShipping: number;
+  harvestedOn: string | null;
+  confirmedAt: Date | null;
+  packedAt: Date | null;
+  shippedAt: Date | null;
+  deliveredAt: Date | null;
+  endedAt: Date | null;
+  /** Why it is held; null when it is not. */
+  holdReason: string | null;
+  lines: LineRow[];
+}
+
+export interface LineRow {
+  offer: string;
+  name: string;
+  slug: string;
+  commodity: string;
+  unit: string;
+  quantity: number;
+  price: number;
+  amount: number;
+}
+
+const parcels = `select o.id as "orderId", o.code as "orderCode", o.payment, o.channel, o.to_commune as "toCommune",
+  o.goods, o.shipping, o.total, o.placed_at as "placedAt", o.pay_by as "payBy", o.finalised_at as "finalisedAt",
+  o.paid_at as "paidAt", o.cancelled_at as "cancelledAt", o.buyer_producers as "buyerProducers",
+  a.name as "buyerName", a.phone as "buyerPhone", a.commune as "buyerCommune", a.commune_name as "buyerCommuneName",
+  a.address as "buyerAddress", a.note as "buyerNote",
+  p.id, p.code, p.state, p.producer, p.producer_name as "producerName", p.producer_kind as "producerKind", p.commune,
+  p.province, p.sub_area as "subArea", p.storage, p.goods as "parcelGoods", p.shipping as "parcelShipping",
+  p.harvested_on as "harvestedOn", p.confirmed_at as "confirmedAt", p.packed_at as "packedAt", p.shipped_at as "shippedAt",
+  p.delivered_at as "deliveredAt", p.ended_at as "endedAt",
+  (select h.reason from ordering.parcel_hold h
+   where h.parcel_id = p.id and h.released_at is null order by h.held_at limit 1) as "holdReason",
+  (select json_agg(json_build_object('offer', l.offer, 'name', l.name, 'slug', l.slug, 'commodity', l.commodity,
+     'unit', l.unit, 'quantity', l.quantity, 'price', l.price, 'amount', l.amount) order by l.position)
+   from ordering.order_line l where l.parcel_id = p.id) as lines
+  from ordering.parcel p join ordering."order" o on o.id = p.order_id join ordering.delivery_address a on a.order_id = o.id`;
+
+export const parcelsOfOrder = `${parcels} where o.id = $1 order by p.position`;
+export const parcelsOfCode = `${parcels} where o.code = $1 order by p.position`;
+/** $1 parcels, of orders that stand. */
+export const parcelsById = `${parcels} where p.id = any($1::uuid[]) and o.finalised_at is not null`;
+/** $1 parcel, $2 producers. */
+export const parcelOfProducer = `${parcels} where p.id = $1 and p.producer = any($2::uuid[]) and o.finalised_at is not null`;
+export const parcelOfCode = `${parcels} where p.code = $1 and o.finalised_at is not null`;
+/** $1 parcel's code, $2 communes it comes from or goes to. */
+export const watchedParcel = `${parcels} where p.code = $1 and o.finalised_at is not null
+  and (p.commune = any($2::text[]) or o.to_commune = any($2::text[]))`;
+export const holdsOfParcel = `select held_at as "heldAt", released_at as "releasedAt" from ordering.parcel_hold
+  where parcel_id = $1 order by held_at`;
+/** $1 communes. */
+export const watchedParcels = `${parcels} where p.state = 'shipped'
+  and (p.commune = any($1::text[]) or o.to_commune = any($1::text[]))
+  order by "holdReason" is null, p.shipped_at desc, p.id limit 200`;
+
+/** $1 producers, $2 skip; 20 of those still to be done, the latest first. */
+export const parcelsToDo = `${parcels} where p.producer = any($1::uuid[]) and p.ended_at is null
+  and o.finalised_at is not null order by p.placed_at desc, p.id offset $2 limit 20`;
+/** $1 producers, $2 skip; 20 of all, those to be done first. */
+export const parcelsOfProducers = `${parcels} where p.producer = any($1::uuid[])
+  and o.finalised_at is not null order by (p.ended_at is null) desc, p.placed_at desc, p.id offset $2 limit 20`;
+/** $1 producers, $2 whether all. */
+export const parcelCount = `select count(*)::int as total from ordering.parcel p join ordering."order" o on o.id = p.order_id
+  where p.producer = any($1::uuid[]) and ($2 or p.ended_at is null) and o.finalised_at is not null`;
+
+/** $1 producers, $2 and $3 the month. */
+export const producerCounts = `select
+  count(*) filter (where p.state = 'waiting')::int as waiting,
+  count(*) filter (where p.ended_at is null)::int as "toDo",
+  coalesce(sum(p.goods) filter (where p.placed_at >= $2 and p.placed_at < $3
+    and p.state not in ('cancelled', 'returned')), 0)::bigint as sold
+  from ordering.parcel p join ordering."order" o on o.id = p.order_id
+  where p.producer = any($1::uuid[]) and (p.ended_at is null or p.placed_at >= $2) and o.finalised_at is not null`;

@@ -1,0 +1,93 @@
+import { Problem } from '@chophien/contracts';
+import { monthBounds, vietnamMonth } from '@chophien/kernel';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../platform/actor.ts';
+import { equalConstantTime } from '../platform/crypto.ts';
+import { rows, type Tx } from '../platform/database.ts';
+import { Clock } from '../platform/time.ts';
+import { type LockedOrder, lockOrderByCode, lockOrders } from './lock-order.ts';
+import { notFound, OrderQueries, type Proof, type TrackedOrder } from './order.queries.ts';
+import * as sql from './order.sql.ts';
+import { keyOf } from './order.views.ts';
+import { type ParcelSeen, parcelSeen } from './parcel-seen.ts';
+import { producersOf } from './whose.ts';
+
+export interface Payable {
+  order: string;
+  code: string;
+  /** Whole đồng. */
+  amount: number;
+  payBy: Date;
+}
+
+/** What other contexts may ask of ordering. */
+@Injectable()
+export class Ordering {
+  constructor(
+    private readonly db: DataSource,
+    private readonly orders: OrderQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The amount to charge, with the order locked; `payments.not-payable` when it is paid, cancelled or too late. */
+  async payable(tx: Tx, code: string, key: string): Promise<Payable> {
+    const order = await lockOrderByCode(tx, code);
+    if (!order || !equalConstantTime(key, keyOf(order.id))) throw notFound();
+    if (!awaits(order) || !order.payBy || order.payBy <= this.clock.now()) throw new Problem('payments.not-payable');
+    return { order: order.id, code: order.code, amount: order.total, payBy: order.payBy };
+  }
+
+  /** Whether an order still waits for its money; it stays as it is until the transaction ends. */
+  async awaitsPayment(tx: Tx, order: string): Promise<boolean> {
+    const [found] = await lockOrders(tx, [order]);
+    return found !== undefined && awaits(found);
+  }
+
+  /** Opens an order's page. For whoever has shown to be the buyer. */
+  keyOf(order: string): string {
+    return keyOf(order);
+  }
+
+  /** An order as its buyer may see it: whole with its key, without name and address by its phone. */
+  page(code: string, proof: Proof): Promise<TrackedOrder> {
+    return this.orders.track(code, proof);
+  }
+
+  /** A parcel by what is printed on it, without its buyer. */
+  async parcelByCode(code: string): Promise<ParcelSeen | undefined> {
+    const [row] = await rows<sql.ParcelRow>(this.db, sql.parcelOfCode, [code]);
+    return row && this.seen(row);
+  }
+
+  /** Parcels under way from or to these communes, held ones first, at most 200. */
+  async watchList(communes: readonly string[]): Promise<ParcelSeen[]> {
+    const found = await rows<sql.ParcelRow>(this.db, sql.watchedParcels, [communes]);
+    return Promise.all(found.map((row) => this.seen(row)));
+  }
+
+  /** One parcel from or to these communes; another is not found. */
+  async watched(code: string, communes: readonly string[]): Promise<ParcelSeen> {
+    const [row] = await rows<sql.ParcelRow>(this.db, sql.watchedParcel, [code, communes]);
+    if (!row) throw notFound();
+    return this.seen(row);
+  }
+
+  /** What the actor's producers have to do, and what they sold this month in whole đồng. */
+  async countsFor(actor: Actor): Promise<{ waiting: number; toDo: number; sold: number }> {
+    const { from, to } = monthBounds(vietnamMonth(this.clock.now()));
+    const [counts] = await rows<{ waiting: number; toDo: number; sold: number }>(this.db, sql.producerCounts, [
+      producersOf(actor),
+      from,
+      to,
+    ]);
+    return counts ?? { waiting: 0, toDo: 0, sold: 0 };
+  }
+
+  private async seen(row: sql.ParcelRow): Promise<ParcelSeen> {
+    return parcelSeen(row, await rows(this.db, sql.holdsOfParcel, [row.id]));
+  }
+}
+
+const awaits = (order: LockedOrder): boolean =>
+  order.payment === 'vnpay' && order.finalisedAt === null && order.cancelledAt === null;

@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/index.ts';
+import { LogisticsModule } from '../logistics/index.ts';
+import { StockModule } from '../stock/index.ts';
+import './basket.entity.ts';
+import { BasketQueries } from './basket.queries.ts';
+import { BasketsController } from './baskets.controller.ts';
+import { CancelOrder } from './cancel-order.ts';
+import { ChangeParcel } from './change-parcel.ts';
+import { ConfirmParcel } from './confirm-parcel.ts';
+import { ExpireBaskets } from './expire-baskets.ts';
+import { ExpireUnpaid } from './expire-unpaid.ts';
+import { FinaliseOrder } from './finalise-order.ts';
+import { HoldParcel } from './hold-parcel.ts';
+import { MarkDelivered, MarkReturned, MarkShipped } from './mark-parcel.ts';
+import './order.entity.ts';
+import { OrderQueries } from './order.queries.ts';
+import { Ordering } from './ordering.door.ts';
+import { OrdersController } from './orders.controller.ts';
+import { PackParcel } from './pack-parcel.ts';
+import { ParcelsController } from './parcels.controller.ts';
+import { PlaceOrder } from './place-order.ts';
+import { PriceOrder } from './price-order.ts';
+import { RefuseParcel } from './refuse-parcel.ts';
+import { ReleaseParcel } from './release-parcel.ts';
+import { SetBasketLine } from './set-basket-line.ts';
+
+@Module({
+  imports: [CatalogueModule, LogisticsModule, StockModule],
+  controllers: [BasketsController, OrdersController, ParcelsController],
+  providers: [
+    Ordering,
+    OrderQueries,
+    BasketQueries,
+    SetBasketLine,
+    PriceOrder,
+    PlaceOrder,
+    FinaliseOrder,
+    CancelOrder,
+    ExpireUnpaid,
+    ExpireBaskets,
+    ChangeParcel,
+    ConfirmParcel,
+    RefuseParcel,
+    PackParcel,
+    ReleaseParcel,
+    HoldParcel,
+    MarkShipped,
+    MarkDelivered,
+    MarkReturned,
+  ],
+  exports: [Ordering, PriceOrder, PlaceOrder, ConfirmParcel, PackParcel],
+})
+export class OrderingModule {}

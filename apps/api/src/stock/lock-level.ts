@@ -1,0 +1,16 @@
+import { Problem } from '@chophien/contracts';
+import { In } from 'typeorm';
+import type { Actor } from '../platform/actor.ts';
+import type { Tx } from '../platform/database.ts';
+import { Level } from './stock.entity.ts';
+import { producersOf } from './stock.queries.ts';
+
+/** The level of one of the actor's own offers, locked until the transaction ends; another's is `stock.not-found`. */
+export async function lockLevel(tx: Tx, actor: Actor, offer: string): Promise<Level> {
+  const level = await tx.findOne(Level, {
+    where: { offer, producer: In(producersOf(actor)) },
+    lock: { mode: 'for_no_key_update' },
+  });
+  if (!level) throw new Problem('stock.not-found');
+  return level;
+}

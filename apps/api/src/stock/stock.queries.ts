@@ -1,0 +1,38 @@
+import { Problem, type ResultOf, type getStock } from '@chophien/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '../platform/actor.ts';
+import { rows, type Tx } from '../platform/database.ts';
+import type { MovementKind } from './stock.rules.ts';
+
+export type StockView = ResultOf<typeof getStock>;
+
+/** The producers whose things this actor may change. */
+export const producersOf = (actor: Actor): string[] =>
+  actor.grants.flatMap(({ role, producer }) => (role === 'producer' && producer ? [producer] : []));
+
+@Injectable()
+export class StockQueries {
+  constructor(private readonly db: DataSource) {}
+
+  /** The level of one of the actor's own offers with its last fifty movements; another's is `stock.not-found`. */
+  async get(actor: Actor, offer: string, db: Tx | DataSource = this.db): Promise<StockView> {
+    const [level] = await rows<{ onHand: number; held: number }>(
+      db,
+      'select on_hand as "onHand", held from stock.level where offer = $1 and producer = any($2::uuid[])',
+      [offer, producersOf(actor)],
+    );
+    if (!level) throw new Problem('stock.not-found');
+    const movements = await rows<{ id: string; kind: MovementKind; quantity: number; reason: string | null; at: Date }>(
+      db,
+      'select id, kind, quantity, reason, at from stock.movement where offer = $1 order by at desc, id desc limit 50',
+      [offer],
+    );
+    return {
+      offer,
+      ...level,
+      available: level.onHand - level.held,
+      movements: movements.map((movement) => ({ ...movement, at: movement.at.toISOString() })),
+    };
+  }
+}
