@@ -67,7 +67,7 @@ create index consent_person on onboarding.consent (person);
 `);
     await runner.query(
       `insert into onboarding.consent_text (kind, version, valid_from, text)
-       values ('trading-rules', '2026-11', '2026-11-01', $1), ('personal-data', '2026-11', '2026-11-01', $2)`,
+       values ('trading-rules', '2025-01', '2025-01-01', $1), ('personal-data', '2025-01', '2025-01-01', $2)`,
       [
         'Tôi bán đúng hàng mình đăng: đúng tên, nguồn gốc, số lượng và giá; không bán hàng giả, hàng cấm; nhận đơn và giao hàng đúng hẹn; chịu trách nhiệm về chất lượng hàng của mình.',
         'Tôi đồng ý cho Chợ Phiên dùng tên, số điện thoại, địa chỉ và xã của tôi để xét hồ sơ, hiển thị gian hàng và giao đơn. Cán bộ xã và tỉnh phụ trách được xem hồ sơ; mỗi lần xem đều được ghi lại. Tôi có thể rút lại đồng ý bất cứ lúc nào.',

@@ -1,10 +1,10 @@
 import type { CommodityFacts } from './commodity.entity.ts';
 
 /**
- * How produce is kept, as held from 1 November 2026: limits in °C, relative humidity in %, days until it is no longer sold.
+ * How produce is kept, as held from 1 January 2025: limits in °C, relative humidity in %, days until it is no longer sold.
  * `null` where no source gives a figure. Never edited once it is on main: new knowledge is a new file with a later day.
  */
-export const validFrom = '2026-11-01';
+export const validFrom = '2025-01-01';
 
 export const categories: readonly (readonly [id: string, name: string])[] = [
   ['trai-cay', 'Trái cây'],

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type { PublishListing as Input } from '@chophien/contracts';
+import type { INestApplicationContext } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import sharp from 'sharp';
+import type { EventType } from '../events.ts';
+import type { Actor } from '../platform/actor.ts';
+import { inTx, rows } from '../platform/database.ts';
+import type { EventOf } from '../platform/outbox.ts';
+import { Clock } from '../platform/time.ts';
+import { AdmitProducer } from './admit-producer.ts';
+import { HideProducer } from './hide-producer.ts';
+import { PublishListing } from './publish-listing.ts';
+import { PutPicture } from './put-picture.ts';
+
+/** A producer of a test, as she acts. */
+export interface Seller {
+  producer: string;
+  actor: Actor;
+}
+
+/** A person who may act for these producers. */
+export const person = (...producers: string[]): Actor => ({
+  kind: 'person',
+  id: randomUUID(),
+  grants: producers.map((producer) => ({ role: 'producer', producer })),
+  sessionId: null,
+  address: '127.0.0.1',
+  requestId: randomUUID(),
+});
+
+let last = 0;
+/** A later fact has a later id, as in the database. */
+const eventId = (): string => `00000000-0000-7000-8000-${String(++last).padStart(12, '0')}`;
+
+/** A fact as a listener hears it. */
+export const fact = <T extends EventType>(type: T, subject: string, of: { data: EventOf<T>['data']; at: Date }) =>
+  ({ id: eventId(), type, version: 1, subject, actor: { kind: 'system', id: 'test' }, ...of }) as EventOf<T>;
+
+/** What the catalogue of a test hears, and what is on sale in it. */
+export const market = (app: INestApplicationContext) => {
+  const db = app.get(DataSource);
+  const now = () => app.get(Clock).now();
+
+  const approved = (producer: string, { name = 'Hộ bà Tư', commune = '07330', province = '24', at = now() } = {}) =>
+    fact('producer.approved', producer, {
+      at,
+      data: {
+        producer,
+        producerName: name,
+        producerKind: 'household',
+        commune,
+        province,
+        subArea: null,
+        crops: ['lychee'],
+        applicant: randomUUID(),
+      },
+    });
+  const suspended = (producer: string, at = now()) =>
+    fact('producer.suspended', producer, {
+      at,
+      data: { commune: '07330', applicant: randomUUID(), reason: 'hàng không đúng nguồn gốc' },
+    });
+  const reinstated = (producer: string, at = now()) =>
+    fact('producer.reinstated', producer, { at, data: { commune: '07330', applicant: randomUUID() } });
+
+  const hear = (...events: EventOf<'producer.approved' | 'producer.reinstated' | 'producer.suspended'>[]) =>
+    inTx(db, async (tx) => {
+      for (const event of events) {
+        if (event.type === 'producer.suspended') await app.get(HideProducer).handle([event], tx);
+        else await app.get(AdmitProducer).handle([event], tx);
+      }
+    });
+
+  const seller = async (given: Parameters<typeof approved>[1] = {}): Promise<Seller> => {
+    const producer = randomUUID();
+    await hear(approved(producer, given));
+    return { producer, actor: person(producer) };
+  };
+
+  const picture = async (actor: Actor): Promise<string> => {
+    const id = randomUUID();
+    await app.get(PutPicture).run(actor, id, await jpeg());
+    return id;
+  };
+
+  const listing = async ({ actor, producer }: Seller, given: Partial<Input> = {}) =>
+    app.get(PublishListing).run(actor, {
+      id: randomUUID(),
+      producer,
+      commodity: 'lychee',
+      name: 'Vải thiều Lục Ngạn',
+      description: 'Hái buổi sáng.',
+      unit: 'kg',
+      price: 45_000,
+      increment: 500,
+      minimum: 1_000,
+      quantity: 50_000,
+      storage: 'chilled',
+      origin: 'self_produced',
+      pictures: given.pictures ?? [await picture(actor)],
+      ...given,
+    });
+
+  const stated = (subject: string) =>
+    rows<{ type: string; data: Record<string, unknown> }>(
+      db,
+      'select type, data from platform.event where subject = $1 order by at, id',
+      [subject],
+    );
+
+  return { approved, suspended, reinstated, hear, seller, picture, listing, stated };
+};
+
+/** A photograph, of one colour. */
+export const jpeg = (width = 800, height = 600, colour = '#c0392b'): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background: colour } })
+    .jpeg()
+    .toBuffer();
