@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { rows } from '../platform/database.ts';
+import { Judge } from './judge.ts';
+
+/** Judged in one go at most; the rest waits for the next. */
+const most = 200;
+
+/** Judges the parcels whose readings changed. Any number may run at once; each parcel is judged by one at a time. */
+@Injectable()
+export class DetectDirty {
+  constructor(
+    private readonly db: DataSource,
+    private readonly judge: Judge,
+  ) {}
+
+  async run(): Promise<void> {
+    const dirty = await rows<{ assignment: string }>(
+      this.db,
+      'select assignment from coldchain.dirty group by assignment order by min(id) limit $1',
+      [most],
+    );
+    for (const { assignment } of dirty) await this.judge.run(assignment);
+  }
+}
