@@ -6,8 +6,11 @@ import { Onboarding1764000300000 } from './1764000300000-onboarding.ts';
 import { Catalogue1764000400000 } from './1764000400000-catalogue.ts';
 import { Stock1764000500000 } from './1764000500000-stock.ts';
 import { Search1764000600000 } from './1764000600000-search.ts';
+import { Lots1764000700000 } from './1764000700000-lots.ts';
 import { Logistics1764000800000 } from './1764000800000-logistics.ts';
+import { Coldchain1764000900000 } from './1764000900000-coldchain.ts';
 import { Ordering1764001000000 } from './1764001000000-ordering.ts';
+import { Payments1764001100000 } from './1764001100000-payments.ts';
 import { Audit1764001500000 } from './1764001500000-audit.ts';
 
 /**
@@ -27,7 +30,10 @@ export const migrations: (new () => MigrationInterface)[] = [
   Catalogue1764000400000,
   Stock1764000500000,
   Search1764000600000,
+  Lots1764000700000,
   Logistics1764000800000,
+  Coldchain1764000900000,
   Ordering1764001000000,
+  Payments1764001100000,
   Audit1764001500000,
 ];

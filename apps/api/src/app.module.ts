@@ -2,12 +2,15 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { getMetadataArgsStorage } from 'typeorm';
 import { AuditModule } from './audit/index.ts';
 import { CatalogueModule } from './catalogue/index.ts';
+import { ColdchainModule } from './coldchain/index.ts';
 import { CommunesModule } from './communes/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { LogisticsModule } from './logistics/index.ts';
+import { LotsModule } from './lots/index.ts';
 import { OnboardingModule } from './onboarding/index.ts';
 import { OrderingModule } from './ordering/index.ts';
 import { PagesModule } from './pages/pages.module.ts';
+import { PaymentsModule } from './payments/index.ts';
 import { SearchModule } from './search/index.ts';
 import { StockModule } from './stock/index.ts';
 import { subscribe } from './platform/outbox.ts';
@@ -22,8 +25,11 @@ export const contexts: Type[] = [
   OnboardingModule,
   CatalogueModule,
   StockModule,
+  LotsModule,
   LogisticsModule,
+  ColdchainModule,
   OrderingModule,
+  PaymentsModule,
   SearchModule,
   PagesModule,
   AuditModule,

@@ -1,8 +1,11 @@
 import { AdmitProducer, HideProducer } from './catalogue/index.ts';
+import { AssignDevice, EndMonitoring } from './coldchain/index.ts';
 import type { EventType } from './events.ts';
 import { GrantProducer } from './identity/index.ts';
 import { CancelShipment, CreateShipment, HoldShipment, ReadyShipment, ReleaseShipment } from './logistics/index.ts';
+import { KeepLot, TraceParcel } from './lots/index.ts';
 import { FinaliseOrder, HoldParcel, MarkDelivered, MarkReturned, MarkShipped } from './ordering/index.ts';
+import { RefundBuyer, SendRefund } from './payments/index.ts';
 import type { ListenerClass } from './platform/outbox.ts';
 import { IndexListing } from './search/index.ts';
 
@@ -26,24 +29,24 @@ export const subscriptions = {
 
   'order.placed': [],
   'order.paid': [],
-  'order.cancelled': [CancelShipment],
+  'order.cancelled': [CancelShipment, RefundBuyer],
   'parcel.confirmed': [CreateShipment],
-  'parcel.packed': [ReadyShipment],
-  'parcel.cancelled': [CancelShipment],
-  'parcel.delivered': [],
-  'parcel.returned': [],
-  'parcel.held': [HoldShipment],
-  'parcel.released': [ReleaseShipment],
+  'parcel.packed': [ReadyShipment, KeepLot],
+  'parcel.cancelled': [CancelShipment, RefundBuyer],
+  'parcel.delivered': [TraceParcel],
+  'parcel.returned': [TraceParcel],
+  'parcel.held': [HoldShipment, TraceParcel],
+  'parcel.released': [ReleaseShipment, TraceParcel],
 
   'payment.settled': [FinaliseOrder],
   'payment.failed': [],
-  'refund.opened': [],
+  'refund.opened': [SendRefund],
   'refund.settled': [],
 
   'shipment.created': [],
-  'shipment.dispatched': [MarkShipped],
-  'shipment.delivered': [MarkDelivered],
-  'shipment.failed': [MarkReturned],
+  'shipment.dispatched': [MarkShipped, AssignDevice, TraceParcel],
+  'shipment.delivered': [MarkDelivered, EndMonitoring],
+  'shipment.failed': [MarkReturned, EndMonitoring],
 
   'lot.harvested': [],
 
