@@ -1,0 +1,75 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { events } from '../events.ts';
+import { env } from '../platform/env.ts';
+import { subscribe, type Subscriptions } from '../platform/outbox.ts';
+
+/** What eSMS was asked to send. */
+export interface Sms {
+  Phone: string;
+  Content: string;
+  RequestId: string;
+  [field: string]: string;
+}
+
+/** Another company, for a test: takes messages on eSMS's wire form and keeps them. Answers `result` until told otherwise. */
+export const smsCompany = async () => {
+  const inbox: Sms[] = [];
+  const company = { url: '', inbox, result: '100', status: 200, close: async () => {} };
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const part of request) body += part;
+    if (company.result === '100') inbox.push(JSON.parse(body) as Sms);
+    response.writeHead(company.status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ CodeResult: company.result, CountRegenerate: 0 }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  company.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  company.close = () =>
+    new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  return company;
+};
+
+/** The six digits of the newest message to a phone, written as people do (`09…`). */
+export const codeFor = (inbox: readonly Sms[], phone: string): string => {
+  const message = inbox.findLast((sms) => sms.Phone === phone);
+  const [code] = /\b\d{6}\b/.exec(message?.Content ?? '') ?? [];
+  if (!code) throw new Error(`no code was sent to ${phone}`);
+  return code;
+};
+
+/** Listeners of this process are these and no others. */
+export const heardOnly = (some: Partial<Subscriptions>): void => {
+  const nobody = Object.fromEntries(Object.keys(events).map((type) => [type, []]));
+  subscribe({ ...nobody, ...some } as Subscriptions);
+};
+
+let visitors = 0;
+
+/** One request through one of our sites, each time from another visitor's address; with `stranger`, straight from here. */
+export const caller =
+  (app: () => NestFastifyApplication) =>
+  async (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    { body, token, stranger }: { body?: object; token?: string; stranger?: Record<string, string> } = {},
+  ) => {
+    visitors += 1;
+    const answer = await app().inject({
+      method,
+      url,
+      ...(body ? { payload: body } : {}),
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(stranger ?? {
+          'x-site-key': env().SITE_KEY,
+          'x-client-address': `10.0.${visitors >> 8}.${visitors & 255}`,
+        }),
+      },
+    });
+    return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
+  };
