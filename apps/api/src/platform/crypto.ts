@@ -5,10 +5,13 @@ const keys = new Map<string, Buffer>();
 
 /** A 32-byte key for one purpose, derived from SECRET (HKDF-SHA256): no two purposes share a key. */
 export const subkey = (purpose: string): Buffer => {
-  const known = keys.get(purpose);
-  if (known) return known;
-  const key = Buffer.from(hkdfSync('sha256', env().SECRET, 'cho-phien', purpose, 32));
-  keys.set(purpose, key);
+  const { SECRET } = env();
+  const name = `${purpose} ${SECRET}`;
+  let key = keys.get(name);
+  if (!key) {
+    key = Buffer.from(hkdfSync('sha256', SECRET, 'cho-phien', purpose, 32));
+    keys.set(name, key);
+  }
   return key;
 };
 

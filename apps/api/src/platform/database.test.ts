@@ -94,7 +94,8 @@ describe('what comes back', () => {
     const [row] = await rows(
       db,
       `select 9007199254740991::bigint as dong, 1.10::numeric as fraction, '2026-11-23'::date as day,
-              '2026-11-23T00:00:00Z'::timestamptz as at, sum(3)::bigint as total`,
+              '2026-11-23T00:00:00Z'::timestamptz as at, sum(3)::bigint as total,
+              array[1, null, 3]::bigint[] as some, '{}'::bigint[] as none`,
     );
     expect(row).toEqual({
       dong: 9_007_199_254_740_991,
@@ -102,6 +103,8 @@ describe('what comes back', () => {
       day: '2026-11-23',
       at: new Date('2026-11-23T00:00:00Z'),
       total: 3,
+      some: [1, null, 3],
+      none: [],
     });
   });
 

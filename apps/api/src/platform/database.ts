@@ -132,6 +132,15 @@ const int8 = (text: string): number => {
   return value;
 };
 parsers.set(pg.types.builtins.INT8, int8);
+// int8[], of one dimension
+parsers.set(1016, (text) =>
+  text === '{}'
+    ? []
+    : text
+        .slice(1, -1)
+        .split(',')
+        .map((one) => (one === 'NULL' ? null : int8(one))),
+);
 parsers.set(pg.types.builtins.DATE, (text) => text);
 
 /** int8 as a number (refusing what a number cannot hold), a date as `YYYY-MM-DD`; numeric stays text. */

@@ -60,7 +60,8 @@ const bounded = async (response: Response, most: number): Promise<string> => {
 
 /** The connection was never made, so nothing can have happened there. */
 const isRefused = (error: unknown): boolean => {
-  const cause = (error as { cause?: { code?: string } } | null)?.cause;
+  const cause = (error as { cause?: { code?: string; message?: string } } | null)?.cause;
+  if (cause?.message === 'bad port') return true; // fetch itself declines these
   return ['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(
     cause?.code ?? '',
   );

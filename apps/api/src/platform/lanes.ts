@@ -128,5 +128,5 @@ export class Lanes implements OnApplicationShutdown {
   }
 }
 
-/** A connection that fails at once when Redis is away, instead of keeping the command for later. */
-const redisNow = (url: string) => ({ url, enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 2_000 });
+/** A command fails after one more try (about a second) when Redis is away, instead of being kept for later. */
+const redisNow = (url: string) => ({ url, maxRetriesPerRequest: 1, connectTimeout: 2_000 });

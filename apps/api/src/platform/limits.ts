@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '@chophien/contracts';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
@@ -17,7 +18,7 @@ type Limiter = RateLimiterPostgres | RateLimiterRedis;
 
 /** How often someone may do something, counted for all processes together: in Redis when there is one, else in PostgreSQL. */
 @Injectable()
-export class Limits implements OnApplicationShutdown {
+export class Limits implements OnModuleInit, OnApplicationShutdown {
   private readonly limiters = new Map<string, Limiter>();
   private redis: Redis | undefined;
 
@@ -36,6 +37,18 @@ export class Limits implements OnApplicationShutdown {
   /** Forgets what `key` has taken under `name`. */
   async forgive(name: string, key: string, allowance: Allowance): Promise<void> {
     await this.limiter(name, allowance).delete(this.keyOf(key));
+  }
+
+  /** Waits, a little, for the store, so that the first requests are counted there and not each process by itself. */
+  async onModuleInit(): Promise<void> {
+    const { REDIS_URL } = env();
+    if (!REDIS_URL) return;
+    this.redis = connect(REDIS_URL);
+    if (this.redis.status === 'ready') return;
+    await Promise.race([
+      new Promise((ready) => this.redis?.once('ready', ready)),
+      sleep(2_000, undefined, { ref: false }),
+    ]);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -14,7 +14,13 @@ import './request.ts';
 
 export const contractKey = 'chophien:contract';
 
-type Handler<E extends Endpoint> = (...args: never[]) => Promise<ResultOf<E>> | ResultOf<E> | Promise<unknown>;
+/**
+ * A contract that promises a shape is kept to it by the compiler too. A handler of a raw one may answer by itself, and so
+ * returns nothing; any other that returns nothing breaks its promise when it is asked.
+ */
+type Handler<E extends Endpoint> = (
+  ...args: never[]
+) => [ResultOf<E>] extends [undefined] ? unknown : ResultOf<E> | void | Promise<ResultOf<E> | void>;
 
 /**
  * Makes a controller's method answer a contract: its verb, path, status and right, the check of what comes in, and the

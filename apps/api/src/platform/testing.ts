@@ -6,6 +6,7 @@ import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/co
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { getMetadataArgsStorage } from 'typeorm';
 import { type Env, readEnv, useEnv } from './env.ts';
+import { log } from './log.ts';
 import { PlatformModule } from './platform.module.ts';
 import { Clock } from './time.ts';
 import { createWeb } from './web.ts';
@@ -37,6 +38,7 @@ export const testEnv = (given: Partial<Record<keyof Env, string>> = {}): Env => 
     ...given,
   });
   useEnv(env);
+  log.level = env.LOG_LEVEL;
   return env;
 };
 
@@ -78,9 +80,13 @@ export const testModule = ({ imports = [], controllers = [], providers = [], clo
   };
 };
 
-/** The web process with these parts, ready for `inject`. Close it. */
-export const testWeb = async (parts: TestParts): Promise<NestFastifyApplication> => {
+/** The web process with these parts, ready for `inject`; `also` adds to it before it is. Close it. */
+export const testWeb = async (
+  parts: TestParts,
+  also: (app: NestFastifyApplication) => void = () => {},
+): Promise<NestFastifyApplication> => {
   const app = await createWeb(testModule(parts));
+  also(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;
