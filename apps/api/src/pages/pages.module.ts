@@ -1,13 +1,20 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/index.ts';
+import { ColdchainModule } from '../coldchain/index.ts';
 import { CommunesModule } from '../communes/index.ts';
+import { LotsModule } from '../lots/index.ts';
+import { OrderingModule } from '../ordering/index.ts';
+import { OrderPages } from './order.pages.ts';
+import { OrderPagesController } from './order.pages.controller.ts';
 import { ShopPages } from './shop.pages.ts';
 import { ShopPagesController } from './shop.pages.controller.ts';
+import { WatchPages } from './watch.pages.ts';
+import { WatchPagesController } from './watch.pages.controller.ts';
 
 /** Answers that show several contexts at once: one call for one page. Owns no table, is asked by nobody. */
 @Module({
-  imports: [CatalogueModule, CommunesModule],
-  controllers: [ShopPagesController],
-  providers: [ShopPages],
+  imports: [CatalogueModule, ColdchainModule, CommunesModule, LotsModule, OrderingModule],
+  controllers: [OrderPagesController, ShopPagesController, WatchPagesController],
+  providers: [OrderPages, ShopPages, WatchPages],
 })
 export class PagesModule {}

@@ -1,0 +1,63 @@
+import { type journeyPage, type orderPage, Problem, type QueryOf, type ResultOf } from '@chophien/contracts';
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '../catalogue/index.ts';
+import { Coldchain } from '../coldchain/index.ts';
+import { Communes } from '../communes/index.ts';
+import { Lots } from '../lots/index.ts';
+import { Ordering } from '../ordering/index.ts';
+
+/** From this step on a parcel has something to tell to whoever scans its code. */
+const packed = new Set(['packed', 'shipped', 'delivered', 'returned']);
+
+/** What a buyer follows, and what anybody reads who scans the code on a parcel. */
+@Injectable()
+export class OrderPages {
+  constructor(
+    private readonly ordering: Ordering,
+    private readonly coldchain: Coldchain,
+    private readonly lots: Lots,
+    private readonly catalogue: Catalogue,
+    private readonly communes: Communes,
+  ) {}
+
+  async order(code: string, proof: QueryOf<typeof orderPage>): Promise<ResultOf<typeof orderPage>> {
+    const order = await this.ordering.page(code, proof);
+    const temperatures = await this.coldchain.summary(order.parcels.map(({ id }) => id));
+    return {
+      order,
+      temperatures: [...temperatures].map(([parcel, summary]) => ({ parcel, summary })),
+      journeys: order.parcels
+        .filter(({ state }) => packed.has(state))
+        .map(({ id, code: known }) => ({ parcel: id, code: known })),
+    };
+  }
+
+  async journey(code: string): Promise<ResultOf<typeof journeyPage>> {
+    const [journey, parcel] = await Promise.all([this.lots.journey(code), this.ordering.parcelByCode(code)]);
+    if (!journey || !parcel) throw new Problem('lots.not-found');
+    const [temperatures, cards, places] = await Promise.all([
+      this.coldchain.summary([parcel.id]),
+      this.catalogue.cards(journey.goods.map(({ offer }) => offer)),
+      this.communes.many([journey.commune, ...journey.steps.flatMap(({ commune }) => commune ?? [])]),
+    ]);
+    const home = places.get(journey.commune);
+    const pictures = new Map(cards.map(({ id, picture }) => [id, picture]));
+    return {
+      code: journey.code,
+      producer: {
+        name: parcel.producer.name,
+        commune: home?.fullName ?? journey.commune,
+        province: home?.province.name ?? '',
+      },
+      goods: journey.goods.map(({ offer, ...goods }) => ({ ...goods, picture: pictures.get(offer) ?? null })),
+      steps: journey.steps.map(({ step, at, commune }) => ({
+        step,
+        at: at.toISOString(),
+        place: (commune && places.get(commune)?.fullName) || null,
+      })),
+      state: parcel.state,
+      held: parcel.held,
+      temperature: temperatures.get(parcel.id) ?? null,
+    };
+  }
+}
