@@ -34,7 +34,7 @@ export const subscriptions = {
   'parcel.packed': [ReadyShipment, KeepLot],
   'parcel.cancelled': [CancelShipment, RefundBuyer],
   'parcel.delivered': [TraceParcel],
-  'parcel.returned': [TraceParcel],
+  'parcel.returned': [TraceParcel, RefundBuyer],
   'parcel.held': [HoldShipment, TraceParcel],
   'parcel.released': [ReleaseShipment, TraceParcel],
 
