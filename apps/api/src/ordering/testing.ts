@@ -1,0 +1,258 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { OrderView, PlaceOrder as PlaceOrderInput, StorageClass } from '@chophien/contracts';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Type } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AdmitProducer, CatalogueModule, PublishListing } from '../catalogue/index.ts';
+import { CommunesModule } from '../communes/index.ts';
+import { type EventType, events } from '../events.ts';
+import {
+  CancelShipment,
+  CreateShipment,
+  HoldShipment,
+  LogisticsModule,
+  ReadyShipment,
+  ReleaseShipment,
+} from '../logistics/index.ts';
+import { type Actor, Authenticator } from '../platform/actor.ts';
+import { inTx, rows } from '../platform/database.ts';
+import { type EventOf, type Listener, subscribe, type Subscriptions } from '../platform/outbox.ts';
+import { Runner } from '../platform/runner.ts';
+import { TestClock, testEnv, testWeb } from '../platform/testing.ts';
+import { StockModule } from '../stock/index.ts';
+import {
+  FinaliseOrder,
+  HoldParcel,
+  MarkDelivered,
+  MarkReturned,
+  MarkShipped,
+  OrderingModule,
+  PlaceOrder,
+  PriceOrder,
+} from './index.ts';
+
+const nobody = Object.fromEntries(Object.keys(events).map((type) => [type, []])) as unknown as Subscriptions;
+const heard: Subscriptions = {
+  ...nobody,
+  'payment.settled': [FinaliseOrder],
+  'parcel.confirmed': [CreateShipment],
+  'parcel.packed': [ReadyShipment],
+  'parcel.held': [HoldShipment],
+  'parcel.released': [ReleaseShipment],
+  'parcel.cancelled': [CancelShipment],
+  'order.cancelled': [CancelShipment],
+  'shipment.dispatched': [MarkShipped],
+  'shipment.delivered': [MarkDelivered],
+  'shipment.failed': [MarkReturned],
+  'coldchain.breached': [HoldParcel],
+};
+
+export interface Given {
+  quantity?: number;
+  price?: number;
+  storage?: StorageClass;
+  producer?: Actor;
+}
+
+/** A small market on a database of its own: producers, listings and buyers for the tests of ordering, stock and logistics. */
+export class Market {
+  readonly clock: TestClock;
+  readonly app: NestFastifyApplication;
+  readonly db: DataSource;
+  private readonly tokens: Map<string, Actor>;
+
+  private constructor(clock: TestClock, app: NestFastifyApplication, tokens: Map<string, Actor>) {
+    this.clock = clock;
+    this.app = app;
+    this.tokens = tokens;
+    this.db = app.get(DataSource);
+  }
+
+  static async open(url: string): Promise<Market> {
+    testEnv({ DATABASE_URL: url, DATABASE_POOL: '20' });
+    const clock = new TestClock('2026-11-23T02:00:00Z');
+    const tokens = new Map<string, Actor>();
+    subscribe(heard);
+    const app = await testWeb({
+      imports: [CommunesModule, CatalogueModule, StockModule, LogisticsModule, OrderingModule],
+      providers: [
+        {
+          provide: Authenticator,
+          useValue: { authenticate: (token: string) => Promise.resolve(tokens.get(token) ?? null) },
+        },
+      ],
+      clock,
+    });
+    return new Market(clock, app, tokens);
+  }
+
+  get<T>(type: Type<T>): T {
+    return this.app.get(type, { strict: false });
+  }
+
+  close(): Promise<void> {
+    return this.app.close();
+  }
+
+  /** Someone who asks over HTTP with a token of her own. */
+  person(grants: Actor['grants'] = [], kind: Actor['kind'] = 'person'): Actor {
+    const actor: Actor = {
+      kind,
+      id: randomUUID(),
+      grants,
+      sessionId: randomBytes(16).toString('hex'),
+      address: '127.0.0.1',
+      requestId: 'test',
+    };
+    this.tokens.set(actor.sessionId as string, actor);
+    return actor;
+  }
+
+  /** An approved household of Phúc Hòa, or of another commune. */
+  async producer(commune = '07330', province = '24'): Promise<Actor> {
+    const id = randomUUID();
+    const actor = this.person([{ role: 'producer', producer: id }]);
+    await this.hears(AdmitProducer as never, 'producer.approved', id, {
+      producer: id,
+      producerName: 'Hộ chị Lành',
+      producerKind: 'household',
+      commune,
+      province,
+      subArea: 'Thôn Lân Thịnh',
+      crops: ['vai'],
+      applicant: actor.id as string,
+    });
+    return actor;
+  }
+
+  /** Something on sale; answers the offer. */
+  async listing({ quantity = 10_000, price = 30_000, storage = 'ambient', producer }: Given = {}): Promise<string> {
+    const seller = producer ?? (await this.producer());
+    const id = randomUUID();
+    const picture = randomUUID();
+    await rows(
+      this.db,
+      `insert into catalogue.picture (id, owner, hash, width, height, colour, state, at)
+       values ($1, $2, $3, 640, 480, '#aabbcc', 'unused', $4)`,
+      [picture, seller.id, randomBytes(16).toString('hex'), this.clock.now()],
+    );
+    await this.get(PublishListing).run(seller, {
+      id,
+      producer: seller.grants[0]?.producer as string,
+      commodity: await this.commodity(),
+      name: 'Vải thiều sấy',
+      description: 'Sấy lò củi.',
+      unit: 'kg',
+      price,
+      increment: 500,
+      minimum: 500,
+      quantity,
+      storage,
+      origin: 'self_produced',
+      pictures: [picture],
+    });
+    return id;
+  }
+
+  private async commodity(): Promise<string> {
+    const [first] = await rows<{ id: string }>(
+      this.db,
+      'select commodity as id from catalogue.commodity_profile limit 1',
+    );
+    return first?.id as string;
+  }
+
+  /** An order as a buyer would send it, at today's total. */
+  async order(
+    lines: PlaceOrderInput['lines'],
+    { payment = 'cod', phone = newPhone() }: { payment?: 'cod' | 'vnpay'; phone?: string } = {},
+  ): Promise<PlaceOrderInput> {
+    const { total } = await this.get(PriceOrder).run({ lines, commune: '07330' });
+    const deliverTo = { name: 'Nguyễn Thị Mẫu', phone, commune: '07330', address: 'Số 1, ngõ 2' };
+    return { id: randomUUID(), lines, deliverTo, payment, total };
+  }
+
+  async placed(lines: PlaceOrderInput['lines'], how?: { payment?: 'cod' | 'vnpay' }): Promise<OrderView> {
+    return this.get(PlaceOrder).run(guest, await this.order(lines, how));
+  }
+
+  async ask(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    { as, body }: { as?: Actor; body?: object } = {},
+  ): Promise<{ status: number; body: never }> {
+    const answer = await this.app.inject({
+      method,
+      url: path,
+      ...(as ? { headers: { authorization: `Bearer ${as.sessionId}` } } : {}),
+      ...(body ? { payload: body } : {}),
+    });
+    return { status: answer.statusCode, body: answer.json() as never };
+  }
+
+  /** A listener hears a fact as the worker would bring it. */
+  async hears<T extends EventType>(
+    listener: Type<Listener<T>>,
+    type: T,
+    subject: string,
+    data: Extract<EventOf, { type: T }>['data'],
+  ): Promise<void> {
+    const event = {
+      id: randomUUID(),
+      type,
+      version: 1,
+      subject,
+      actor: { kind: 'system', id: 'test' },
+      at: this.clock.now(),
+      data,
+    } as unknown as EventOf<T>;
+    await inTx(this.db, (tx) => this.get(listener).handle([event], tx));
+  }
+
+  /** Lets every fact that was stated have its effects, and theirs. */
+  async settle(): Promise<void> {
+    for (;;) {
+      const due = await rows<{ listener: string; ids: number[] }>(
+        this.db,
+        'select listener, array_agg(id::int order by id) as ids from platform.outbox where dead_at is null group by listener',
+      );
+      if (due.length === 0) return;
+      for (const { listener, ids } of due) await this.get(Runner).run(listener, ids);
+    }
+  }
+
+  /** What was stated about a subject, in order. */
+  async stated<D = never>(subject: string): Promise<{ type: string; data: D }[]> {
+    return rows(this.db, 'select type, data from platform.event where subject = $1 order by at, id', [subject]);
+  }
+
+  async types(subject: string): Promise<string[]> {
+    return (await this.stated(subject)).map(({ type }) => type);
+  }
+
+  async level(offer: string): Promise<{ onHand: number; held: number; moved: number; active: number }> {
+    const [level] = await rows<{ onHand: number; held: number; moved: number; active: number }>(
+      this.db,
+      `select on_hand as "onHand", held,
+         (select coalesce(sum(quantity), 0)::bigint from stock.movement where offer = $1) as moved,
+         (select coalesce(sum(quantity), 0)::bigint from stock.hold where offer = $1 and state = 'active') as active
+       from stock.level where offer = $1`,
+      [offer],
+    );
+    if (!level) throw new Error('no level');
+    return level;
+  }
+}
+
+/** Somebody without a session. */
+export const guest: Actor = {
+  kind: 'guest',
+  id: null,
+  grants: [],
+  sessionId: null,
+  address: '127.0.0.1',
+  requestId: 'test',
+};
+
+let phones = 0;
+export const newPhone = (): string => `+849${String(10_000_000 + phones++)}`;
