@@ -73,3 +73,18 @@ export const caller =
     });
     return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
   };
+
+/** Asks for codes and signs people in; gives each a number of her own, beginning after `last`. */
+export const people = (call: ReturnType<typeof caller>, inbox: readonly Sms[], last: number) => {
+  let number = last;
+  const newPhone = () => `0${++number}`;
+  const askCode = (phone: string) => call('POST', '/sign-in/codes', { body: { phone } });
+  const open = (phone: string, code: string, name?: string) =>
+    call('POST', '/sign-in/sessions', { body: { phone, code, ...(name ? { name } : {}) } });
+  const signIn = async (phone: string, name?: string) => {
+    const asked = await askCode(phone);
+    if (asked.status !== 200) throw new Error(`no code: ${JSON.stringify(asked.body)}`);
+    return (await open(phone, codeFor(inbox, phone), name)).body as { token: string; me: { id: string } };
+  };
+  return { newPhone, askCode, open, signIn };
+};
