@@ -68,13 +68,16 @@ export class Market {
     this.db = app.get(DataSource);
   }
 
-  static async open(url: string): Promise<Market> {
-    testEnv({ DATABASE_URL: url, DATABASE_POOL: '20' });
+  static async open(
+    url: string,
+    more: { imports?: Type[]; heard?: Partial<Subscriptions>; env?: Record<string, string> } = {},
+  ): Promise<Market> {
+    testEnv({ DATABASE_URL: url, DATABASE_POOL: '20', ...more.env });
     const clock = new TestClock('2026-11-23T02:00:00Z');
     const tokens = new Map<string, Actor>();
-    subscribe(heard);
+    subscribe({ ...heard, ...more.heard });
     const app = await testWeb({
-      imports: [CommunesModule, CatalogueModule, StockModule, LogisticsModule, OrderingModule],
+      imports: [CommunesModule, CatalogueModule, StockModule, LogisticsModule, OrderingModule, ...(more.imports ?? [])],
       providers: [
         {
           provide: Authenticator,
