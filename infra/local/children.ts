@@ -59,7 +59,7 @@ export class Child {
     const until = performance.now() + within;
     for (;;) {
       if (this.failure) throw new Fault(sentence(this.failure, this.plan.title));
-      if (this.process !== first || first?.exitCode !== null || first.signalCode !== null) {
+      if (this.process !== first || !this.runs) {
         this.wanted = false;
         throw new Fault(`${this.plan.title} không khởi động được: ${lastWords(this.plan.logFile)}`);
       }
@@ -74,10 +74,15 @@ export class Child {
   /** Waits until it is ready again after a death. @param within milliseconds */
   async ready(within = 30_000): Promise<void> {
     const until = performance.now() + within;
-    while (!(await answers(this.plan.ready))) {
+    while (!(this.runs && (await answers(this.plan.ready)))) {
       if (performance.now() > until) throw new Fault(`${this.plan.title} chưa trở lại; xem ${this.plan.logFile}`);
       await sleep(60);
     }
+  }
+
+  /** Is its process there now? */
+  get runs(): boolean {
+    return !!this.process && this.process.exitCode === null && this.process.signalCode === null;
   }
 
   /** Sends a signal as an accident would; the child comes back by itself. */
@@ -92,7 +97,7 @@ export class Child {
     const { process: child } = this;
     const { pid } = this.identity;
     if (!child || !pid) return;
-    if (child.exitCode === null && child.signalCode === null) {
+    if (this.runs) {
       const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
       child.kill(this.plan.stopSignal ?? 'SIGTERM');
       const patience = new AbortController();

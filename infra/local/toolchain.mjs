@@ -41,6 +41,7 @@ const quiet = {
   npm_config_update_notifier: 'false',
   npm_config_fund: 'false',
   npm_config_audit: 'false',
+  npm_config_fetch_retry_mintimeout: '2000',
 };
 
 const supported = () => {
