@@ -22,6 +22,8 @@ const setHeld = async (tx: Tx, events: EventOf<'parcel.held' | 'parcel.released'
   await tx.query(change, [[...latest.keys()], [...latest.values()], held]);
 };
 
+/** A release answers a hold, so of two said in the same instant it was the later. */
 const change = `update logistics.shipment set held = $3, held_changed_at = said.at
   from unnest($1::uuid[], $2::timestamptz[]) as said (parcel, at)
-  where shipment.parcel = said.parcel and (shipment.held_changed_at is null or shipment.held_changed_at < said.at)`;
+  where shipment.parcel = said.parcel and (shipment.held_changed_at is null or shipment.held_changed_at < said.at
+    or (shipment.held_changed_at = said.at and not $3))`;

@@ -85,9 +85,9 @@ export const watchedParcel = `${parcels} where p.code = $1 and o.finalised_at is
 export const holdsOfParcel = `select held_at as "heldAt", released_at as "releasedAt" from ordering.parcel_hold
   where parcel_id = $1 order by held_at`;
 /** $1 communes. */
-export const watchedParcels = `${parcels} where p.state = 'shipped'
-  and (p.commune = any($1::text[]) or o.to_commune = any($1::text[]))
-  order by "holdReason" is null, p.shipped_at desc, p.id limit 200`;
+export const watchedParcels = `select * from (${parcels} where p.state = 'shipped'
+    and (p.commune = any($1::text[]) or o.to_commune = any($1::text[]))) seen
+  order by "holdReason" is null, "shippedAt" desc, id limit 200`;
 
 /** $1 producers, $2 skip; 20 of those still to be done, the latest first. */
 export const parcelsToDo = `${parcels} where p.producer = any($1::uuid[]) and p.ended_at is null
