@@ -20,7 +20,7 @@ interface Row {
 const pageSize = 50;
 
 /** Under which subject a look at a province's audit is noted. */
-export const auditOf = (province: string): string => `audit:${province}`;
+const auditOf = (province: string): string => `audit:${province}`;
 
 /**
  * Who did or looked at what in the provinces of the officer who asks. A fact belongs to a province when it names it, or one

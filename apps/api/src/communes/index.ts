@@ -1,2 +1,2 @@
-export { CommunesModule } from './communes.module.ts';
+export { CommunesModule, communesEntities } from './communes.module.ts';
 export { Communes } from './communes.ts';

@@ -4,7 +4,7 @@ import { nameKey, withoutKind } from './name.rules.ts';
 import type { SourceMapping, SourceUnit, UnitSource } from './unit-source.ts';
 
 /** The day on which the two-tier units began (Resolution 202/2025/QH15; codes: Decision 19/2025/QĐ-TTg). */
-export const twoTiersSince = '2025-07-01';
+const twoTiersSince = '2025-07-01';
 const codeList = '19/2025/QĐ-TTg';
 
 /** Đồng Nai became a city on 30 April 2026, and ten of its communes wards, each keeping its code. */

@@ -1,6 +1,6 @@
 import { accentedKey, bareKey, nameKey, spelledOut } from './name.rules.ts';
 
-export type FoundBy = 'name' | 'former-name' | 'former-district' | 'code';
+type FoundBy = 'name' | 'former-name' | 'former-district' | 'code';
 
 /** One name under which a commune can be found; `former` is the old unit's place in the caller's list, -1 for its own name. */
 export interface Name {

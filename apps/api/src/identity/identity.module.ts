@@ -12,7 +12,16 @@ import { ForgetSignIns } from './forget-sign-ins.ts';
 import { GiveGrant } from './give-grant.ts';
 import { GrantProducer } from './grant-producer.ts';
 import { IdentityController } from './identity.controller.ts';
-import './identity.entity.ts';
+import {
+  AccessGrant,
+  Cooperative,
+  Credential,
+  Household,
+  Membership,
+  OneTimeCode,
+  Person,
+  Session,
+} from './identity.entity.ts';
 import { Identity } from './identity.ts';
 import { OpenOfficialSession } from './open-official-session.ts';
 import { OpenSession } from './open-session.ts';
@@ -24,6 +33,17 @@ import { ResetOfficial } from './reset-official.ts';
 import { SessionAuthenticator } from './session-authenticator.ts';
 import { SignInController } from './sign-in.controller.ts';
 import { SuspendPerson } from './suspend-person.ts';
+
+export const identityEntities = [
+  Person,
+  Credential,
+  OneTimeCode,
+  Session,
+  AccessGrant,
+  Household,
+  Cooperative,
+  Membership,
+];
 
 refuse({ person_phone_once: 'identity.phone-taken' });
 
