@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { getMetadataArgsStorage } from 'typeorm';
+import { AssessmentModule } from './assessment/index.ts';
 import { AuditModule } from './audit/index.ts';
 import { CatalogueModule } from './catalogue/index.ts';
 import { ColdchainModule } from './coldchain/index.ts';
@@ -31,6 +32,7 @@ export const contexts: Type[] = [
   OrderingModule,
   PaymentsModule,
   SearchModule,
+  AssessmentModule,
   PagesModule,
   AuditModule,
 ];

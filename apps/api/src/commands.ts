@@ -1,6 +1,12 @@
+import { assessmentCommands } from './assessment/index.ts';
 import { identityCommands } from './identity/index.ts';
 import { commands as platform, type Command } from './platform/commands.ts';
 import { searchCommands } from './search/index.ts';
 
 /** What an operator can tell the house to do, each context's commands after the machinery's. */
-export const commands: readonly Command[] = [...platform, ...searchCommands];
+export const commands: readonly Command[] = [
+  ...platform,
+  ...identityCommands,
+  ...searchCommands,
+  ...assessmentCommands,
+];

@@ -1,3 +1,4 @@
+import { CountListing, CountProducer, CountSale } from './assessment/index.ts';
 import { AdmitProducer, HideProducer } from './catalogue/index.ts';
 import { AssignDevice, EndMonitoring } from './coldchain/index.ts';
 import type { EventType } from './events.ts';
@@ -17,13 +18,13 @@ export const subscriptions = {
 
   'application.submitted': [],
   'application.returned': [],
-  'producer.approved': [GrantProducer, AdmitProducer],
-  'producer.suspended': [HideProducer],
-  'producer.reinstated': [AdmitProducer],
+  'producer.approved': [GrantProducer, AdmitProducer, CountProducer],
+  'producer.suspended': [HideProducer, CountProducer],
+  'producer.reinstated': [AdmitProducer, CountProducer],
 
-  'listing.published': [IndexListing],
+  'listing.published': [IndexListing, CountListing],
   'listing.changed': [IndexListing],
-  'listing.withdrawn': [IndexListing],
+  'listing.withdrawn': [IndexListing, CountListing],
 
   'stock.low': [],
 
@@ -33,8 +34,8 @@ export const subscriptions = {
   'parcel.confirmed': [CreateShipment],
   'parcel.packed': [ReadyShipment, KeepLot],
   'parcel.cancelled': [CancelShipment, RefundBuyer],
-  'parcel.delivered': [TraceParcel],
-  'parcel.returned': [TraceParcel, RefundBuyer],
+  'parcel.delivered': [TraceParcel, CountSale],
+  'parcel.returned': [TraceParcel, RefundBuyer, CountSale],
   'parcel.held': [HoldShipment, TraceParcel],
   'parcel.released': [ReleaseShipment, TraceParcel],
 

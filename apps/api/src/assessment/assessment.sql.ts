@@ -1,0 +1,58 @@
+/** $1 the last day: the way of counting that was in force then. */
+export const criteria = `select distinct on (indicator) indicator, valid_from as "validFrom", formula, parameters,
+    threshold::float8 as threshold, threshold_reference as "thresholdReference", reference
+  from assessment.indicator_rule where enabled and valid_from <= $1
+  order by indicator, valid_from desc`;
+
+/** $1 communes, $2 the last day: what each had declared then. */
+export const declared = `select distinct on (commune, kind) commune, kind, households, commodities, document, at
+  from assessment.declaration where commune = any($1::text[]) and valid_from <= $2
+  order by commune, kind, valid_from desc, at desc, id desc`;
+
+/**
+ * $1 communes, $2 first and $3 last month, $4 when it is judged: who had valid orders. An order that came back whole in the
+ * same months is none.
+ */
+export const sellers = `with sold as (
+    select commune, producer, order_id, max(producer_kind) as kind from assessment.fact
+    where kind = 'sale' and commune = any($1::text[]) and month between $2 and $3
+    group by commune, producer, order_id having sum(amount) > 0
+  ), selling as (
+    select commune, producer, max(kind) as kind, count(*)::int as orders from sold group by commune, producer
+  )
+  select selling.commune, selling.producer, selling.kind, selling.orders,
+    (select min(listed.at) from assessment.fact listed
+     where listed.producer = selling.producer and listed.kind = 'listing.published') as "listedAt",
+    coalesce((select standing.kind = 'producer.suspended' from assessment.fact standing
+      where standing.producer = selling.producer and standing.at < $4
+        and standing.kind in ('producer.approved', 'producer.suspended', 'producer.reinstated')
+      order by standing.at desc, standing.event_id desc limit 1), false) as suspended
+  from selling order by selling.commune, selling.producer`;
+
+/** $1 communes, $2 month: whole đồng of valid orders, net of what came back. */
+export const sales = `select commune, sum(amount)::bigint as value from assessment.fact
+  where kind = 'sale' and commune = any($1::text[]) and month = $2 group by commune`;
+
+/** $1 commune, $2 month, $3 commodities: those of them that somebody bought. */
+export const soldCommodities = `select commodity from (
+    select commodity, order_id from assessment.fact
+    where kind = 'sale' and commune = $1 and month = $2 and commodity = any($3::text[])
+    group by commodity, order_id having sum(amount) > 0
+  ) bought group by commodity order by commodity`;
+
+/** $1 commune, $2 month. */
+export const daily = `select day, sum(value)::bigint as value, count(*) filter (where value > 0)::int as orders from (
+    select day, order_id, sum(amount) as value from assessment.fact
+    where kind = 'sale' and commune = $1 and month = $2 group by day, order_id
+  ) sold group by day order by day`;
+
+const behind = `from assessment.fact where kind = 'sale' and commune = $1 and month between $2 and $3
+  and ($4::uuid[] is null or producer = any($4)) and ($5::text[] is null or commodity = any($5))`;
+
+/** $1 commune, $2 first and $3 last month, $4 producers or all, $5 commodities or all. */
+export const factCount = `select count(*)::int as total ${behind}`;
+
+/** As `factCount`, and $6 rows, $7 rows before. */
+export const facts = `select event_id as event, type, subject, at, day, kind, amount,
+    coalesce(producer_name, producer::text) as producer, commodity, channel
+  ${behind} order by at desc, event_id desc, line limit $6 offset $7`;

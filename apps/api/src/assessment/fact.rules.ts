@@ -1,0 +1,102 @@
+import { vietnamDay } from '@chophien/kernel';
+import type { EventOf } from '../platform/outbox.ts';
+import type { Fact } from './fact.entity.ts';
+
+/** Events that are counted. */
+export const counted = [
+  'parcel.delivered',
+  'parcel.returned',
+  'listing.published',
+  'listing.withdrawn',
+  'producer.approved',
+  'producer.suspended',
+  'producer.reinstated',
+] as const;
+export type Counted = (typeof counted)[number];
+
+/** `return` only marks a parcel that came back; what it takes off is a `sale` with negative numbers, see `fact.sql.ts`. */
+export type FactKind =
+  | 'sale'
+  | 'return'
+  | 'listing.published'
+  | 'listing.withdrawn'
+  | 'producer.approved'
+  | 'producer.suspended'
+  | 'producer.reinstated';
+
+/** What is counted of an event. A sale to oneself is no sale. The same event always gives the same facts. */
+export const factsOf = (event: EventOf<Counted>): Fact[] => {
+  switch (event.type) {
+    case 'parcel.delivered':
+      return event.data.buyerIsSeller ? [] : salesOf(event);
+    case 'parcel.returned':
+      return [{ ...blank(event), ...where(event.data), kind: 'return', orderId: event.data.order }];
+    case 'listing.published': {
+      const { commodity } = event.data;
+      return [{ ...blank(event), ...sellerOf(event.data), kind: event.type, offer: event.subject, commodity }];
+    }
+    case 'listing.withdrawn':
+      return [{ ...blank(event), ...where(event.data), kind: event.type, offer: event.subject }];
+    case 'producer.approved':
+      return [{ ...blank(event), ...sellerOf(event.data), kind: event.type }];
+    case 'producer.suspended':
+    case 'producer.reinstated':
+      return [
+        { ...blank(event), ...where({ producer: event.subject, commune: event.data.commune }), kind: event.type },
+      ];
+  }
+};
+
+const salesOf = (event: EventOf<'parcel.delivered'>): Fact[] => {
+  const { data } = event;
+  return data.lines.map(({ offer, commodity, amount, quantity }, line) => ({
+    ...blank(event),
+    ...sellerOf(data),
+    line,
+    kind: 'sale',
+    offer,
+    commodity,
+    amount,
+    quantity,
+    channel: data.channel,
+    payment: data.payment,
+    orderId: data.order,
+  }));
+};
+
+type Blank = Omit<Fact, 'kind' | 'commune' | 'producer'>;
+
+const blank = ({ id, type, subject, at }: EventOf<Counted>): Blank => {
+  const day = vietnamDay(at);
+  return {
+    eventId: id,
+    line: 0,
+    type,
+    subject,
+    day,
+    month: day.slice(0, 7),
+    province: null,
+    producerName: null,
+    producerKind: null,
+    subArea: null,
+    offer: null,
+    commodity: null,
+    amount: 0,
+    quantity: 0,
+    channel: null,
+    payment: null,
+    orderId: null,
+    at,
+  };
+};
+
+const where = ({ producer, commune }: { producer: string; commune: string }) => ({ producer, commune });
+
+const sellerOf = (said: EventOf<'producer.approved' | 'listing.published' | 'parcel.delivered'>['data']) => ({
+  commune: said.commune,
+  province: said.province,
+  producer: said.producer,
+  producerName: said.producerName,
+  producerKind: said.producerKind,
+  subArea: said.subArea,
+});

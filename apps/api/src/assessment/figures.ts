@@ -1,0 +1,120 @@
+import type { IndicatorId } from '@chophien/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { rows } from '../platform/database.ts';
+import { Clock } from '../platform/time.ts';
+import * as sql from './assessment.sql.ts';
+import {
+  type ActivityRule,
+  count,
+  type Figure,
+  isActive,
+  judgedAt,
+  lastDay,
+  type Seller,
+  share,
+  windowOf,
+} from './indicator.rules.ts';
+
+/** A way of counting that is in force. */
+export interface Criterion {
+  indicator: IndicatorId;
+  validFrom: string;
+  formula: string;
+  parameters: Partial<ActivityRule>;
+  threshold: number | null;
+  thresholdReference: string | null;
+  reference: string;
+}
+
+export interface Declared {
+  commune: string;
+  kind: 'households' | 'key-products';
+  households: number | null;
+  commodities: string[] | null;
+  document: string;
+  at: Date;
+}
+
+/** Which facts a number is made of: sales of these months, of these producers and commodities only when named. */
+export interface Behind {
+  from: string;
+  to: string;
+  producers: string[] | null;
+  commodities: string[] | null;
+}
+
+export interface Told extends Figure {
+  behind: Behind;
+  declared: Declared | null;
+}
+
+/** Counts from facts, each time anew: a number is as fresh as the last fact heard. */
+@Injectable()
+export class Figures {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The ways of counting of a month, by indicator. */
+  async criteria(month: string): Promise<Map<IndicatorId, Criterion>> {
+    const found = await rows<Criterion>(this.db, sql.criteria, [lastDay(month)]);
+    return new Map(found.map((criterion) => [criterion.indicator, criterion]));
+  }
+
+  /** Shops that are active by a criterion. */
+  async active(communes: readonly string[], month: string, { parameters }: Criterion): Promise<Seller[]> {
+    const rule = { minimumListedDays: 0, windowMonths: 1, minimumOrders: 1, ...parameters };
+    const { from, to } = windowOf(month, rule.windowMonths);
+    const end = judgedAt(month, this.clock.now());
+    const sellers = await rows<Seller>(this.db, sql.sellers, [communes, from, to, end]);
+    return sellers.filter((seller) => isActive(seller, rule, end));
+  }
+
+  /** Whole đồng by commune. */
+  async sales(communes: readonly string[], month: string): Promise<Map<string, number>> {
+    const found = await rows<{ commune: string; value: number }>(this.db, sql.sales, [communes, month]);
+    return new Map(found.map(({ commune, value }) => [commune, value]));
+  }
+
+  /** One indicator of one commune in one month. */
+  async tell(commune: string, month: string, criterion: Criterion): Promise<Told> {
+    const whole: Behind = { from: month, to: month, producers: null, commodities: null };
+    switch (criterion.indicator) {
+      case 'sales-value': {
+        const value = (await this.sales([commune], month)).get(commune) ?? 0;
+        return { ...count(value), behind: whole, declared: null };
+      }
+      case 'key-products-online': {
+        const declared = await this.declared(commune, month, 'key-products');
+        const commodities = declared?.commodities ?? [];
+        const sold = await rows(this.db, sql.soldCommodities, [commune, month, commodities]);
+        const figure = share(sold.length, declared ? commodities.length : null);
+        return { ...figure, behind: { ...whole, commodities }, declared };
+      }
+      case 'households-selling': {
+        const declared = await this.declared(commune, month, 'households');
+        const active = await this.active([commune], month, criterion);
+        const households = active.filter(({ kind }) => kind === 'household');
+        const figure = share(households.length, declared?.households ?? null);
+        return { ...figure, behind: ofThese(households, month, criterion), declared };
+      }
+      case 'active-shops': {
+        const active = await this.active([commune], month, criterion);
+        return { ...count(active.length), behind: ofThese(active, month, criterion), declared: null };
+      }
+    }
+  }
+
+  private async declared(commune: string, month: string, kind: Declared['kind']): Promise<Declared | null> {
+    const found = await rows<Declared>(this.db, sql.declared, [[commune], lastDay(month)]);
+    return found.find((declared) => declared.kind === kind) ?? null;
+  }
+}
+
+const ofThese = (shops: readonly Seller[], month: string, { parameters }: Criterion): Behind => ({
+  ...windowOf(month, parameters.windowMonths ?? 1),
+  producers: shops.map(({ producer }) => producer),
+  commodities: null,
+});
