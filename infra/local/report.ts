@@ -24,9 +24,9 @@ export const addressLines = (urls: Record<string, string>): string[] =>
   table([
     ['Cửa hàng', urls.storefront],
     ['Văn phòng', urls.office],
-    ['API (tài liệu)', urls.api && `${urls.api}/docs`],
+    ['API (tài liệu)', urls.api && `${urls.api}/tai-lieu`],
     ['Sandbox', urls.sandbox],
-    ['Tin nhắn SMS/Zalo', urls.sandbox && `${urls.sandbox}/tin-nhan`],
+    ['Hộp thư SMS/Zalo', urls.sandbox && `${urls.sandbox}/hop-thu`],
     ['Số đo (metrics)', urls.api && `${urls.api}/metrics  ${urls.worker}/metrics`],
   ]);
 
@@ -36,21 +36,27 @@ export const welcome = (urls: Record<string, string>, accounts: DemoAccount[]): 
     'Chợ Phiên đã sẵn sàng. Ctrl-C để dừng.',
     '',
     ...addressLines(urls),
-    ...(accounts.length > 0
-      ? ['', 'Tài khoản mẫu (mã đăng nhập nằm ở trang tin nhắn)', ...accountLines(accounts)]
-      : []),
+    ...(accounts.length > 0 ? ['', 'Tài khoản mẫu (mã đăng nhập nằm ở hộp thư)', ...accountLines(accounts)] : []),
     '',
     'Thử gì trước',
     `1. Mở ${urls.storefront}, tìm "vai thieu" không dấu, bỏ vào giỏ và đặt hàng.`,
     '2. Chọn trả qua VNPay: trang ngân hàng là sandbox, không mất tiền thật.',
-    `3. Đăng nhập bán hàng bằng số điện thoại ở trên, mã OTP hiện ở trang tin nhắn; nhận đơn vừa đặt.`,
+    `3. Đăng nhập bán hàng bằng số điện thoại ở trên, mã OTP hiện ở hộp thư; nhận đơn vừa đặt.`,
     `4. Mở ${urls.office} bằng tài khoản cán bộ: duyệt hồ sơ, xem số liệu của xã. Cả chuỗi: npm run journey.`,
   ]);
+
+const roles: Record<string, string> = {
+  producer: 'người bán',
+  applicant: 'đang xin bán',
+  'commune-officer': 'cán bộ xã',
+  'province-officer': 'cán bộ tỉnh',
+  operator: 'vận hành',
+};
 
 const accountLines = (accounts: DemoAccount[]): string[] =>
   table(
     accounts.map(({ role, name, phone, password, totpSecret, note }) => [
-      role,
+      roles[role] ?? role,
       name,
       phone,
       [password && `mật khẩu ${password}`, totpSecret && `TOTP ${totpSecret}`, note].filter(Boolean).join('; '),

@@ -8,6 +8,9 @@ const script = (/** @type {string} */ file) => (/** @type {string[]} */ args) =>
   file,
   ...args,
 ];
+/** The same on a build of today's sources. */
+const built = (/** @type {string} */ file) => (/** @type {string[]} */ args) =>
+  script('infra/local/built.ts')([file, ...args]);
 const command =
   (/** @type {string[]} */ ...words) =>
   (/** @type {string[]} */ args) => [...words, ...args];
@@ -22,9 +25,9 @@ export const tasks = {
   format: command('biome', 'format', '--write', '.'),
   build: script('infra/local/build.ts'),
   dev: script('infra/local/dev.ts'),
-  journey: script('tests/journeys/run.ts'),
-  bench: script('tests/bench/run.ts'),
-  chaos: script('tests/chaos/run.ts'),
+  journey: built('tests/journeys/run.ts'),
+  bench: built('tests/bench/run.ts'),
+  chaos: built('tests/chaos/run.ts'),
   operate: script('infra/local/operate.ts'),
   openapi: script('infra/local/openapi.ts'),
   'db:new': script('infra/local/new-migration.ts'),
