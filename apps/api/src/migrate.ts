@@ -3,13 +3,15 @@ import { Queue, createPostgresBackend } from 'bullmq';
 import { migrations } from '../migrations/index.ts';
 import { importUnits } from './communes/import-units.ts';
 import { dataSource } from './platform/database.ts';
+import { migrationEnv } from './platform/env.ts';
+
+/** Any number, as long as it is always this one. */
+const lock = 4_302_001;
 
 /**
  * Brings a database to the newest form: ours with the units of the country, and the queue's when it lives there too. Only
  * one process does it at a time; the others wait. Reads only DATABASE_URL and REDIS_URL, so that it can run before the rest is configured.
  */
-const lock = 4_302_001;
-
 export const migrate = async (url: string, queueToo: boolean): Promise<string[]> => {
   const db = await dataSource(url, {
     migrations,
@@ -42,8 +44,7 @@ const prepareQueue = async (url: string): Promise<void> => {
 };
 
 if (import.meta.main) {
-  const { DATABASE_URL, REDIS_URL } = process.env;
-  if (!DATABASE_URL) throw new Error('DATABASE_URL is missing');
+  const { DATABASE_URL, REDIS_URL } = migrationEnv();
   const run = await migrate(DATABASE_URL, !REDIS_URL);
   process.stdout.write(run.length > 0 ? `${run.join('\n')}\n` : 'nothing to migrate\n');
 }

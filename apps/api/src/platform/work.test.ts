@@ -179,6 +179,21 @@ describe.each(['postgresql', 'redis'] as const)('the machinery, its queue on %s'
     expect(await counted()).toEqual([]);
   });
 
+  test('a connection that breaks in the middle leaves nothing half done, and does not count against the listener', async () => {
+    let breaks = 1;
+    await state('order-1');
+    poison = async (fact) => {
+      if (fact.subject !== 'order-1' || breaks-- <= 0) return;
+      await db.query(`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and state = 'idle in transaction'`);
+    };
+    await db.query(`delete from platform.outbox where listener = 'TellBank'`);
+    start(1);
+    await until(async () => (await left()) === 0);
+    expect(breaks).toBeLessThan(1);
+    expect(await counted()).toEqual([{ subject: 'order-1', times: 1 }]);
+  });
+
   test('a wiped queue loses nothing: the sweep fills it again', async () => {
     const relay = houses[0]?.get(Relay) as Relay;
     const lanes = houses[0]?.get(Lanes) as Lanes;
