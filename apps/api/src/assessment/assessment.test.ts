@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { freshDatabase } from '../../../../tests/support/database.ts';
+import type { Actor } from '../platform/actor.ts';
+import { assessmentCommands } from './index.ts';
+import { Counting } from './testing.ts';
+
+const { url, db } = await freshDatabase();
+const house = new Counting();
+let officer: Actor;
+
+beforeAll(async () => {
+  await house.open(url);
+  officer = house.officer({ role: 'commune-officer', commune: '07330' });
+});
+afterAll(() => house.app?.close());
+beforeEach(async () => {
+  house.clock.set('2026-11-02T02:00:00Z');
+  await db.query('truncate assessment.fact, assessment.declaration');
+  await db.query('delete from platform.outbox');
+  await db.query('alter table platform.event disable trigger all');
+  await db.query('delete from platform.event');
+  await db.query('alter table platform.event enable trigger all');
+});
+
+const declare = (given: object, actor = officer, commune = '07330') =>
+  house.ask(actor, `/assessment/communes/${commune}/declarations`, {
+    ...{ id: randomUUID(), document: 'Báo cáo 12/BC-UBND', validFrom: '2026-01-01', ...given },
+  });
+
+describe('the numbers of a commune', () => {
+  test('move when a parcel arrives, and say what they are made of', async () => {
+    const shop = await house.shop();
+    const cooperative = await house.shop({ producerKind: 'cooperative', producerName: 'HTX Lò Nồi' });
+    await house.shop(); // sells nothing
+    await declare({ kind: 'households', value: 400 });
+    await declare({ kind: 'key-products', commodities: ['lychee', 'tea', 'honey'] });
+    await house.sell(shop, { amounts: [95_000, 30_000] });
+    await house.sell(cooperative, { amounts: [50_000], commodity: 'rice' });
+    await house.settle();
+    const { status, body } = await house.ask(officer, '/assessment/communes/07330?month=2026-11');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      commune: { code: '07330', fullName: 'Xã Phúc Hòa' },
+      computedAt: '2026-11-02T02:00:00.000Z',
+      daily: [{ day: '2026-11-02', value: 175_000, orders: 2 }],
+      indicators: [
+        {
+          id: 'households-selling',
+          value: 0.3, // 1 of 400
+          numerator: 1,
+          denominator: 400,
+          declared: { value: 400, document: 'Báo cáo 12/BC-UBND' },
+          status: 'no-threshold',
+          events: 2,
+        },
+        { id: 'active-shops', value: 2, events: 3 },
+        { id: 'sales-value', value: 175_000, previous: 0, events: 3 },
+        { id: 'key-products-online', value: 33.3, numerator: 1, denominator: 3, status: 'met', events: 2 },
+      ],
+    });
+  });
+
+  test('do not count what someone sold to herself, nor what came back', async () => {
+    const shop = await house.shop();
+    await house.sell(shop, { buyerIsSeller: true });
+    const kept = await house.sell(shop);
+    const back = await house.sell(shop, { amounts: [40_000] });
+    await house.comeBack(shop, back);
+    await house.settle();
+    expect(kept.parcel).not.toBe(back.parcel);
+    expect(await house.values(officer, '2026-11')).toMatchObject({ 'active-shops': 1, 'sales-value': 95_000 });
+    const { body } = await house.ask(officer, '/assessment/communes/07330?month=2026-11');
+    expect(body).toMatchObject({ daily: [{ value: 95_000, orders: 1 }] });
+  });
+
+  test('are the same when a return is heard before its sale', async () => {
+    const shop = await house.shop();
+    await house.comeBack(shop, await house.sell(shop));
+    await house.settle('desc');
+    expect(await house.values(officer, '2026-11')).toMatchObject({ 'active-shops': 0, 'sales-value': 0 });
+  });
+
+  test('belong to the month in which the goods arrived in Vietnam', async () => {
+    const shop = await house.shop();
+    house.clock.set('2026-11-30T16:59:59Z'); // 23:59 there
+    await house.sell(shop, { amounts: [10_000] });
+    house.clock.set('2026-11-30T17:00:00Z'); // midnight
+    await house.sell(shop, { amounts: [20_000] });
+    await house.settle();
+    expect(await house.values(officer, '2026-11')).toMatchObject({ 'sales-value': 10_000 });
+    const { body } = await house.ask(officer, '/assessment/communes/07330?month=2026-12');
+    expect(body).toMatchObject({ daily: [{ day: '2026-12-01', value: 20_000 }] });
+    expect((body as { indicators: object[] }).indicators[2]).toMatchObject({ value: 20_000, previous: 10_000 });
+  });
+
+  test('leave out a shop that is suspended, until it is reinstated', async () => {
+    const shop = await house.shop();
+    await house.sell(shop);
+    house.clock.pass(1_000);
+    const { producer, commune } = shop;
+    await house.state('producer.suspended', producer, { commune, applicant: randomUUID(), reason: 'Hàng giả' });
+    await house.settle();
+    house.clock.pass(1_000);
+    expect(await house.values(officer, '2026-11')).toMatchObject({ 'active-shops': 0, 'sales-value': 95_000 });
+    await house.state('producer.reinstated', producer, { commune, applicant: randomUUID() });
+    await house.settle();
+    house.clock.pass(1_000);
+    expect(await house.values(officer, '2026-11')).toMatchObject({ 'active-shops': 1 });
+  });
+
+  test('are counted by the criteria of their month: a stricter rule from December on changes nothing before', async () => {
+    const shop = await house.shop();
+    await house.sell(shop);
+    await house.settle();
+    await db.query(
+      `insert into assessment.indicator_rule select indicator, variant, '2026-12-01', true, formula, parameters, 5, 'Tỉnh', reference
+       from assessment.indicator_rule where variant = 'Taobao-2022' and indicator = 'active-shops'`,
+    );
+    try {
+      expect(await house.values(officer, '2026-11')).toMatchObject({ 'active-shops': 1 });
+      house.clock.set('2026-12-05T02:00:00Z');
+      await house.sell(shop);
+      await house.settle();
+      const { body } = await house.ask(officer, '/assessment/communes/07330?month=2026-12');
+      expect((body as { indicators: object[] }).indicators[1]).toMatchObject({
+        ...{ id: 'active-shops', value: 0, status: 'not-met', previous: 1 },
+        threshold: { value: 5, reference: 'Tỉnh', validFrom: '2026-12-01' },
+      });
+    } finally {
+      await db.query(`delete from assessment.indicator_rule where valid_from = '2026-12-01'`);
+    }
+  });
+
+  test('open to the events behind them, page by page', async () => {
+    const shop = await house.shop();
+    for (let sold = 0; sold < 52; sold += 1) {
+      house.clock.pass(1_000);
+      await house.sell(shop, { amounts: [1_000 + sold] });
+    }
+    await house.settle();
+    const path = '/assessment/communes/07330/indicators/active-shops/facts?month=2026-11';
+    const first = await house.ask(officer, path);
+    expect(first.body).toMatchObject({ total: 52, page: 1, pages: 2 });
+    const items = (first.body as { items: { amount: number; type: string; producer: string }[] }).items;
+    expect(items).toHaveLength(50);
+    expect(items[0]).toMatchObject({ amount: 1_051, type: 'parcel.delivered', producer: 'Hộ bà Mận', kind: 'sale' });
+    const second = await house.ask(officer, `${path}&page=2`);
+    expect((second.body as { items: { amount: number }[] }).items.map(({ amount }) => amount)).toEqual([1_001, 1_000]);
+  });
+});
+
+describe('an officer', () => {
+  test("sees her commune and not another's; a province sees all of its own", async () => {
+    const [mine, theirs] = [await house.shop(), await house.shop({ commune: '30076', province: '82' })];
+    await house.sell(mine);
+    await house.sell(theirs);
+    await house.settle();
+    for (const path of ['', '/indicators/sales-value/facts']) {
+      const { status, body } = await house.ask(officer, `/assessment/communes/30076${path}?month=2026-11`);
+      expect({ status, code: (body as { code: string }).code }).toEqual({ status: 404, code: 'assessment.not-found' });
+    }
+    expect((await house.ask(officer, '/assessment/communes?month=2026-11')).body).toEqual({
+      month: '2026-11',
+      items: [{ code: '07330', fullName: 'Xã Phúc Hòa', shops: 1, households: 1, sales: 95_000 }],
+    });
+    const province = house.officer({ role: 'province-officer', province: '82' });
+    const { body } = await house.ask(province, '/assessment/communes?month=2026-11');
+    const { items } = body as { items: { code: string; sales: number }[] };
+    expect(items.length).toBeGreaterThan(90);
+    expect(items[0]).toMatchObject({ code: '30076', sales: 95_000 });
+    expect(items.map(({ code }) => code)).not.toContain('07330');
+  });
+
+  test('declares for her commune alone, once for each id, with the document that says so', async () => {
+    const id = randomUUID();
+    const stated = { id, kind: 'households', value: 3_120 };
+    const first = await declare(stated);
+    expect(first.body).toMatchObject({
+      id,
+      kind: 'households',
+      document: 'Báo cáo 12/BC-UBND',
+      validFrom: '2026-01-01',
+    });
+    expect(await declare({ ...stated, value: 9 })).toEqual(first);
+    expect(await db.query(`select type, data from platform.event where subject = $1`, [id])).toEqual([
+      {
+        type: 'commune.declared',
+        data: { commune: '07330', kind: 'households', document: 'Báo cáo 12/BC-UBND' },
+      },
+    ]);
+    expect((await declare(stated, officer, '30076')).status).toBe(404);
+    const other = house.officer({ role: 'commune-officer', commune: '30076' });
+    expect((await declare(stated, other, '30076')).status).toBe(404); // the id is another commune's
+    const province = house.officer({ role: 'province-officer', province: '24' });
+    expect((await declare(stated, province)).status).toBe(403);
+    const wrong = await declare({ kind: 'households', value: 0 });
+    expect(wrong.status).toBe(422);
+    expect(JSON.stringify(wrong.body)).toContain('value');
+  });
+
+  test('is told by the newest declaration that was in force in the month', async () => {
+    const shop = await house.shop();
+    await house.sell(shop);
+    await house.settle();
+    await declare({ kind: 'households', value: 100, validFrom: '2026-01-01' });
+    await declare({ kind: 'households', value: 50, validFrom: '2026-11-15' });
+    await declare({ kind: 'households', value: 10, validFrom: '2026-12-01' });
+    expect(await house.values(officer, '2026-11')).toMatchObject({ 'households-selling': 2 });
+    expect(await house.values(officer, '2025-12')).toMatchObject({ 'households-selling': null });
+  });
+});
+
+describe('counting everything anew', () => {
+  const rebuild = () => assessmentCommands[0]?.run(house.app, { words: [], options: {} });
+
+  test('gives the same numbers from the events alone, also after facts were lost or forged', async () => {
+    const [shop, other] = [await house.shop(), await house.shop({ commune: '30076', province: '82' })];
+    for (const amounts of [[10_000, 20_000], [30_000]]) await house.sell(shop, { amounts });
+    await house.comeBack(other, await house.sell(other));
+    await house.sell(shop, { buyerIsSeller: true });
+    await house.settle();
+    const before = await house.facts();
+    expect(before).toHaveLength(10);
+    expect(await rebuild()).toBe('9 events, 10 facts, 0 taken out, 0 put in');
+    await db.query(`delete from assessment.fact where amount = 20000`);
+    await db.query(`update assessment.fact set amount = 99000000 where amount = 30000`);
+    expect(await rebuild()).toBe('9 events, 10 facts, 1 taken out, 2 put in');
+    expect(await house.facts()).toEqual(before);
+  });
+
+  test('and what is heard afterwards is not counted twice', async () => {
+    const shop = await house.shop();
+    await house.sell(shop);
+    await rebuild(); // before any listener has heard of it
+    await house.settle();
+    expect(await house.values(officer, '2026-11')).toMatchObject({ 'sales-value': 95_000, 'active-shops': 1 });
+  });
+});
