@@ -1,24 +1,68 @@
-import { Links, Outlet } from 'react-router';
-import { Shell } from '@chophien/ui';
+import { type NavLink, Shell } from '@chophien/ui';
+import { visitor } from '@chophien/site';
+import type { ReactNode } from 'react';
+import { Links, Outlet, useLocation, useRouteLoaderData } from 'react-router';
+import type { Route } from './+types/root';
 import styles from './app.css?url';
-import enhance from './enhance/enhance.ts?worker&url';
+import { ErrorPage } from './error-page.tsx';
 
-export const links = () => [{ rel: 'stylesheet', href: styles }];
+export const links: Route.LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+];
 
-export default function Root() {
+export const loader = ({ context }: Route.LoaderArgs) => ({ help: context.get(visitor).env.HELP_PHONE });
+
+const ways: NavLink[] = [
+  { href: '/san-pham', word: 'Chợ', icon: 'store' },
+  { href: '/gio-hang', word: 'Giỏ hàng', icon: 'basket' },
+  { href: '/tra-don', word: 'Tra đơn', icon: 'truck' },
+];
+
+const farmWays: NavLink[] = [
+  { href: '/ban-hang', word: 'Bán hàng', icon: 'store' },
+  { href: '/ban-hang/don-hang', word: 'Đơn hàng', icon: 'box' },
+  { href: '/ban-hang/san-pham', word: 'Hàng của tôi', icon: 'check' },
+];
+
+const footWays: NavLink[] = [
+  { href: '/ban-hang', word: 'Bán hàng trên Chợ Phiên' },
+  { href: '/chinh-sach/giao-hang', word: 'Giao hàng' },
+  { href: '/chinh-sach/xep-hang', word: 'Cách xếp hàng hoá' },
+  { href: '/chinh-sach/quy-che', word: 'Quy chế mua bán' },
+  { href: '/chinh-sach/du-lieu-ca-nhan', word: 'Dữ liệu cá nhân' },
+];
+
+/** The producer's side: larger letters, larger targets, fewer ways. */
+const isFarm = (path: string): boolean => /^\/(ban-hang|dang-ky-ban)(\/|$)/.test(path);
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { pathname, search } = useLocation();
+  const help = useRouteLoaderData<typeof loader>('root')?.help;
+  const farm = isFarm(pathname);
+  const words = pathname === '/tim' ? (new URLSearchParams(search).get('q') ?? '').slice(0, 100) : '';
+  const shown = (farm ? farmWays : ways).map((way) => ({ ...way, current: way.href === pathname }));
   return (
-    <html lang="vi">
+    <html lang="vi" className={farm ? 'big' : undefined}>
       <head>
         <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
+        <meta name="theme-color" content="#26396b" />
         <Links />
       </head>
       <body>
-        <Shell links={[]} search={{ words: '' }}>
-          <Outlet />
-          <script src={enhance} defer />
+        <Shell links={shown} search={farm ? undefined : { words }} footLinks={footWays} help={help}>
+          {children}
         </Shell>
       </body>
     </html>
   );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <ErrorPage error={error} />;
 }

@@ -14,6 +14,11 @@ const Settings = z.object({
   PUBLIC_URL: z.url(),
   DEPLOYMENT: z.enum(['demo', 'production', 'test']).default('production'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** A number people may ring for help; it stands at the foot of every page. */
+  HELP_PHONE: z
+    .string()
+    .regex(/^[\d +.]{3,20}$/)
+    .optional(),
   /** Addresses of the proxies in front, whose `X-Forwarded-For` is believed; anybody else's is not read. */
   TRUSTED_PROXIES: z
     .string()

@@ -24,8 +24,8 @@ export const withQuery = (
   change: Readonly<Record<string, string | number | undefined>>,
 ): string => {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...now, page: undefined, ...change })) {
-    if (value !== undefined && value !== '' && !(name === 'page' && value === 1)) query.set(name, String(value));
+  for (const [name, value] of Object.entries({ ...now, trang: undefined, ...change })) {
+    if (value !== undefined && value !== '' && !(name === 'trang' && value === 1)) query.set(name, String(value));
   }
   const text = query.toString();
   return text ? `${path}?${text}` : path;

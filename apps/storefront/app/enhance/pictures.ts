@@ -1,0 +1,66 @@
+const LONGEST_SIDE = 1_600;
+const MOST_BYTES = 300 * 1024;
+const MOST_PICTURES = 6;
+
+/**
+ * Shows the chosen pictures at once and makes them small before they travel: at most 1,600 pixels and 300 kB each. The
+ * browser turns them upright as the camera meant; where the picture was taken (EXIF) stays on the phone.
+ */
+export const helpPictures = (): void => {
+  for (const box of document.querySelectorAll<HTMLInputElement>('[data-enhance=pictures]')) {
+    const strip = document.createElement('div');
+    strip.className = 'grid grid-cols-3 gap-2 mt-2';
+    const told = document.createElement('p');
+    told.setAttribute('role', 'status');
+    box.after(told, strip);
+    box.addEventListener('change', () => void prepare(box, strip, told));
+  }
+};
+
+const prepare = async (box: HTMLInputElement, strip: HTMLElement, told: HTMLElement): Promise<void> => {
+  const chosen = [...(box.files ?? [])].slice(0, MOST_PICTURES);
+  if (chosen.length === 0) return;
+  const buttons = box.form?.querySelectorAll('button') ?? [];
+  for (const button of buttons) button.disabled = true;
+  const carrier = new DataTransfer();
+  strip.replaceChildren();
+  for (const [index, file] of chosen.entries()) {
+    told.textContent = `Đang chuẩn bị ảnh ${index + 1}/${chosen.length}`;
+    // What can't be read here is sent as it is: the server judges it.
+    const small = await shrink(file).catch(() => file);
+    carrier.items.add(small);
+    const shown = new Image();
+    shown.src = URL.createObjectURL(small);
+    shown.alt = `Ảnh ${index + 1}`;
+    shown.className = 'frame rounded-lg';
+    strip.append(shown);
+  }
+  box.files = carrier.files;
+  for (const button of buttons) button.disabled = false;
+  const kilobytes = Math.ceil([...carrier.files].reduce((sum, file) => sum + file.size, 0) / 1024);
+  told.textContent = `${chosen.length} ảnh, ${kilobytes} kB. Bấm nút dưới để gửi.`;
+};
+
+const shrink = async (file: File): Promise<File> => {
+  const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
+  let scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
+  let quality = 0.82;
+  for (;;) {
+    const blob = await draw(bitmap, scale, quality);
+    if (blob.size <= MOST_BYTES || scale < 0.1) {
+      return new File([blob], file.name.replace(/\.\w+$/, '.jpg'), { type: blob.type });
+    }
+    if (quality > 0.5) quality -= 0.1;
+    else scale *= 0.8;
+  }
+};
+
+const draw = (bitmap: ImageBitmap, scale: number, quality: number): Promise<Blob> => {
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(bitmap.width * scale);
+  canvas.height = Math.round(bitmap.height * scale);
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/jpeg', quality);
+  });
+};

@@ -1,0 +1,18 @@
+/** Opens the phone's own sheet: Zalo, Facebook, SMS. Where there is none, the address is copied. */
+export const helpShare = (): void => {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-share]')) {
+    const url = location.origin + location.pathname;
+    if (!('share' in navigator) && !('clipboard' in navigator)) continue;
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      const shared = 'share' in navigator ? navigator.share({ title: button.dataset.share, url }) : copy(button, url);
+      // Closing the sheet is no fault.
+      shared.catch(() => undefined);
+    });
+  }
+};
+
+const copy = async (button: HTMLButtonElement, url: string): Promise<void> => {
+  await (navigator as Navigator).clipboard.writeText(url);
+  button.textContent = 'Đã chép địa chỉ';
+};

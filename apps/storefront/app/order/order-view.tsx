@@ -1,0 +1,116 @@
+import type { AnswerOf, orderPage, ParcelView } from '@chophien/contracts';
+import { formatDay, formatDong, formatQuantity, localPhone } from '@chophien/kernel';
+import {
+  Note,
+  orderStates,
+  parcelStates,
+  paymentMethods,
+  StateBadge,
+  type Step,
+  Steps,
+  StorageBadge,
+  TemperatureStrip,
+  temperatureVerdict,
+  when,
+} from '@chophien/ui';
+
+export type OrderPageData = AnswerOf<typeof orderPage>;
+
+const way = [
+  ['confirmed', 'Người bán nhận đơn', 'confirmedAt'],
+  ['packed', 'Đóng gói', 'packedAt'],
+  ['shipped', 'Lên đường', 'shippedAt'],
+  ['delivered', 'Giao tận nơi', 'deliveredAt'],
+] as const;
+
+const stepsOf = (parcel: ParcelView, placedAt: string): Step[] => {
+  const stopped = parcel.state === 'cancelled' || parcel.state === 'returned';
+  const steps: Step[] = [{ word: 'Đặt hàng', detail: when(placedAt), state: 'done' }];
+  let reached = true;
+  for (const [, word, at] of way) {
+    const time = parcel[at];
+    if (time) steps.push({ word, detail: when(time), state: 'done' });
+    else if (!stopped) {
+      steps.push({ word, state: reached ? 'now' : 'later' });
+      reached = false;
+    }
+  }
+  if (stopped) steps.push({ word: parcelStates[parcel.state].word, state: 'stop' });
+  return steps;
+};
+
+/** An order as its buyer sees it: every parcel's way, how cold it was kept, and the sums. */
+export const OrderDetails = ({ page: { order, temperatures, journeys } }: { page: OrderPageData }) => (
+  <>
+    <p className="flex flex-wrap items-center gap-2">
+      <StateBadge state={orderStates[order.state]} />
+      <span>
+        Đặt lúc {when(order.placedAt)}. {paymentMethods[order.payment]}
+        {order.paid ? ', đã trả.' : '.'}
+      </span>
+    </p>
+    {order.parcels.map((parcel, index) => {
+      const temperature = temperatures.find((entry) => entry.parcel === parcel.id)?.summary;
+      const journey = journeys.find((entry) => entry.parcel === parcel.id)?.code;
+      return (
+        <section key={parcel.id} className="panel grid gap-3">
+          <h2 className="flex flex-wrap items-center gap-2">
+            Kiện {index + 1}: {parcel.producer.name}
+            <StorageBadge value={parcel.storage} />
+          </h2>
+          {parcel.held && (
+            <Note tone="warn">
+              <b>Kiện này đang được giữ lại để kiểm tra nhiệt độ.</b> Cán bộ xem hàng xong mới giao tiếp.
+            </Note>
+          )}
+          <Steps steps={stepsOf(parcel, order.placedAt)} label={`Đường đi của kiện ${index + 1}`} />
+          <dl className="sums">
+            {parcel.lines.map((line) => (
+              <div key={line.offer} className="contents">
+                <dt>
+                  <a href={`/san-pham/${line.slug}`}>{line.name}</a>, {formatQuantity(line.quantity, line.unit)}
+                </dt>
+                <dd>{formatDong(line.amount)}</dd>
+              </div>
+            ))}
+            <dt className="field-hint">Tiền giao</dt>
+            <dd>{formatDong(parcel.shipping)}</dd>
+          </dl>
+          {parcel.harvestedOn && <p>Thu hoạch ngày {formatDay(parcel.harvestedOn)}.</p>}
+          {temperature && (
+            <div className="grid gap-2">
+              <h3>Nhiệt độ trên đường</h3>
+              <p>{temperatureVerdict(temperature).words}</p>
+              <TemperatureStrip summary={temperature} />
+            </div>
+          )}
+          {journey && (
+            <p>
+              <a className="button" href={`/truy-xuat/${journey}`}>
+                Xem nguồn gốc kiện này
+              </a>
+            </p>
+          )}
+        </section>
+      );
+    })}
+    <dl className="sums panel">
+      <dt>Tiền hàng</dt>
+      <dd>{formatDong(order.goods)}</dd>
+      <dt>Tiền giao</dt>
+      <dd>{formatDong(order.shipping)}</dd>
+      <dt className="total">Tất cả</dt>
+      <dd className="total">{formatDong(order.total)}</dd>
+    </dl>
+    {order.deliverTo && (
+      <section className="panel">
+        <h2>Giao đến</h2>
+        <p>
+          {order.deliverTo.name}, {localPhone(order.deliverTo.phone)}
+          <br />
+          {order.deliverTo.address}, {order.deliverTo.communeName}
+        </p>
+      </section>
+    )}
+  </>
+);

@@ -1,0 +1,70 @@
+import { cancelOrder, orderPage } from '@chophien/contracts';
+import { visitor } from '@chophien/site';
+import { ErrorSummary, Form, Note, Page, Submit, when } from '@chophien/ui';
+import { redirect } from 'react-router';
+import { attempt } from '../attempt.ts';
+import type { Route } from './+types/order';
+import { orderKey } from './order-key.ts';
+import { OrderDetails } from './order-view.tsx';
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const key = orderKey(request);
+  const page = await context.get(visitor).read(orderPage, { params: { code: params.code }, query: { key } });
+  const { searchParams } = new URL(request.url);
+  return { page, key, fresh: searchParams.has('moi'), cancelled: searchParams.has('huy') };
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { call } = context.get(visitor);
+  const form = await request.formData();
+  return attempt(form, async () => {
+    const key = orderKey(request);
+    const { code } = await call(cancelOrder, { params: { code: params.code }, body: { key } });
+    return redirect(`/don-hang/${code}?khoa=${key}&huy=1`);
+  });
+}
+
+export default function Order({ loaderData: { page, key, fresh, cancelled }, actionData }: Route.ComponentProps) {
+  const { order } = page;
+  const payable = order.state === 'awaiting-payment';
+  const cancellable =
+    order.state !== 'cancelled' && order.parcels.every(({ state }) => state === 'waiting' || state === 'confirmed');
+  return (
+    <Page title={`Đơn ${order.code}`} narrow hidden refused={Boolean(actionData)}>
+      <h1>Đơn {order.code}</h1>
+      <ErrorSummary refusal={actionData} />
+      {fresh && (
+        <Note tone="good">
+          <b>Đã đặt hàng.</b> Người bán sẽ nhận đơn và chuẩn bị hàng. Hãy lưu trang này, hoặc nhớ mã <b>{order.code}</b>{' '}
+          để <a href="/tra-don">tra đơn</a> bằng số điện thoại.
+        </Note>
+      )}
+      {cancelled && <Note>Đơn đã được huỷ. Hàng đã trả lại cho người bán.</Note>}
+      {payable && (
+        <Note tone="warn">
+          <p>Đơn đang chờ thanh toán{order.payBy && <> đến {when(order.payBy)}</>}.</p>
+          <p className="mt-2">
+            <a className="button button-main" href={`/thanh-toan/${order.code}?khoa=${key}`}>
+              Trả tiền
+            </a>
+          </p>
+        </Note>
+      )}
+      <OrderDetails page={page} />
+      {cancellable && (
+        <details>
+          <summary className="chip">Huỷ đơn này</summary>
+          <div className="panel mt-3">
+            <Form>
+              <p>
+                Huỷ cả đơn, mọi kiện. Chỉ huỷ được khi chưa kiện nào đóng gói.
+                {order.paid && ' Tiền đã trả sẽ được hoàn.'}
+              </p>
+              <Submit kind="warn">Huỷ đơn</Submit>
+            </Form>
+          </div>
+        </details>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { PictureView, Problem, type ProblemCode, type ProblemDocument, problems } from '@chophien/contracts';
+import type { Visitor } from '@chophien/site';
+import { type FileUpload, FormDataParseError, parseFormData } from '@remix-run/form-data-parser';
+import type { DraftPicture } from './listing-draft.ts';
+
+const MOST_PICTURES = 6;
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Hands the pictures of a form to the API one after the other, as they arrive: never more than one in memory. What is a
+ * picture and what is not, the API decides by the bytes.
+ * @throws Problem of the first that was refused
+ */
+export const takePictures = async (
+  who: Visitor,
+  request: Request,
+): Promise<{ form: FormData; taken: DraftPicture[] }> => {
+  const taken: DraftPicture[] = [];
+  const take = async (file: FileUpload) => {
+    if (file.size > 0) taken.push(await put(who, file));
+    return undefined;
+  };
+  try {
+    const limits = { maxFiles: MOST_PICTURES, maxFileSize: MOST_BYTES };
+    return { form: await parseFormData(request, limits, take), taken };
+  } catch (error) {
+    if (error instanceof Problem || error instanceof Response) throw error;
+    const cause = error instanceof FormDataParseError ? error.cause : error;
+    if (cause instanceof Problem || cause instanceof Response) throw cause;
+    throw new Problem('catalogue.picture-too-large', { cause: String(cause) });
+  }
+};
+
+const put = async (who: Visitor, file: FileUpload): Promise<DraftPicture> => {
+  const answer = await who.raw(`/pictures/${randomUUID()}`, {
+    method: 'PUT',
+    headers: { 'content-type': file.type || 'application/octet-stream' },
+    body: await file.arrayBuffer(),
+  });
+  if (answer.ok) return PictureView.parse(await answer.json());
+  const { code } = (await answer.json().catch(() => ({}))) as Partial<ProblemDocument>;
+  throw new Problem(isKnown(code) ? code : 'platform.failed');
+};
+
+const isKnown = (code: unknown): code is ProblemCode => typeof code === 'string' && Object.hasOwn(problems, code);

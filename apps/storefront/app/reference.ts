@@ -1,0 +1,32 @@
+import {
+  type CategoryView,
+  type Client,
+  type CommodityView,
+  listCategories,
+  listCommodities,
+  listProvinces,
+  type ProvinceView,
+} from '@chophien/contracts';
+import type { z } from 'zod';
+
+type Category = z.output<typeof CategoryView>;
+
+/** Lists that change by decree or by release, never by the hour: asked once a minute, not once a page. */
+const kept = <T>(ask: (read: Client) => Promise<T>) => {
+  let value: Promise<T> | undefined;
+  let until = 0;
+  return (read: Client): Promise<T> => {
+    if (!value || Date.now() > until) {
+      until = Date.now() + 60_000;
+      value = ask(read);
+      value.catch(() => {
+        value = undefined;
+      });
+    }
+    return value;
+  };
+};
+
+export const categories = kept<Category[]>(async (read) => (await read(listCategories)).items);
+export const provinces = kept<ProvinceView[]>(async (read) => (await read(listProvinces)).items);
+export const commodities = kept<CommodityView[]>(async (read) => (await read(listCommodities)).items);

@@ -1,0 +1,64 @@
+import { getCommune, listListings } from '@chophien/contracts';
+import { notFound, reading, visitor } from '@chophien/site';
+import { Empty, ListingCards, Page, Pager, withQuery } from '@chophien/ui';
+import { categories, provinces } from '../reference.ts';
+import type { Route } from './+types/list';
+import { FilterLinks } from './filter-links.tsx';
+import { asQuery, filtersIn } from './filters.ts';
+
+export const headers = reading;
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
+  const { read } = context.get(visitor);
+  const filters = filtersIn(new URL(request.url).searchParams);
+  const slug = 'slug' in params ? params.slug : undefined;
+  const [groups, places] = await Promise.all([categories(read), provinces(read)]);
+  const category = groups.find((group) => group.slug === slug);
+  if (slug !== undefined && !category) throw notFound(context);
+  const { tinh: province, xa: commune, giu: storage, xep: sort, trang: page } = filters;
+  const [found, place] = await Promise.all([
+    read(listListings, { query: { category: category?.slug, province, commune, storage, sort, page } }),
+    commune ? read(getCommune, { params: { code: commune } }) : undefined,
+  ]);
+  return { found, groups, places, category, commune: place?.fullName, query: asQuery(filters) };
+}
+
+export default function List({ loaderData }: Route.ComponentProps) {
+  const { found, groups, places, category, commune, query } = loaderData;
+  const path = category ? `/danh-muc/${category.slug}` : '/san-pham';
+  const name = category?.name ?? 'Hàng đang bán';
+  const title = commune ? `${name} ở ${commune}` : name;
+  return (
+    <Page title={title} description={`${title} trên Chợ Phiên: giá, người bán, nơi trồng, cách giữ.`}>
+      <h1>{title}</h1>
+      <nav className="filters" aria-label="Danh mục">
+        {groups.map(({ id, name: word, slug }) => (
+          <a
+            key={id}
+            className="chip"
+            href={withQuery(`/danh-muc/${slug}`, query, {})}
+            aria-current={slug === category?.slug ? 'page' : undefined}
+          >
+            {word}
+          </a>
+        ))}
+        {category && (
+          <a className="chip" href={withQuery('/san-pham', query, {})}>
+            Tất cả
+          </a>
+        )}
+      </nav>
+      <FilterLinks path={path} query={query} provinces={places} sortable />
+      {found.items.length === 0 ? (
+        <Empty title="Chưa có món nào như vậy">
+          <a className="button" href="/san-pham">
+            Bỏ các điều kiện lọc
+          </a>
+        </Empty>
+      ) : (
+        <ListingCards listings={found.items} lead />
+      )}
+      <Pager page={found.page} more={found.more} href={(page) => withQuery(path, query, { trang: page })} />
+    </Page>
+  );
+}
