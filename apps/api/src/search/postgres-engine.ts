@@ -7,6 +7,9 @@ import { phrase, type Question, type SearchDocument, type Within } from './searc
 /** With fewer exact answers than a page holds, beginnings and mistyped words are tried too. */
 const few = 24;
 
+/** More answers than these are not ranked among each other: a word that everybody uses must not stop the shop. */
+const mostRanked = 3_000;
+
 /** Words in tables of our own database: nothing more to run, and the index of a batch commits with it. */
 @Injectable()
 export class PostgresEngine extends SearchEngine {
@@ -44,12 +47,22 @@ export class PostgresEngine extends SearchEngine {
   }
 
   async rebuild(tx: Tx, batches: AsyncIterable<SearchDocument[]>): Promise<void> {
-    await tx.query('create table search.document_next (like search.document including all)');
+    await tx.query('create table search.document_next (like search.document, primary key (id))');
     await tx.query('delete from search.word');
     for await (const batch of batches) await write(tx, 'search.document_next', batch);
+    // Made at the end, at once: three times faster than row by row.
+    await tx.query(
+      'create index document_words_next on search.document_next using gin (words) with (fastupdate = off)',
+    );
+    await tx.query(
+      'create index document_name_next on search.document_next using gin (name gin_trgm_ops) with (fastupdate = off)',
+    );
     await tx.query('analyze search.document_next');
-    await tx.query('drop table search.document');
-    await tx.query('alter table search.document_next rename to document');
+    await tx.query(`drop table search.document;
+      alter table search.document_next rename to document;
+      alter index search.document_next_pkey rename to document_pkey;
+      alter index search.document_words_next rename to document_words;
+      alter index search.document_name_next rename to document_name`);
   }
 
   /** The same question with what its unknown words may have meant, and its last word perhaps not finished. */
@@ -96,8 +109,10 @@ const filtered = (first: number): string =>
     .join(' ');
 
 /** The order is the one of the rule `tier`, after what answers exactly. Without accents asked, $2 and $4 are null: never true. */
-const byWords = `select id from search.document
-  where words @@ $10::tsquery ${filtered(5)}
+const byWords = `select id from (
+    select id, name, accented_name, words, accented_words, published_at from search.document
+    where words @@ $10::tsquery ${filtered(5)} limit ${mostRanked}
+  ) found
   order by words @@ $1::tsquery desc,
     case when strpos(accented_name, $4) > 0 then 0
          when accented_words @@ $2::tsquery then 1
