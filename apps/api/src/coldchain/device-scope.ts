@@ -5,7 +5,7 @@ import type { Actor } from '../platform/actor.ts';
 export const scopeOf = async (actor: Actor, communes: Communes): Promise<string[] | undefined> => {
   if (actor.kind === 'system' || actor.grants.some(({ role }) => role === 'operator')) return undefined;
   const scopes = await Promise.all(
-    actor.grants.map(({ role, commune, province }) => {
+    actor.grants.map(async ({ role, commune, province }) => {
       if (role === 'commune-officer' && commune) return [commune];
       return role === 'province-officer' && province ? communes.inProvince(province) : [];
     }),

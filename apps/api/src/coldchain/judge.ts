@@ -47,8 +47,16 @@ export class Judge {
     const latest = readings.at(-1); // of any channel, good or not: a logger with a broken probe is not silent
     const facts = known(good, stretches, { low: assignment.limitLow, high: assignment.limitHigh }, assignment.storage);
     await rows(tx, keep, [
-      ...[assignment.id, seenFrom, now, facts.minimum, facts.maximum, facts.meanKinetic],
-      ...[facts.insideSeconds, facts.outsideSeconds, last?.celsius ?? null, latest ? new Date(latest.at) : null],
+      assignment.id,
+      seenFrom,
+      now,
+      facts.minimum,
+      facts.maximum,
+      facts.meanKinetic,
+      facts.insideSeconds,
+      facts.outsideSeconds,
+      last?.celsius ?? null,
+      latest ? new Date(latest.at) : null,
     ]);
     await this.write(tx, assignment, this.find(assignment, stretches, until));
   }

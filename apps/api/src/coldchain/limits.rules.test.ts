@@ -2,8 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { alarmOf, type Band, narrowest, type RuleRow } from './limits.rules.ts';
 
 const rule: RuleRow = {
-  ...{ id: 1, storage: 'chilled', commodity: null, side: 'high', margin: 1, delaySeconds: 3_600, hysteresis: 0.5 },
-  ...{ recoverSeconds: 900, holdMaxSeconds: 750, gapAlertSeconds: 1_800 },
+  id: 1,
+  storage: 'chilled',
+  commodity: null,
+  side: 'high',
+  margin: 1,
+  delaySeconds: 3_600,
+  hysteresis: 0.5,
+  recoverSeconds: 900,
+  holdMaxSeconds: 750,
+  gapAlertSeconds: 1_800,
 } as const;
 const leaves: RuleRow = { ...rule, id: 2, commodity: 'spinach', margin: 4, delaySeconds: 7_200 };
 const frost: RuleRow = { ...rule, id: 3, side: 'low' };

@@ -67,8 +67,14 @@ export class TakeReadings {
     const added = await addReadings(tx, sender.device, batch.id, sorted.kept);
     await quarantine(tx, sender.device, batch.id, sorted.quarantined);
     const first = await rows(tx, note, [
-      ...[batch.id, sender.device, batch.key, batch.hash, batch.size, added],
-      ...[batch.sentAt, this.clock.now()],
+      batch.id,
+      sender.device,
+      batch.key,
+      batch.hash,
+      batch.size,
+      added,
+      batch.sentAt,
+      this.clock.now(),
     ]);
     if (first.length === 0) {
       // The same key came twice at once; the other one was first. Another body under it undoes this transaction.

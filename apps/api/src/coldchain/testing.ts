@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
-import type { Grant, ReadingBatch, StorageClass } from '@chophien/contracts';
+import { type Grant, type ReadingBatch, type StorageClass, TemperatureSummary } from '@chophien/contracts';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
@@ -11,7 +11,7 @@ import { inTx, rows } from '../platform/database.ts';
 import { record, subscribe, type Subscriptions } from '../platform/outbox.ts';
 import { Runner } from '../platform/runner.ts';
 import { TestClock, testEnv, testWeb } from '../platform/testing.ts';
-import { AssignDevice, ColdchainModule, DetectDirty, EndMonitoring, RegisterDevice } from './index.ts';
+import { AssignDevice, Coldchain, ColdchainModule, DetectDirty, EndMonitoring, RegisterDevice } from './index.ts';
 
 const nobody = Object.fromEntries(Object.keys(events).map((type) => [type, []])) as unknown as Subscriptions;
 
@@ -28,6 +28,12 @@ export const trace = (minutes: number, celsius: (minute: number) => number | und
     return value === undefined ? [] : [{ channel, at: at(after), celsius: value }];
   });
 export const at = (after: number): string => new Date(dispatched.getTime() + after * minute).toISOString();
+
+/** Warm between two minutes, cold before and after. */
+export const warm =
+  (from: number, until: number, celsius = 9) =>
+  (now: number): number =>
+    now >= from && now < until ? celsius : 3;
 
 export interface Logger {
   id: string;
@@ -99,8 +105,14 @@ export class ColdRoom {
   ): Promise<{ parcel: string; shipment: string }> {
     const [parcel, shipment] = [randomUUID(), randomUUID()];
     await this.state('shipment.dispatched', shipment, {
-      ...{ parcel, code: 'ABCDEFGH12', producer: randomUUID(), commune: '07330', toCommune: '30076' },
-      ...{ storage, commodities, device },
+      parcel,
+      code: 'ABCDEFGH12',
+      producer: randomUUID(),
+      commune: '07330',
+      toCommune: '30076',
+      storage,
+      commodities,
+      device,
     });
     return { parcel, shipment };
   }
@@ -171,5 +183,20 @@ export class ColdRoom {
   /** What was said about a parcel, in order. */
   told(parcel: string): Promise<{ type: string; data: Record<string, unknown> }[]> {
     return rows(this.db, 'select type, data from platform.event where subject = $1 order by at, id', [parcel]);
+  }
+
+  async types(about: string): Promise<string[]> {
+    return (await this.told(about)).map(({ type }) => type);
+  }
+
+  /** As it would be sent. */
+  async summary(parcel: string): Promise<TemperatureSummary | undefined> {
+    const found = (await this.get(Coldchain).summary([parcel])).get(parcel);
+    return found && TemperatureSummary.parse(found);
+  }
+
+  /** It is so many minutes after the dispatch. */
+  after(minutes: number): void {
+    this.clock.set(new Date(dispatched.getTime() + minutes * minute));
   }
 }

@@ -5,7 +5,10 @@ import { judged, known, type Measured, thin } from './trace.rules.ts';
 
 const minute = 60_000;
 const reading = (at: number, celsius: number, given: Partial<Measured> = {}): Measured => ({
-  ...{ at: at * minute, celsius, channel: 'air', flagged: false },
+  at: at * minute,
+  celsius,
+  channel: 'air',
+  flagged: false,
   ...given,
 });
 
@@ -65,7 +68,11 @@ describe('what can be said of a journey', () => {
     const frozen = at5(() => -19);
     expect(known(frozen, held(frozen, 750_000, span), { low: null, high: -18 }, 'frozen').meanKinetic).toBeNull();
     expect(known([], held([], 750_000, span), limits, 'chilled')).toEqual({
-      ...{ minimum: null, maximum: null, meanKinetic: null, insideSeconds: 0, outsideSeconds: 0 },
+      minimum: null,
+      maximum: null,
+      meanKinetic: null,
+      insideSeconds: 0,
+      outsideSeconds: 0,
     });
   });
 });

@@ -69,10 +69,23 @@ export class WatchParcel {
           alarm_low, alarm_high, hold_max_seconds, gap_alert_seconds, began_at, ended_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
-        ...[id, device, parcel, shipment, commune, toCommune, storage, low, high],
-        ...[below?.rule.id ?? null, above?.rule.id ?? null, below?.limit ?? null, above?.limit ?? null],
-        ...[strictest('holdMaxSeconds', below, above), strictest('gapAlertSeconds', below, above)],
-        ...[dispatchedAt, ended && (ended < dispatchedAt ? dispatchedAt : ended)],
+        id,
+        device,
+        parcel,
+        shipment,
+        commune,
+        toCommune,
+        storage,
+        low,
+        high,
+        below?.rule.id ?? null,
+        above?.rule.id ?? null,
+        below?.limit ?? null,
+        above?.limit ?? null,
+        strictest('holdMaxSeconds', below, above),
+        strictest('gapAlertSeconds', below, above),
+        dispatchedAt,
+        ended && (ended < dispatchedAt ? dispatchedAt : ended),
       ],
     );
     await rows(tx, 'insert into coldchain.dirty (assignment) values ($1)', [id]); // its readings may be here already

@@ -12,8 +12,12 @@ const lots = new Lots(db);
 const [keep, trace] = [new KeepLot(), new TraceParcel()];
 
 const seller = () => ({
-  ...{ producer: randomUUID(), producerName: 'Hộ chị Lành', producerKind: 'household' as const },
-  ...{ commune: '07330', province: '24', subArea: null },
+  producer: randomUUID(),
+  producerName: 'Hộ chị Lành',
+  producerKind: 'household' as const,
+  commune: '07330',
+  province: '24',
+  subArea: null,
 });
 let producer: ReturnType<typeof seller>;
 let hour: number;
@@ -25,7 +29,11 @@ beforeEach(() => {
 /** A fact as the worker brings it, each an hour after the one before. */
 const event = <T extends EventType>(type: T, subject: string, data: EventOf<T>['data']) =>
   ({
-    ...{ id: randomUUID(), type, version: 1, subject, actor: { kind: 'system', id: 'test' } },
+    id: randomUUID(),
+    type,
+    version: 1,
+    subject,
+    actor: { kind: 'system', id: 'test' },
     at: new Date(Date.UTC(2026, 10, 23, 2 + hour++)),
     data,
   }) as unknown as EventOf<T>;
@@ -45,13 +53,26 @@ const box = (): Box => ({
 });
 const packed = ({ parcel, code }: Box, commodities = ['lychee'], harvestedOn = '2026-11-22') =>
   event('parcel.packed', parcel, {
-    ...{ order: randomUUID(), code, ...producer, storage: 'chilled', harvestedOn },
+    order: randomUUID(),
+    code,
+    ...producer,
+    storage: 'chilled',
+    harvestedOn,
     lines: commodities.map((commodity) => ({
-      ...{ offer: randomUUID(), name: `${commodity} ngon`, commodity, quantity: 1_500, unit: 'kg', amount: 45_000 },
+      offer: randomUUID(),
+      name: `${commodity} ngon`,
+      commodity,
+      quantity: 1_500,
+      unit: 'kg',
+      amount: 45_000,
     })),
   });
 const held = ({ parcel, code }: Box) => ({
-  ...{ order: randomUUID(), code, producer: producer.producer, commune: '07330', parcel },
+  order: randomUUID(),
+  code,
+  producer: producer.producer,
+  commune: '07330',
+  parcel,
 });
 const harvests = () =>
   rows<{ subject: string }>(
@@ -103,14 +124,27 @@ describe('the journey of a parcel', () => {
     const [order, orderCode] = [randomUUID(), 'ABCD2345'];
     const rest = [
       event('shipment.dispatched', randomUUID(), {
-        ...{ parcel: one.parcel, code: one.code, producer: producer.producer, commune: '07330', toCommune: '30076' },
-        ...{ storage: 'chilled' as const, commodities: ['lychee'], device: null },
+        parcel: one.parcel,
+        code: one.code,
+        producer: producer.producer,
+        commune: '07330',
+        toCommune: '30076',
+        storage: 'chilled' as const,
+        commodities: ['lychee'],
+        device: null,
       }),
       event('parcel.held', one.parcel, { ...about, reason: 'Nóng quá', excursion: randomUUID() }),
       event('parcel.released', one.parcel, { ...about, finding: 'Hàng còn tốt' }),
       event('parcel.delivered', one.parcel, {
-        ...{ order, orderCode, code: one.code, ...producer, channel: 'cho-phien', payment: 'cod' as const },
-        ...{ goods: 45_000, buyerIsSeller: false, lines: first.data.lines },
+        order,
+        orderCode,
+        code: one.code,
+        ...producer,
+        channel: 'cho-phien',
+        payment: 'cod' as const,
+        goods: 45_000,
+        buyerIsSeller: false,
+        lines: first.data.lines,
       }),
     ];
     await hear(trace, ...rest.toReversed());
