@@ -41,14 +41,16 @@ export interface AppOptions {
   /** Shown in pg_stat_activity. */
   name: string;
   clock?: Clock;
+  /** What this process needs beside the house itself. */
+  also?: Type[];
 }
 
 /** The whole house. Both processes are made of it: one answers people, the other does what can wait. */
 @Module({})
 export class AppModule {
-  static with(options: AppOptions): DynamicModule {
+  static with({ also = [], ...options }: AppOptions): DynamicModule {
     subscribe(subscriptions);
     const entities = getMetadataArgsStorage().tables.map((table) => table.target);
-    return { module: AppModule, imports: [PlatformModule.with({ ...options, entities }), ...contexts] };
+    return { module: AppModule, imports: [PlatformModule.with({ ...options, entities }), ...also, ...contexts] };
   }
 }

@@ -11,15 +11,19 @@ import { operationsServer } from './platform/operations.ts';
 import { endsWell, start } from './platform/process.ts';
 import { refuseDemoInProduction } from './platform/ready.ts';
 import { Relay } from './platform/relay.ts';
+import { WorkModule } from './platform/work.module.ts';
 import { startWork } from './platform/work.ts';
 
 /** The process that does what can wait: the relay, the lanes and the clock. */
 await start('The worker', async () => {
   const { API_HOST: host, WORKER_PORT: port } = env();
-  const app = await NestFactory.createApplicationContext(AppModule.with({ name: 'cho-phien worker' }), {
-    logger: new NestLog(),
-    abortOnError: false,
-  });
+  const app = await NestFactory.createApplicationContext(
+    AppModule.with({ name: 'cho-phien worker', also: [WorkModule] }),
+    {
+      logger: new NestLog(),
+      abortOnError: false,
+    },
+  );
   await refuseDemoInProduction(app);
   const relay = app.get(Relay);
   const work = startWork(app, [...housekeeping, ...tasks]);

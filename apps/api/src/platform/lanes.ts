@@ -4,7 +4,8 @@ import { env } from './env.ts';
 import { log } from './log.ts';
 
 /** What work waits for: our own database, another company, or the hour. A dead carrier never delays the index. */
-export const lanes = ['inside', 'outside', 'clock'] as const;
+const lanes = ['inside', 'outside', 'clock'] as const;
+const states = ['waiting', 'active', 'delayed', 'failed', 'prioritized'] as const;
 export type Lane = (typeof lanes)[number];
 
 /** A job carries names and row ids only, never data. */
@@ -93,6 +94,16 @@ export class Lanes implements OnApplicationShutdown {
         timeout.addEventListener('abort', () => fail(new Error(`the ${lane} lane took no job within 2 s`)));
       }),
     ]);
+  }
+
+  /** How many jobs each lane has in each state. */
+  async counts(): Promise<{ lane: Lane; state: string; count: number }[]> {
+    const counted = await Promise.all(
+      lanes.map(async (lane) => ({ lane, states: await this.queue(lane).getJobCounts(...states) })),
+    );
+    return counted.flatMap(({ lane, states: found }) =>
+      states.map((state) => ({ lane, state, count: found[state] ?? 0 })),
+    );
   }
 
   /** Stops taking jobs and lets the running ones end. */

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import { poolOf, rows } from './database.ts';
-import { type Lanes, lanes } from './lanes.ts';
+import type { Lanes } from './lanes.ts';
 import { log } from './log.ts';
 
 /** Prometheus's view of this process. Labels are names we chose, never a person, a code or a raw path. */
@@ -45,8 +45,6 @@ const jobs = gauge('bullmq_job_count', 'Jobs in a lane, by state', ['queue', 'st
 const claimAge = gauge('chophien_worker_last_claim_seconds', 'Since the relay last looked for work and could carry it');
 const pool = gauge('chophien_db_pool_connections', 'Connections of this process, by state', ['state']);
 const poolWaiting = gauge('chophien_db_pool_waiting', 'Requests waiting for a connection');
-
-const states = ['waiting', 'active', 'delayed', 'failed', 'prioritized'] as const;
 
 export interface Measured {
   db: DataSource;
@@ -98,8 +96,5 @@ const measureOutbox = async (db: DataSource): Promise<void> => {
 };
 
 const measureLanes = async (queues: Lanes): Promise<void> => {
-  for (const lane of lanes) {
-    const counts = await queues.queue(lane).getJobCounts(...states);
-    for (const state of states) jobs.set({ queue: lane, state }, counts[state] ?? 0);
-  }
+  for (const { lane, state, count } of await queues.counts()) jobs.set({ queue: lane, state }, count);
 };

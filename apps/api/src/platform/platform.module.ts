@@ -5,13 +5,8 @@ import { migrations } from '../../migrations/index.ts';
 import { ContractGuard } from './contract.guard.ts';
 import { bindClock, dataSource } from './database.ts';
 import { env } from './env.ts';
-import { ForgetLimits, OpenMonths } from './housekeeping.ts';
-import { Lanes } from './lanes.ts';
 import { Limits } from './limits.ts';
 import { ProblemFilter } from './problem.filter.ts';
-import { Relay } from './relay.ts';
-import { Runner } from './runner.ts';
-import { Schedule } from './schedule.ts';
 import { Storage } from './storage.ts';
 import { Clock, SystemClock } from './time.ts';
 
@@ -48,19 +43,13 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         { provide: DataSource, useFactory: connected },
         { provide: CloseDatabase, useFactory: (db: DataSource) => new CloseDatabase(db), inject: [DataSource] },
-        { provide: Lanes, useFactory: () => new Lanes() },
         { provide: Storage, useFactory: () => new Storage() },
         Limits,
-        Relay,
-        Runner,
-        Schedule,
-        OpenMonths,
-        ForgetLimits,
         ContractGuard,
         { provide: APP_GUARD, useExisting: ContractGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Clock, DataSource, Lanes, Storage, Limits, Relay, Runner, Schedule],
+      exports: [Clock, DataSource, Storage, Limits],
     };
   }
 }

@@ -4,39 +4,49 @@ import { Problem } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { Disk, errors } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
-import { S3Driver } from 'flydrive/drivers/s3';
 import { env } from './env.ts';
 
 /** Photos and papers, in a folder (`file://`) or a bucket (`s3://`), under keys that we make. */
 @Injectable()
 export class Storage {
-  private readonly disk: Disk;
+  private readonly url: string;
+  private opened: Promise<Disk> | undefined;
 
   constructor(url?: string) {
-    this.disk = new Disk(driver(new URL(url ?? env().STORAGE_URL)));
+    this.url = url ?? env().STORAGE_URL;
+  }
+
+  private disk(): Promise<Disk> {
+    this.opened ??= open(new URL(this.url));
+    return this.opened;
   }
 
   async put(key: string, bytes: Uint8Array, type?: string): Promise<void> {
-    await this.disk.put(safe(key), bytes, type ? { contentType: type } : undefined);
+    const safeKey = safe(key);
+    await (await this.disk()).put(safeKey, bytes, type ? { contentType: type } : undefined);
   }
 
   /** The bytes; a missing key is `platform.not-found`. */
   async get(key: string): Promise<Uint8Array> {
-    return await missingIsNotFound(this.disk.getBytes(safe(key)));
+    const safeKey = safe(key);
+    const disk = await this.disk();
+    return missingIsNotFound(disk.getBytes(safeKey));
   }
 
   /** The bytes as they come; a missing key is `platform.not-found`. */
   async stream(key: string): Promise<Readable> {
     if (!(await this.exists(key))) throw new Problem('platform.not-found');
-    return this.disk.getStream(key);
+    return (await this.disk()).getStream(key);
   }
 
-  exists(key: string): Promise<boolean> {
-    return this.disk.exists(safe(key));
+  async exists(key: string): Promise<boolean> {
+    const safeKey = safe(key);
+    return (await this.disk()).exists(safeKey);
   }
 
   async delete(key: string): Promise<void> {
-    await this.disk.delete(safe(key));
+    const safeKey = safe(key);
+    await (await this.disk()).delete(safeKey);
   }
 }
 
@@ -57,17 +67,20 @@ const missingIsNotFound = async <T>(work: Promise<T>): Promise<T> => {
   }
 };
 
-const driver = (url: URL) => {
-  if (url.protocol === 'file:') return new FSDriver({ location: fileURLToPath(url), visibility: 'private' });
+const open = async (url: URL): Promise<Disk> => {
+  if (url.protocol === 'file:') return new Disk(new FSDriver({ location: fileURLToPath(url), visibility: 'private' }));
+  const { S3Driver } = await import('flydrive/drivers/s3'); // some 30 MB of memory that a folder does not need
   const { searchParams } = url;
   const insecure = searchParams.get('insecure') === 'true';
-  return new S3Driver({
-    credentials: { accessKeyId: decodeURIComponent(url.username), secretAccessKey: decodeURIComponent(url.password) },
-    endpoint: `${insecure ? 'http' : 'https'}://${url.host}`,
-    region: searchParams.get('region') ?? 'auto',
-    bucket: url.pathname.replaceAll('/', ''),
-    forcePathStyle: true,
-    supportsACL: false,
-    visibility: 'private',
-  });
+  return new Disk(
+    new S3Driver({
+      credentials: { accessKeyId: decodeURIComponent(url.username), secretAccessKey: decodeURIComponent(url.password) },
+      endpoint: `${insecure ? 'http' : 'https'}://${url.host}`,
+      region: searchParams.get('region') ?? 'auto',
+      bucket: url.pathname.replaceAll('/', ''),
+      forcePathStyle: true,
+      supportsACL: false,
+      visibility: 'private',
+    }),
+  );
 };

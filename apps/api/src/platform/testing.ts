@@ -10,6 +10,7 @@ import { log } from './log.ts';
 import { PlatformModule } from './platform.module.ts';
 import { Clock } from './time.ts';
 import { createWeb } from './web.ts';
+import { WorkModule } from './work.module.ts';
 
 const random = () => randomBytes(32).toString('hex');
 
@@ -74,7 +75,11 @@ export const testModule = ({ imports = [], controllers = [], providers = [], clo
   const entities = getMetadataArgsStorage().tables.map((table) => table.target);
   return {
     module: TestModule,
-    imports: [PlatformModule.with({ name: 'cho-phien test', entities, ...(clock ? { clock } : {}) }), ...imports],
+    imports: [
+      PlatformModule.with({ name: 'cho-phien test', entities, ...(clock ? { clock } : {}) }),
+      WorkModule,
+      ...imports,
+    ],
     controllers,
     providers,
   };
