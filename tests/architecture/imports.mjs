@@ -11,7 +11,7 @@ export const mayAsk = {
   communes: [],
   identity: ['communes'],
   onboarding: ['identity', 'communes'],
-  catalogue: ['communes'],
+  catalogue: ['communes', 'stock'],
   stock: [],
   lots: ['communes', 'catalogue'],
   coldchain: ['communes', 'catalogue', 'lots', 'logistics'],

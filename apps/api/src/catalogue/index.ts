@@ -9,3 +9,4 @@ export type { Card, Filters, Steps } from './listing.sql.ts';
 export type { ListingDocument, ProducerView } from './offer.queries.ts';
 export { PublishListing } from './publish-listing.ts';
 export { PutPicture } from './put-picture.ts';
+export { WithdrawListing } from './withdraw-listing.ts';

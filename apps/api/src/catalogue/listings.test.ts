@@ -9,7 +9,7 @@ import { TestClock, testEnv, testWeb } from '../platform/testing.ts';
 import { Catalogue } from './catalogue.ts';
 import { CatalogueModule } from './catalogue.module.ts';
 import { ChangePrice } from './change-price.ts';
-import { market, person, type Seller } from './testing.ts';
+import { market, person, type Seller } from '../../../../tests/support/market.ts';
 import { RelistListing } from './relist-listing.ts';
 import { WithdrawListing } from './withdraw-listing.ts';
 

@@ -7,7 +7,7 @@ import { Storage } from '../platform/storage.ts';
 import { TestClock, testEnv, testWeb } from '../platform/testing.ts';
 import { CatalogueModule } from './catalogue.module.ts';
 import { ForgetPictures } from './forget-pictures.ts';
-import { jpeg, person } from './testing.ts';
+import { jpeg, person } from '../../../../tests/support/market.ts';
 
 const { url } = await freshDatabase();
 testEnv({ DATABASE_URL: url });

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
-import { CatalogueModule } from '../catalogue/index.ts';
-import { HideProducer } from '../catalogue/hide-producer.ts';
-import { market, type Seller } from '../catalogue/testing.ts';
-import { WithdrawListing } from '../catalogue/withdraw-listing.ts';
+import { market, type Seller } from '../../../../tests/support/market.ts';
+import { CatalogueModule, HideProducer, WithdrawListing } from '../catalogue/index.ts';
 import { type EventType, events } from '../events.ts';
 import { Authenticator } from '../platform/actor.ts';
 import { inTx } from '../platform/database.ts';

@@ -3,15 +3,15 @@ import type { PublishListing as Input } from '@chophien/contracts';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import sharp from 'sharp';
-import type { EventType } from '../events.ts';
-import type { Actor } from '../platform/actor.ts';
-import { inTx, rows } from '../platform/database.ts';
-import type { EventOf } from '../platform/outbox.ts';
-import { Clock } from '../platform/time.ts';
-import { AdmitProducer } from './admit-producer.ts';
-import { HideProducer } from './hide-producer.ts';
-import { PublishListing } from './publish-listing.ts';
-import { PutPicture } from './put-picture.ts';
+import type { EventType } from '../../apps/api/src/events.ts';
+import type { Actor } from '../../apps/api/src/platform/actor.ts';
+import { inTx, rows } from '../../apps/api/src/platform/database.ts';
+import type { EventOf } from '../../apps/api/src/platform/outbox.ts';
+import { Clock } from '../../apps/api/src/platform/time.ts';
+import { AdmitProducer } from '../../apps/api/src/catalogue/admit-producer.ts';
+import { HideProducer } from '../../apps/api/src/catalogue/hide-producer.ts';
+import { PublishListing } from '../../apps/api/src/catalogue/publish-listing.ts';
+import { PutPicture } from '../../apps/api/src/catalogue/put-picture.ts';
 
 /** A producer of a test, as she acts. */
 export interface Seller {
