@@ -50,7 +50,8 @@ export const producers: readonly DemoProducer[] = [
       {
         commodity: 'lychee',
         name: 'Vải sớm Phúc Hòa sấy khô',
-        description: 'Vải sớm thu cuối tháng Năm, sấy nguyên quả trong lò than nhãn 30 giờ.\nCùi dẻo, ngọt đậm, không thêm đường. Hút chân không túi 500 g.',
+        description:
+          'Vải sớm thu cuối tháng Năm, sấy nguyên quả trong lò than nhãn 30 giờ.\nCùi dẻo, ngọt đậm, không thêm đường. Hút chân không túi 500 g.',
         unit: 'goi',
         price: 95_000,
         increment: kg,
@@ -82,7 +83,8 @@ export const producers: readonly DemoProducer[] = [
       {
         commodity: 'chicken_chilled',
         name: 'Gà đồi ta làm sạch, ướp mát',
-        description: 'Gà ta thả đồi nuôi trên 150 ngày, giết mổ có kiểm dịch, làm mát xuống 4 °C trước khi đóng gói.\nMỗi con từ 1,6 đến 1,9 kg.',
+        description:
+          'Gà ta thả đồi nuôi trên 150 ngày, giết mổ có kiểm dịch, làm mát xuống 4 °C trước khi đóng gói.\nMỗi con từ 1,6 đến 1,9 kg.',
         unit: 'con',
         price: 235_000,
         increment: kg,

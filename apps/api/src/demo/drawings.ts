@@ -54,12 +54,19 @@ const round = (colour: string, shade: string, r = 78, sky = '#eaf3e3'): Subject 
   sky,
   ground: '#d9c7a2',
   draw: (random) =>
-    leaf(250, 300, -35, 1.5) + leaf(700, 290, 215, 1.4) + heap(random, (x, y, size) => ball(x, y, size, colour, shade), r) + basket,
+    leaf(250, 300, -35, 1.5) +
+    leaf(700, 290, 215, 1.4) +
+    heap(random, (x, y, size) => ball(x, y, size, colour, shade), r) +
+    basket,
 });
 
 const bumpy = (x: number, y: number, r: number): string =>
   ball(x, y, r, '#c8323c', '#94202b') +
-  Array.from({ length: 12 }, (_, i) => `<circle cx="${x + Math.cos(i * 2.4) * r * 0.16 * Math.sqrt(i + 1)}" cy="${y + Math.sin(i * 2.4) * r * 0.2 * Math.sqrt(i + 1)}" r="${r * 0.06}" fill="#e0646a"/>`).join('');
+  Array.from(
+    { length: 12 },
+    (_, i) =>
+      `<circle cx="${x + Math.cos(i * 2.4) * r * 0.16 * Math.sqrt(i + 1)}" cy="${y + Math.sin(i * 2.4) * r * 0.2 * Math.sqrt(i + 1)}" r="${r * 0.06}" fill="#e0646a"/>`,
+  ).join('');
 
 const oval = (colour: string, shade: string): Subject => ({
   sky: '#fdf3dc',
@@ -68,7 +75,8 @@ const oval = (colour: string, shade: string): Subject => ({
     leaf(240, 290, -30, 1.6) +
     heap(
       random,
-      (x, y, r) => `<g transform="translate(${x} ${y}) rotate(${between(random, -35, 35)})"><ellipse rx="${r * 0.86}" ry="${r * 1.2}" fill="${shade}"/><ellipse cx="${-r * 0.07}" cy="${-r * 0.07}" rx="${r * 0.78}" ry="${r * 1.1}" fill="${colour}"/><ellipse cx="${-r * 0.3}" cy="${-r * 0.5}" rx="${r * 0.14}" ry="${r * 0.28}" fill="#fff" opacity=".4"/></g>`,
+      (x, y, r) =>
+        `<g transform="translate(${x} ${y}) rotate(${between(random, -35, 35)})"><ellipse rx="${r * 0.86}" ry="${r * 1.2}" fill="${shade}"/><ellipse cx="${-r * 0.07}" cy="${-r * 0.07}" rx="${r * 0.78}" ry="${r * 1.1}" fill="${colour}"/><ellipse cx="${-r * 0.3}" cy="${-r * 0.5}" rx="${r * 0.14}" ry="${r * 0.28}" fill="#fff" opacity=".4"/></g>`,
       84,
     ) +
     basket,
@@ -90,7 +98,11 @@ const sack: Subject = {
   ground: '#d8c49b',
   draw: (random) =>
     `<path d="M270 250C230 380 220 560 262 650H698C740 560 730 380 690 250Z" fill="#e6d3a8"/><path d="M270 250C360 290 600 290 690 250C660 214 300 214 270 250Z" fill="#fffaf0"/><path d="M300 400H660M290 470H670" stroke="#cdb681" stroke-width="6"/>` +
-    Array.from({ length: 260 }, () => `<ellipse cx="${between(random, 292, 668)}" cy="${between(random, 224, 262)}" rx="7" ry="3.4" fill="#fff" stroke="#e4d9bd" transform="rotate(0)"/>`).join('') +
+    Array.from(
+      { length: 260 },
+      () =>
+        `<ellipse cx="${between(random, 292, 668)}" cy="${between(random, 224, 262)}" rx="7" ry="3.4" fill="#fff" stroke="#e4d9bd" transform="rotate(0)"/>`,
+    ).join('') +
     `<g transform="translate(760 300)">${Array.from({ length: 14 }, (_, i) => `<ellipse cx="${-i * 4}" cy="${i * 24}" rx="9" ry="17" fill="#d9a72f" transform="rotate(${i % 2 ? 26 : -26} ${-i * 4} ${i * 24})"/>`).join('')}<path d="M0 -6C-20 120 -60 260 -96 372" stroke="#7d8a3a" stroke-width="6" fill="none"/></g>`,
 };
 
@@ -110,8 +122,12 @@ const eggs: Subject = {
   sky: '#f4ece0',
   ground: '#d2b88c',
   draw: (random) =>
-    heap(random, (x, y, r) => `<g transform="translate(${x} ${y}) rotate(${between(random, -20, 20)})"><path d="M0 ${-r * 1.15}C${r * 0.8} ${-r * 0.9} ${r} ${r * 0.8} 0 ${r * 0.86}C${-r} ${r * 0.8} ${-r * 0.8} ${-r * 0.9} 0 ${-r * 1.15}Z" fill="#e9c49c"/><ellipse cx="${-r * 0.3}" cy="${-r * 0.3}" rx="${r * 0.16}" ry="${r * 0.3}" fill="#fff" opacity=".5"/></g>`, 76) +
-    basket,
+    heap(
+      random,
+      (x, y, r) =>
+        `<g transform="translate(${x} ${y}) rotate(${between(random, -20, 20)})"><path d="M0 ${-r * 1.15}C${r * 0.8} ${-r * 0.9} ${r} ${r * 0.8} 0 ${r * 0.86}C${-r} ${r * 0.8} ${-r * 0.8} ${-r * 0.9} 0 ${-r * 1.15}Z" fill="#e9c49c"/><ellipse cx="${-r * 0.3}" cy="${-r * 0.3}" rx="${r * 0.16}" ry="${r * 0.3}" fill="#fff" opacity=".5"/></g>`,
+      76,
+    ) + basket,
 };
 
 const fish: Subject = {
@@ -144,14 +160,23 @@ const roots: Subject = {
   sky: '#f1eadf',
   ground: '#b89b72',
   draw: (random) =>
-    heap(random, (x, y, r) => `<g transform="translate(${x} ${y}) rotate(${between(random, -60, 60)})"><path d="M${-r * 1.2} 0C${-r} ${-r * 0.7} ${r * 0.6} ${-r * 0.8} ${r * 1.2} 0C${r * 0.6} ${r * 0.7} ${-r} ${r * 0.6} ${-r * 1.2} 0Z" fill="#a9604a"/><path d="M${-r * 0.7} ${-r * 0.2}H${-r * 0.3}M${r * 0.1} ${r * 0.16}H${r * 0.5}" stroke="#7f4434" stroke-width="5"/></g>`, 76) + basket,
+    heap(
+      random,
+      (x, y, r) =>
+        `<g transform="translate(${x} ${y}) rotate(${between(random, -60, 60)})"><path d="M${-r * 1.2} 0C${-r} ${-r * 0.7} ${r * 0.6} ${-r * 0.8} ${r * 1.2} 0C${r * 0.6} ${r * 0.7} ${-r} ${r * 0.6} ${-r * 1.2} 0Z" fill="#a9604a"/><path d="M${-r * 0.7} ${-r * 0.2}H${-r * 0.3}M${r * 0.1} ${r * 0.16}H${r * 0.5}" stroke="#7f4434" stroke-width="5"/></g>`,
+      76,
+    ) + basket,
 };
 
 const longFruit = (colour: string, shade: string): Subject => ({
   sky: '#e9f3e2',
   ground: '#d4c096',
   draw: (random) =>
-    Array.from({ length: 7 }, (_, i) => `<g transform="translate(${220 + i * 88} ${430 + between(random, -30, 30)}) rotate(${between(random, -18, 18)})"><rect x="-38" y="-170" width="76" height="340" rx="38" fill="${shade}"/><rect x="-32" y="-164" width="58" height="322" rx="30" fill="${colour}"/><path d="M-14 -130V120" stroke="#fff" stroke-width="8" opacity=".3"/><path d="M0 -168V-196" stroke="#4c6b2f" stroke-width="12"/></g>`).join('') + basket,
+    Array.from(
+      { length: 7 },
+      (_, i) =>
+        `<g transform="translate(${220 + i * 88} ${430 + between(random, -30, 30)}) rotate(${between(random, -18, 18)})"><rect x="-38" y="-170" width="76" height="340" rx="38" fill="${shade}"/><rect x="-32" y="-164" width="58" height="322" rx="30" fill="${colour}"/><path d="M-14 -130V120" stroke="#fff" stroke-width="8" opacity=".3"/><path d="M0 -168V-196" stroke="#4c6b2f" stroke-width="12"/></g>`,
+    ).join('') + basket,
 });
 
 const flowers: Subject = {
@@ -166,7 +191,11 @@ const flowers: Subject = {
 };
 
 const subjects: Record<string, Subject> = {
-  lychee: { sky: '#f9e9e4', ground: '#dcc79f', draw: (random) => leaf(240, 290, -30, 1.7) + leaf(700, 280, 212, 1.6) + heap(random, bumpy, 76) + basket },
+  lychee: {
+    sky: '#f9e9e4',
+    ground: '#dcc79f',
+    draw: (random) => leaf(240, 290, -30, 1.7) + leaf(700, 280, 212, 1.6) + heap(random, bumpy, 76) + basket,
+  },
   longan: round('#c99a55', '#976c33', 66, '#f6efe0'),
   mango: oval('#f6c243', '#d99a22'),
   papaya: oval('#f0a13c', '#c9792a'),

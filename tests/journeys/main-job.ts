@@ -1,0 +1,382 @@
+import { Secret, TOTP } from 'otpauth';
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { type Account, accountsOf, choose, type House, lastMessage, newNumber, phone, until } from './people.ts';
+
+/** One thing that must be true; answers what was seen. */
+export interface Step {
+  name: string;
+  run: () => Promise<string>;
+  /** Whose screen is pictured afterwards. */
+  screen: () => Page;
+}
+
+const commune = '07330';
+const goods = 'Rau cải mơ Phúc Hòa';
+const kilos = 2;
+const price = 24_000;
+
+/** From a household that registers to a commune's numbers: the whole chain, through the browser and public HTTP alone. */
+export const mainJob = async (
+  browser: Browser,
+  house: House,
+): Promise<{ steps: Step[]; close: () => Promise<void> }> => {
+  const farmer = await phone(browser);
+  const buyer = await phone(browser, { scripts: false });
+  const officer = await phone(browser);
+  const { storefront, office, sandbox } = house.urls as Record<'storefront' | 'office' | 'sandbox', string>;
+  const account = (await accountsOf(house)).find(
+    ({ role, note }) => role === 'commune-officer' && note?.includes(commune),
+  );
+  if (!account) throw new Error('the demonstration has no officer for Phúc Hòa');
+  const run = Date.now().toString(36).slice(-5);
+  const stall = `Vườn thử nhà ${run}`;
+  const product = `${goods} ${run}`;
+  const farmerPhone = newNumber();
+  const device = `LOG-${run.toUpperCase()}`;
+  const known = { salesBefore: 0, key: '', order: '', parcel: '', parcelPage: '', payUrl: '' };
+
+  const farmerSteps: Step[] = [
+    {
+      name: 'Hộ đăng nhập bằng số điện thoại và mã',
+      screen: () => farmer.page,
+      run: async () => {
+        await farmer.page.goto(`${storefront}/dang-nhap`);
+        await farmer.page.fill('[name=phone]', farmerPhone);
+        await farmer.page.getByRole('button', { name: 'Gửi mã cho tôi' }).click();
+        await farmer.page.waitForURL('**/dang-nhap/ma');
+        const message = await lastMessage(house, farmerPhone, /\d{6}/);
+        const [code] = /\d{6}/.exec(message)!;
+        await farmer.page.fill('[name=code]', code);
+        await farmer.page.getByRole('button', { name: 'Đăng nhập' }).click();
+        await farmer.page.waitForURL('**/ban-hang');
+        return 'mã sáu số trong hộp thư SMS, vào được trang bán hàng';
+      },
+    },
+    {
+      name: 'Hộ gửi hồ sơ xin bán hàng',
+      screen: () => farmer.page,
+      run: async () => {
+        await farmer.page.goto(`${storefront}/dang-ky-ban?tim=phuc+hoa`);
+        await farmer.page.getByText('Xã Phúc Hòa, Bắc Ninh').first().click();
+        await farmer.page.fill('[name=applicant]', 'Chị Thử (mẫu)');
+        await choose(farmer.page, 'kind', 'household');
+        await farmer.page.fill('[name=name]', stall);
+        await farmer.page.fill('[name=subArea]', 'Thôn Lân Thịnh');
+        await choose(farmer.page, 'crops', 'asian_leafy');
+        await farmer.page.locator('label:has(input[name=consent])').click({ position: { x: 12, y: 12 } });
+        await farmer.page.getByRole('button', { name: 'Gửi hồ sơ' }).click();
+        await farmer.page.getByText(stall).first().waitFor();
+        return `hồ sơ "${stall}" đang chờ duyệt`;
+      },
+    },
+  ];
+
+  const officerSteps: Step[] = [
+    {
+      name: 'Cán bộ xã đăng nhập bằng mật khẩu và mã xác thực',
+      screen: () => officer.page,
+      run: async () => {
+        await signInOfficial(officer.page, office, account);
+        known.salesBefore = await sales(officer.page, office);
+        return `${account.name}; doanh số tháng này ${known.salesBefore.toLocaleString('vi-VN')} đ`;
+      },
+    },
+    {
+      name: 'Cán bộ duyệt hồ sơ',
+      screen: () => officer.page,
+      run: async () => {
+        await officer.page.goto(`${office}/ho-so`);
+        await officer.page.getByRole('link', { name: stall }).first().click();
+        await officer.page.getByRole('heading', { name: stall }).first().waitFor();
+        await approve(officer.page);
+        await officer.page.getByText('Đã duyệt').first().waitFor();
+        return 'hồ sơ chuyển sang Đã duyệt';
+      },
+    },
+  ];
+
+  const listing: Step[] = [
+    {
+      name: 'Hộ đăng bán rau từ điện thoại, ảnh trước',
+      screen: () => farmer.page,
+      run: async () => {
+        const { page } = farmer;
+        await until('the stall may sell', async () => {
+          await page.goto(`${storefront}/ban-hang/dang-ban`);
+          return !(await page.getByText('Hồ sơ chưa được duyệt').isVisible());
+        });
+        const photo = await sharp({ create: { width: 1_600, height: 1_200, channels: 3, background: '#3f8f3a' } })
+          .jpeg()
+          .toBuffer();
+        await page.setInputFiles('[name=pictures]', { name: 'rau.jpg', mimeType: 'image/jpeg', buffer: photo });
+        await page.getByRole('button', { name: 'Tiếp tục' }).click();
+        await page.waitForURL('**/dang-ban/mon');
+        await choose(page, 'commodity', 'asian_leafy');
+        await page.fill('[name=name]', product);
+        await page.getByRole('button', { name: 'Tiếp tục' }).click();
+        await page.waitForURL('**/dang-ban/gia');
+        await page.fill('[name=price]', '24.000');
+        await page.selectOption('[name=unit]', 'kg');
+        await page.getByRole('button', { name: 'Tiếp tục' }).click();
+        await page.waitForURL('**/dang-ban/so-luong');
+        await page.fill('[name=quantity]', '30');
+        await page.getByRole('button', { name: 'Tiếp tục' }).click();
+        await page.waitForURL('**/dang-ban/cach-giu');
+        await choose(page, 'storage', 'chilled');
+        await choose(page, 'origin', 'self_produced');
+        await page.fill('[name=description]', 'Rau cắt sáng, làm mát ngay.');
+        await page.getByRole('button', { name: 'Tiếp tục' }).click();
+        await page.waitForURL('**/dang-ban/xem-lai');
+        await page.getByRole('button', { name: /Đăng bán/ }).click();
+        await page.waitForURL('**/ban-hang/san-pham?**');
+        await page.getByText(product).first().waitFor();
+        return '6 màn hình, món hiện trong "Hàng của tôi"';
+      },
+    },
+    {
+      name: 'Tìm không dấu thấy món hàng',
+      screen: () => buyer.page,
+      run: async () => {
+        const words = `rau cai mo phuc hoa ${run}`;
+        await until('the product is found', async () => {
+          await buyer.page.goto(`${storefront}/tim?q=${encodeURIComponent(words)}`);
+          return buyer.page.getByRole('link', { name: product }).first().isVisible();
+        });
+        return `"${words}" → ${product}`;
+      },
+    },
+  ];
+
+  const buying: Step[] = [
+    {
+      name: 'Người mua đặt 2 kg và trả qua VNPay (không JavaScript)',
+      screen: () => buyer.page,
+      run: async () => {
+        const { page } = buyer;
+        await page.getByRole('link', { name: product }).first().click();
+        await page.fill('[name=quantity]', String(kilos));
+        await page.getByRole('button', { name: 'Mua ngay' }).click();
+        if (new URL(page.url()).pathname === '/gio-hang') await page.goto(`${storefront}/dat-hang`);
+        await page.fill('[name=tim]', 'cao lanh');
+        await page.getByRole('button', { name: 'Tìm' }).last().click();
+        await page.locator('main form button.choice').first().click();
+        await page.fill('[name=name]', 'Anh Mua Thử (mẫu)');
+        await page.fill('[name=phone]', newNumber());
+        await page.fill('[name=address]', 'Số 5, đường Thử');
+        await page.getByRole('button', { name: 'Tiếp tục' }).click();
+        await choose(page, 'payment', 'vnpay');
+        await page.getByRole('button', { name: /^Đặt hàng/ }).click();
+        await page.waitForURL(/vpcpay\.html|thanh-toan/);
+        if (page.url().startsWith(storefront)) await page.getByRole('button').last().click();
+        await page.waitForURL(/vpcpay\.html/);
+        known.payUrl = page.url();
+        await page.locator('main button, form button').first().click();
+        await page.waitForURL('**/thanh-toan/vnpay/ket-qua**');
+        await until('the payment is recorded', async () => {
+          await page.reload();
+          return page.getByRole('heading', { name: 'Đã nhận tiền' }).isVisible();
+        });
+        await page.getByRole('link', { name: 'Xem đơn hàng' }).click();
+        known.order = new URL(page.url()).pathname.split('/').at(-1)!;
+        return `đơn ${known.order}, VNPay báo 00, "Đã nhận tiền"`;
+      },
+    },
+    {
+      name: 'Hàng đợi chuyển đơn: đơn đã thanh toán, người bán được báo',
+      screen: () => buyer.page,
+      run: async () => {
+        await until('the order is paid', async () => {
+          await buyer.page.reload();
+          return (
+            (await buyer.page.getByText(/, đã trả/).isVisible()) &&
+            !(await buyer.page.getByText('chờ thanh toán').isVisible())
+          );
+        });
+        const text = await lastMessage(house, farmerPhone, new RegExp(known.order));
+        return `tin nhắn tới người bán: "${text.slice(0, 60)}…"`;
+      },
+    },
+  ];
+
+  const carrying: Step[] = [
+    {
+      name: 'Hộ nhận đơn và đóng gói',
+      screen: () => farmer.page,
+      run: async () => {
+        const { page } = farmer;
+        await page.goto(`${storefront}/ban-hang/don-hang`);
+        await page.getByText(known.order).first().click();
+        await page.waitForURL(/don-hang\/[0-9a-f-]{36}/);
+        known.parcelPage = page.url();
+        await page.getByRole('button', { name: 'Nhận đơn' }).click();
+        await page.getByText('Đã nhận đơn').first().waitFor();
+        await page.getByRole('button', { name: 'Đã đóng gói xong' }).click();
+        await page.getByText('Đã ghi là đóng gói xong').waitFor();
+        const link = await page.getByRole('link', { name: /Trang nguồn gốc/ }).getAttribute('href');
+        known.parcel = link!.split('/').at(-1)!;
+        return `gói ${known.parcel}`;
+      },
+    },
+    {
+      name: 'Cán bộ đăng ký nhiệt kế; gói lạnh lên đường cùng nhiệt kế',
+      screen: () => farmer.page,
+      run: async () => {
+        known.key = await registerLogger(officer.page, office, device);
+        const { page } = farmer;
+        await until('the shipment is ready', async () => {
+          await page.goto(known.parcelPage);
+          await page.fill('[name=device]', device);
+          await page.getByRole('button', { name: 'Đã giao cho xe' }).click();
+          await page.waitForLoadState();
+          return page.getByText('Đã ghi là giao cho xe').isVisible();
+        });
+        return `nhiệt kế ${device}`;
+      },
+    },
+    {
+      name: 'Nhiệt kế gửi số đo; tủ hỏng giữa đường, gói bị giữ',
+      screen: () => officer.page,
+      run: async () => {
+        const answer = await fetch(`${sandbox}/_control/loggers/play`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ deviceId: device, key: known.key, trace: 'breakdown', stepSeconds: 300, target: 3 }),
+        });
+        const played = (await answer.json()) as { accepted: boolean };
+        if (!played.accepted) throw new Error(`the logger was refused: ${JSON.stringify(played).slice(0, 300)}`);
+        const page = officer.page;
+        await until(
+          'the parcel is held',
+          async () => {
+            await page.goto(`${office}/kien-hang/${known.parcel}`);
+            return page
+              .getByText(/đang (bị )?giữ|Đang giữ/i)
+              .first()
+              .isVisible();
+          },
+          40,
+        );
+        await page.locator('svg').first().waitFor();
+        return 'biểu đồ nhiệt độ có đoạn vượt ngưỡng, gói đang giữ';
+      },
+    },
+    {
+      name: 'Cán bộ xem hàng và cho đi tiếp',
+      screen: () => officer.page,
+      run: async () => {
+        await release(officer.page, 'Đã mở gói xem: rau tươi, không dập, cho giao tiếp');
+        await until('the hold is lifted', async () => {
+          await farmer.page.goto(known.parcelPage);
+          return !(await farmer.page.getByText('đang bị giữ').isVisible());
+        });
+        return 'lệnh giữ được gỡ, có ghi kết luận';
+      },
+    },
+    {
+      name: 'Gói được giao; người mua thấy đơn hoàn thành',
+      screen: () => buyer.page,
+      run: async () => {
+        const { page } = farmer;
+        await until('the parcel is delivered', async () => {
+          await page.goto(known.parcelPage);
+          const button = page.getByRole('button', { name: 'Đã giao xong' });
+          if (!(await button.isVisible())) return false;
+          await button.click();
+          await page.waitForLoadState();
+          return page.getByText('Đã ghi là giao xong').isVisible();
+        });
+        await until('the order is complete', async () => {
+          await buyer.page.reload();
+          return (
+            (await buyer.page
+              .getByText(/Hoàn thành|Đã giao/)
+              .first()
+              .isVisible()) && buyer.page.getByText('Nhiệt độ trên đường').isVisible()
+          );
+        });
+        return 'đơn hoàn thành, có nhiệt độ trên đường';
+      },
+    },
+    {
+      name: 'Trang mã QR kể đường đi của gói',
+      screen: () => buyer.page,
+      run: async () => {
+        await buyer.page.goto(`${storefront}/truy-xuat/${known.parcel}`);
+        await buyer.page.getByText(stall).first().waitFor();
+        const scripts = await buyer.page.locator('script').count();
+        return `người bán, ngày thu hoạch, các chặng, nhiệt độ; ${scripts} thẻ script`;
+      },
+    },
+  ];
+
+  const counting: Step[] = [
+    {
+      name: 'Số liệu của xã nhúc nhích',
+      screen: () => officer.page,
+      run: async () => {
+        const expected = known.salesBefore + kilos * price;
+        const now = await until('the sales value moved', async () => {
+          const seen = await sales(officer.page, office);
+          return seen >= expected && seen;
+        });
+        return `doanh số ${known.salesBefore.toLocaleString('vi-VN')} → ${now.toLocaleString('vi-VN')} đ (+${(kilos * price).toLocaleString('vi-VN')})`;
+      },
+    },
+    {
+      name: 'Con số mở ra các sự kiện đứng sau',
+      screen: () => officer.page,
+      run: async () => {
+        await officer.page.goto(`${office}/so-lieu/${commune}/sales-value`);
+        await officer.page.getByText(stall).first().waitFor();
+        return 'giao dịch vừa xong nằm trong danh sách sự kiện';
+      },
+    },
+  ];
+
+  return {
+    steps: [...farmerSteps, ...officerSteps, ...listing, ...buying, ...carrying, ...counting],
+    close: async () => void (await Promise.all([farmer, buyer, officer].map(({ context }) => context.close()))),
+  };
+};
+
+const signInOfficial = async (page: Page, office: string, account: Account): Promise<void> => {
+  await page.goto(`${office}/dang-nhap`);
+  await page.fill('[name=phone]', account.phone);
+  await page.fill('[name=password]', account.password!);
+  await page.fill('[name=totp]', new TOTP({ secret: Secret.fromBase32(account.totpSecret!) }).generate());
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.waitForURL((url) => url.pathname !== '/dang-nhap');
+};
+
+const approve = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /Duyệt/ }).first().click();
+};
+
+/** The commune's sales value of this month in whole đồng, as its dashboard shows it. */
+const sales = async (page: Page, office: string): Promise<number> => {
+  await page.goto(`${office}/so-lieu/${commune}`);
+  const text = await page.locator('[data-indicator="sales-value"] [data-value]').first().getAttribute('data-value');
+  return Number(text ?? 'NaN') || 0;
+};
+
+const registerLogger = async (page: Page, office: string, device: string): Promise<string> => {
+  await page.goto(`${office}/nhiet-ke`);
+  await page.fill('[name=deviceId]', device);
+  await page.fill('[name=model]', 'Nhiệt kế thử (sandbox)');
+  const place = page.locator('[name=commune]');
+  if (await place.isVisible()) await place.fill(commune).catch(() => place.selectOption(commune));
+  await page.getByRole('button', { name: /Đăng ký/ }).click();
+  const key = await page.locator('[data-device-key]').first().textContent();
+  if (!key) throw new Error('the office showed no key');
+  return key.trim();
+};
+
+const release = async (page: Page, finding: string): Promise<void> => {
+  await page.fill('[name=finding]', finding);
+  await page
+    .getByRole('button', { name: /đi tiếp|Gỡ|Cho/ })
+    .first()
+    .click();
+  await page.waitForLoadState();
+};
