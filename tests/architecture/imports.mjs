@@ -22,7 +22,8 @@ export const mayAsk = {
   channels: ['catalogue', 'stock', 'ordering'],
   search: ['catalogue'],
   assessment: ['communes'],
-  notifications: ['identity'],
+  // Whom to tell and how to reach her: people by identity, guests who bought by ordering, whose goods run low by catalogue.
+  notifications: ['identity', 'ordering', 'catalogue'],
   audit: ['communes'],
   // Answers that show several contexts at once: may ask any door, owns no table, is asked by nobody.
   pages: 'any door',

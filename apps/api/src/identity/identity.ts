@@ -43,6 +43,20 @@ export class Identity {
     return this.holders('g.producer', producer);
   }
 
+  /** The same for many at once, by producer; those nobody sells for are left out. */
+  async ownersOfAll(producers: readonly string[]): Promise<Map<string, Holder[]>> {
+    const found = await rows<Holder & { producer: string }>(
+      this.db,
+      `select distinct g.producer, p.id as person, p.name, p.phone
+       from identity.access_grant g join identity.person p on p.id = g.person
+       where g.producer = any($1::uuid[]) and p.suspended_at is null
+         and g.valid_from <= $2 and (g.valid_until is null or g.valid_until > $2)
+       order by g.producer, p.id`,
+      [producers, this.clock.now()],
+    );
+    return Map.groupBy(found, ({ producer }) => producer);
+  }
+
   /** The officers of a commune; where it has none, those of its province. */
   async officersOf(commune: string): Promise<Holder[]> {
     const own = await this.holders('g.commune', commune);

@@ -82,6 +82,10 @@ export const parcelOfCode = `${parcels} where p.code = $1 and o.finalised_at is 
 /** $1 parcel's code, $2 communes it comes from or goes to. */
 export const watchedParcel = `${parcels} where p.code = $1 and o.finalised_at is not null
   and (p.commune = any($2::text[]) or o.to_commune = any($2::text[]))`;
+export const phonesOfOrders = `select order_id as "order", phone from ordering.delivery_address
+  where order_id = any($1::uuid[])`;
+export const ordersOfParcels = `select p.id as parcel, o.id as "order", o.code
+  from ordering.parcel p join ordering."order" o on o.id = p.order_id where p.id = any($1::uuid[])`;
 export const holdsOfParcel = `select held_at as "heldAt", released_at as "releasedAt" from ordering.parcel_hold
   where parcel_id = $1 order by held_at`;
 /** $1 communes. */

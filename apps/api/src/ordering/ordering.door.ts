@@ -49,6 +49,18 @@ export class Ordering {
     return keyOf(order);
   }
 
+  /** How to reach the buyers of orders, `+84…`, by order: to tell them of it, and for nothing else. */
+  async buyerPhone(orders: readonly string[]): Promise<Map<string, string>> {
+    const found = await rows<{ order: string; phone: string }>(this.db, sql.phonesOfOrders, [orders]);
+    return new Map(found.map(({ order, phone }) => [order, phone]));
+  }
+
+  /** The order, and its code, that each of these parcels belongs to. */
+  async ordersOf(parcels: readonly string[]): Promise<Map<string, { order: string; code: string }>> {
+    const found = await rows<{ parcel: string; order: string; code: string }>(this.db, sql.ordersOfParcels, [parcels]);
+    return new Map(found.map(({ parcel, ...order }) => [parcel, order]));
+  }
+
   /** An order as its buyer may see it: whole with its key, without name and address by its phone. */
   page(code: string, proof: Proof): Promise<TrackedOrder> {
     return this.orders.track(code, proof);
