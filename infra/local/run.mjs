@@ -44,4 +44,9 @@ child.on('error', (error) => {
 // The task ends itself in its own order; this process only passes the wish on and waits.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => child.kill(signal));
+// npm runs us in a shell that keeps a signal to itself: when npm was told to stop, that shell is gone and we go too.
+const shell = process.ppid;
+if (process.env.npm_lifecycle_event && shell > 1) {
+  setInterval(() => process.ppid === shell || child.kill('SIGTERM'), 500).unref();
+}
 child.on('close', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));

@@ -131,6 +131,9 @@ const whyNot = (/** @type {string} */ output, /** @type {string} */ otherwise) =
   if (/CERT|certificate|UNABLE_TO_VERIFY/i.test(output)) {
     return 'npm registry trả chứng chỉ (certificate) không tin được; hãy đặt NODE_EXTRA_CA_CERTS rồi chạy lại.';
   }
+  if (/OUTDATED_LOCKFILE/.test(output)) {
+    return 'pnpm-lock.yaml không khớp các package.json; người vừa đổi package.json hãy chạy pnpm install và nộp cả lockfile.';
+  }
   const denied = /(?:EACCES|EPERM|EROFS|Permission denied)[^\n]*/i.exec(output);
   if (denied) return `Không có quyền ghi (permission): ${denied[0].slice(0, 160)}`;
   return `${otherwise}.`;
