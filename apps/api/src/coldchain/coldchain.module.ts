@@ -56,6 +56,6 @@ export const coldchainEntities = [
     VerifyDevice,
     WatchParcel,
   ],
-  exports: [Coldchain, RegisterDevice, RevokeDevice, TakeReadings],
+  exports: [Coldchain, RegisterDevice, RevokeDevice],
 })
 export class ColdchainModule {}

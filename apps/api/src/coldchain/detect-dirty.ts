@@ -20,6 +20,11 @@ export class DetectDirty {
       'select assignment from coldchain.dirty group by assignment order by min(id) limit $1',
       [most],
     );
-    for (const { assignment } of dirty) await this.judge.run(assignment);
+    const faults: unknown[] = [];
+    for (const { assignment } of dirty) {
+      // One that cannot be judged must not keep the others waiting; it stays dirty, and the task fails aloud.
+      await this.judge.run(assignment).catch((error: unknown) => faults.push(error));
+    }
+    if (faults.length > 0) throw new AggregateError(faults, `${faults.length} parcels could not be judged`);
   }
 }

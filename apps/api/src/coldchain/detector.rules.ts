@@ -91,7 +91,7 @@ const merged = (samples: readonly Sample[]): { at: number; coldest: number; warm
 type Standing = 'out' | 'back' | 'dead' | 'gap';
 
 /** Outside, back inside by the hysteresis, in the dead band between, or unknown. */
-export const standing = ({ known }: Stretch, rule: DetectorRule): Standing => {
+const standing = ({ known }: Stretch, rule: DetectorRule): Standing => {
   if (!known) return 'gap';
   const over = rule.side === 'high' ? known.warmest - rule.limit : rule.limit - known.coldest;
   if (over > 0) return 'out';

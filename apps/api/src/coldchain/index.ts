@@ -1,5 +1,5 @@
 export { AssignDevice } from './assign-device.ts';
-export { Coldchain, type LastReading } from './coldchain.ts';
+export { Coldchain } from './coldchain.ts';
 export { ColdchainModule, coldchainEntities } from './coldchain.module.ts';
 export { DetectDirty } from './detect-dirty.ts';
 export { EndMonitoring } from './end-monitoring.ts';
@@ -8,4 +8,3 @@ export { NoticeSilence } from './notice-silence.ts';
 export { OpenReadingMonths } from './open-reading-months.ts';
 export { RegisterDevice } from './register-device.ts';
 export { RevokeDevice } from './revoke-device.ts';
-export { TakeReadings } from './take-readings.ts';

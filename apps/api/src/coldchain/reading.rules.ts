@@ -2,7 +2,7 @@ import type { ReadingBatch } from '@chophien/contracts';
 import { isSensorNonsense } from '@chophien/kernel';
 
 /** The bit of `flags` that says: the sensor's trouble, not a temperature. */
-export const NONSENSE = 1;
+const NONSENSE = 1;
 
 const earliest = Date.UTC(2024, 0);
 const daysAhead = 2;

@@ -8,7 +8,7 @@ import { Clock } from '../platform/time.ts';
 import { isSignedBy, unseal } from './device-key.ts';
 
 /** How far a device's clock may be off, in milliseconds. */
-export const clockTolerance = 10 * 60_000;
+const clockTolerance = 10 * 60_000;
 
 export type Headers = Readonly<Record<string, string | string[] | undefined>>;
 

@@ -1,4 +1,4 @@
 export { KeepLot } from './keep-lot.ts';
-export { type Journey, Lots } from './lots.ts';
+export { Lots } from './lots.ts';
 export { LotsModule, lotsEntities } from './lots.module.ts';
 export { TraceParcel } from './trace-parcel.ts';
