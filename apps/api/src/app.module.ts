@@ -8,6 +8,7 @@ import { CommunesModule } from './communes/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { LogisticsModule } from './logistics/index.ts';
 import { LotsModule } from './lots/index.ts';
+import { NotificationsModule } from './notifications/index.ts';
 import { OnboardingModule } from './onboarding/index.ts';
 import { OrderingModule } from './ordering/index.ts';
 import { PagesModule } from './pages/pages.module.ts';
@@ -33,6 +34,7 @@ export const contexts: Type[] = [
   PaymentsModule,
   SearchModule,
   AssessmentModule,
+  NotificationsModule,
   PagesModule,
   AuditModule,
 ];

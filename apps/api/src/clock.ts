@@ -1,6 +1,7 @@
 import { ForgetPictures } from './catalogue/index.ts';
 import { DetectDirty, ForgetNonces, NoticeSilence, OpenReadingMonths } from './coldchain/index.ts';
 import { ForgetSignIns } from './identity/index.ts';
+import { ForgetMessages, SendMessages } from './notifications/index.ts';
 import { ExpireBaskets, ExpireUnpaid } from './ordering/index.ts';
 import { Reconcile, SettleRefunds } from './payments/index.ts';
 import type { Task } from './platform/schedule.ts';
@@ -8,6 +9,7 @@ import type { Task } from './platform/schedule.ts';
 /** What runs at which hour (Asia/Ho_Chi_Minh). */
 export const tasks: Task[] = [
   { name: 'detect-dirty', every: 2, run: DetectDirty },
+  { name: 'send-messages', every: 2, run: SendMessages },
   { name: 'notice-silence', every: 60, run: NoticeSilence },
   { name: 'forget-nonces', every: 600, run: ForgetNonces },
   { name: 'open-reading-months', every: '35 1 * * *', run: OpenReadingMonths },
@@ -15,6 +17,7 @@ export const tasks: Task[] = [
   { name: 'reconcile-payments', every: 300, run: Reconcile },
   { name: 'settle-refunds', every: 120, run: SettleRefunds },
   { name: 'expire-baskets', every: '40 3 * * *', run: ExpireBaskets },
+  { name: 'forget-messages', every: '50 3 * * *', run: ForgetMessages },
   { name: 'forget-sign-ins', every: '10 3 * * *', run: ForgetSignIns },
   { name: 'forget-pictures', every: '20 3 * * *', run: ForgetPictures },
 ];

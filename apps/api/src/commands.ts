@@ -1,5 +1,6 @@
 import { assessmentCommands } from './assessment/index.ts';
 import { identityCommands } from './identity/index.ts';
+import { notificationsCommands } from './notifications/index.ts';
 import { commands as platform, type Command } from './platform/commands.ts';
 import { searchCommands } from './search/index.ts';
 
@@ -9,4 +10,5 @@ export const commands: readonly Command[] = [
   ...identityCommands,
   ...searchCommands,
   ...assessmentCommands,
+  ...notificationsCommands,
 ];

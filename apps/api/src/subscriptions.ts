@@ -5,6 +5,7 @@ import type { EventType } from './events.ts';
 import { GrantProducer } from './identity/index.ts';
 import { CancelShipment, CreateShipment, HoldShipment, ReadyShipment, ReleaseShipment } from './logistics/index.ts';
 import { KeepLot, TraceParcel } from './lots/index.ts';
+import { TellApplicant, TellBuyer, TellProducer } from './notifications/index.ts';
 import { FinaliseOrder, HoldParcel, MarkDelivered, MarkReturned, MarkShipped } from './ordering/index.ts';
 import { RefundBuyer, SendRefund } from './payments/index.ts';
 import type { ListenerClass } from './platform/outbox.ts';
@@ -17,27 +18,27 @@ export const subscriptions = {
   'grant.ended': [],
 
   'application.submitted': [],
-  'application.returned': [],
-  'producer.approved': [GrantProducer, AdmitProducer, CountProducer],
-  'producer.suspended': [HideProducer, CountProducer],
-  'producer.reinstated': [AdmitProducer, CountProducer],
+  'application.returned': [TellApplicant],
+  'producer.approved': [GrantProducer, AdmitProducer, CountProducer, TellApplicant],
+  'producer.suspended': [HideProducer, CountProducer, TellApplicant],
+  'producer.reinstated': [AdmitProducer, CountProducer, TellApplicant],
 
   'listing.published': [IndexListing, CountListing],
   'listing.changed': [IndexListing],
   'listing.withdrawn': [IndexListing, CountListing],
 
-  'stock.low': [],
+  'stock.low': [TellProducer],
 
-  'order.placed': [],
+  'order.placed': [TellProducer, TellBuyer],
   'order.paid': [],
-  'order.cancelled': [CancelShipment, RefundBuyer],
+  'order.cancelled': [CancelShipment, RefundBuyer, TellProducer],
   'parcel.confirmed': [CreateShipment],
   'parcel.packed': [ReadyShipment, KeepLot],
-  'parcel.cancelled': [CancelShipment, RefundBuyer],
+  'parcel.cancelled': [CancelShipment, RefundBuyer, TellBuyer],
   'parcel.delivered': [TraceParcel, CountSale],
   'parcel.returned': [TraceParcel, RefundBuyer, CountSale],
-  'parcel.held': [HoldShipment, TraceParcel],
-  'parcel.released': [ReleaseShipment, TraceParcel],
+  'parcel.held': [HoldShipment, TraceParcel, TellProducer],
+  'parcel.released': [ReleaseShipment, TraceParcel, TellProducer],
 
   'payment.settled': [FinaliseOrder],
   'payment.failed': [],
@@ -45,7 +46,7 @@ export const subscriptions = {
   'refund.settled': [],
 
   'shipment.created': [],
-  'shipment.dispatched': [MarkShipped, AssignDevice, TraceParcel],
+  'shipment.dispatched': [MarkShipped, AssignDevice, TraceParcel, TellBuyer],
   'shipment.delivered': [MarkDelivered, EndMonitoring],
   'shipment.failed': [MarkReturned, EndMonitoring],
 

@@ -1,0 +1,175 @@
+import { formatDong, formatQuantity, withoutAccents } from '@chophien/kernel';
+import type { EventData } from '../events.ts';
+
+/** What is said, to whomever. With `out` it goes to the phone too. */
+export interface Words {
+  kind: string;
+  text: string;
+  /** A path of the storefront. */
+  link: string | null;
+  out?: { sms: string; fields: Record<string, string> };
+}
+
+type Placed = EventData<'order.placed'>;
+type Lines = Placed['parcels'][number]['lines'];
+
+const paid = { cod: 'thu tiền khi giao', vnpay: 'đã trả qua VNPay' } as const;
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** `3 kg Vải thiều, 2 hộp Mật ong và 1 mặt hàng khác`. */
+export const goodsIn = (lines: Lines, shown = 3): string => {
+  const named = lines.slice(0, shown).map(({ quantity, unit, name }) => `${formatQuantity(quantity, unit)} ${name}`);
+  const rest = lines.length - named.length;
+  return named.join(', ') + (rest > 0 ? ` và ${rest} mặt hàng khác` : '');
+};
+
+/** To whoever sells for these parcels of an order. */
+export const newOrder = ({ code, payment }: Placed, parcels: Placed['parcels']): Words => {
+  const lines = parcels.flatMap((parcel) => parcel.lines);
+  const goods = formatDong(sum(parcels.map((parcel) => parcel.goods)));
+  const [only] = parcels;
+  return {
+    kind: 'new-order',
+    text: `Đơn mới ${code}: ${goodsIn(lines)}. Tiền hàng ${goods}, ${paid[payment]}. Mở để bấm Nhận đơn.`,
+    link: parcels.length === 1 && only ? `/ban-hang/don-hang/${only.parcel}` : '/ban-hang/don-hang',
+    out: {
+      sms: `Don moi ${code}, ${goods}: ${goodsIn(lines, 1)}. Nhan don:`,
+      fields: { ma_don: code, mat_hang: goodsIn(lines, 2), tien_hang: goods, thanh_toan: paid[payment] },
+    },
+  };
+};
+
+/** To the buyer. */
+export const orderReceived = ({ code, payment, goods, shipping, parcels }: Placed): Words => {
+  const total = formatDong(goods + shipping);
+  const how = payment === 'cod' ? 'trả khi nhận hàng' : 'đã trả qua VNPay';
+  const lines = parcels.flatMap((parcel) => parcel.lines);
+  return {
+    kind: 'order-received',
+    text: `Chợ Phiên đã nhận đơn ${code}: ${goodsIn(lines)}. Tổng ${total}, ${how}.`,
+    link: `/don-hang/${code}`,
+    out: {
+      sms: `Da nhan don ${code}, ${total}, ${how}. Theo doi:`,
+      fields: { ma_don: code, mat_hang: goodsIn(lines, 2), tong_tien: total, thanh_toan: how },
+    },
+  };
+};
+
+/** To the buyer. */
+export const parcelSent = (order: string, parcel: string): Words => ({
+  kind: 'parcel-sent',
+  text: `Kiện ${parcel} của đơn ${order} đã rời nhà vườn, đang trên đường đến bạn.`,
+  link: `/don-hang/${order}`,
+  out: {
+    sms: `Kien ${parcel} cua don ${order} dang tren duong giao. Theo doi:`,
+    fields: { ma_don: order, ma_kien: parcel },
+  },
+});
+
+/** To the buyer: a seller can't, and money and stock go back. */
+export const parcelRefused = (order: string, { reason, refund }: EventData<'parcel.cancelled'>): Words => {
+  const back = refund > 0 ? ` Số tiền ${formatDong(refund)} sẽ được hoàn lại.` : '';
+  return {
+    kind: 'parcel-refused',
+    text: `Người bán không nhận được một phần đơn ${order}: ${reason}.${back}`,
+    link: `/don-hang/${order}`,
+    out: {
+      sms: `Nguoi ban khong nhan duoc mot phan don ${order}.${back} Xem:`,
+      fields: { ma_don: order, ly_do: reason.slice(0, 200), hoan_tien: formatDong(refund) },
+    },
+  };
+};
+
+/** To the producers of an order that its buyer took back. */
+export const orderCancelled = (code: string): Words => ({
+  kind: 'order-cancelled',
+  text: `Người mua đã hủy đơn ${code}. Không cần chuẩn bị hàng của đơn này nữa; số hàng đã trở lại để bán.`,
+  link: '/ban-hang/don-hang',
+});
+
+/** To the producer. */
+export const stockLow = (listing: { id: string; name: string; unit: string }, available: number): Words => ({
+  kind: 'stock-low',
+  text: `Sắp hết hàng: ${listing.name} chỉ còn ${formatQuantity(available, listing.unit)}. Mở để thêm số lượng.`,
+  link: `/ban-hang/san-pham/${listing.id}`,
+});
+
+/** To the producer. */
+export const parcelHeld = (parcel: string, { code, reason }: EventData<'parcel.held'>): Words => ({
+  kind: 'parcel-held',
+  text: `Kiện ${code} đang bị giữ lại vì nhiệt độ: ${reason}. Chưa được giao cho đến khi cán bộ kiểm tra hàng.`,
+  link: `/ban-hang/don-hang/${parcel}`,
+  out: {
+    sms: `Kien ${code} bi giu lai vi nhiet do, cho can bo kiem tra. Xem:`,
+    fields: { ma_kien: code, ly_do: reason.slice(0, 200) },
+  },
+});
+
+/** To the producer. */
+export const parcelReleased = (parcel: string, { code, finding }: EventData<'parcel.released'>): Words => ({
+  kind: 'parcel-released',
+  text: `Kiện ${code} được đi tiếp. Cán bộ ghi: ${finding}`,
+  link: `/ban-hang/don-hang/${parcel}`,
+});
+
+const items: Record<string, string> = {
+  kind: 'loại hình',
+  name: 'tên gian hàng',
+  commune: 'xã, phường',
+  'sub-area': 'thôn, ấp',
+  address: 'địa chỉ',
+  crops: 'nông sản',
+  note: 'ghi chú',
+};
+
+/** To the applicant. */
+export const applicationReturned = ({ items: asked }: EventData<'application.returned'>): Words => {
+  const named = asked.map((item) => items[item] ?? item).join(', ');
+  return {
+    kind: 'application-returned',
+    text: `Hồ sơ bán hàng cần sửa: ${named}. Mở để xem lý do, sửa và gửi lại.`,
+    link: '/dang-ky-ban',
+    out: { sms: `Ho so ban hang can sua: ${named}. Sua va gui lai:`, fields: { muc_can_sua: named } },
+  };
+};
+
+/** To the applicant. */
+export const producerApproved = ({ producerName }: EventData<'producer.approved'>): Words => ({
+  kind: 'producer-approved',
+  text: `${producerName} đã được duyệt. Giờ bạn có thể đăng bán trên Chợ Phiên.`,
+  link: '/ban-hang/dang-ban',
+  out: {
+    sms: `${producerName} da duoc duyet ban hang tren Cho Phien. Dang ban:`,
+    fields: { ten_gian_hang: producerName },
+  },
+});
+
+/** To the applicant. */
+export const producerSuspended = ({ reason }: EventData<'producer.suspended'>): Words => ({
+  kind: 'producer-suspended',
+  text: `Gian hàng bị tạm ngừng: ${reason}. Hàng đang bán đã được ẩn; các đơn đã nhận vẫn cần giao. Hãy liên hệ cán bộ xã.`,
+  link: '/ban-hang',
+});
+
+/** To the applicant. */
+export const producerReinstated: Words = {
+  kind: 'producer-reinstated',
+  text: 'Gian hàng đã được mở lại. Hàng đang bán hiện trở lại trên chợ.',
+  link: '/ban-hang',
+};
+
+/** One SMS, in places of the GSM alphabet; all we let through takes one. */
+const places = 160;
+
+/** What one SMS can carry: no accents, one line. The link stays whole; the text before it is cut where it must be. */
+export const smsText = (words: string, link: string | null): string => {
+  const text = withoutAccents(words)
+    .replace(/₫/g, 'd')
+    .replace(/[^A-Za-z0-9 .,:;!?()'"%&/+_@#*=<>-]+/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+  const left = places - (link ? link.length + 1 : 0);
+  if (left < 20) return text.slice(0, places);
+  const short = text.length > left ? `${text.slice(0, left - 3).trimEnd()}...` : text;
+  return link ? `${short} ${link}`.trimStart() : short;
+};

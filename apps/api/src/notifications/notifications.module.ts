@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/index.ts';
+import { IdentityModule } from '../identity/index.ts';
+import { OrderingModule } from '../ordering/index.ts';
+import { ForgetMessages } from './forget-messages.ts';
+import { Message, Template } from './message.entity.ts';
+import { MessageQueries } from './message.queries.ts';
+import { MessagesController } from './messages.controller.ts';
+import { Notifications } from './notifications.ts';
+import { ReadMessages } from './read-messages.ts';
+import { SendMessage } from './send-message.ts';
+import { SendMessages } from './send-messages.ts';
+import { SetTemplate } from './set-template.ts';
+import { Sms } from './sms.gateway.ts';
+import { TellApplicant } from './tell-applicant.ts';
+import { TellBuyer } from './tell-buyer.ts';
+import { TellProducer } from './tell-producer.ts';
+import { Zalo } from './zalo.gateway.ts';
+
+export const notificationsEntities = [Message, Template];
+
+@Module({
+  imports: [CatalogueModule, IdentityModule, OrderingModule],
+  controllers: [MessagesController],
+  providers: [
+    ForgetMessages,
+    MessageQueries,
+    Notifications,
+    ReadMessages,
+    SendMessage,
+    SendMessages,
+    SetTemplate,
+    Sms,
+    TellApplicant,
+    TellBuyer,
+    TellProducer,
+    Zalo,
+  ],
+  exports: [Notifications],
+})
+export class NotificationsModule {}
