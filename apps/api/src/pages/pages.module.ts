@@ -3,9 +3,13 @@ import { CatalogueModule } from '../catalogue/index.ts';
 import { ColdchainModule } from '../coldchain/index.ts';
 import { CommunesModule } from '../communes/index.ts';
 import { LotsModule } from '../lots/index.ts';
+import { NotificationsModule } from '../notifications/index.ts';
+import { OnboardingModule } from '../onboarding/index.ts';
 import { OrderingModule } from '../ordering/index.ts';
 import { OrderPages } from './order.pages.ts';
 import { OrderPagesController } from './order.pages.controller.ts';
+import { ProducerPages } from './producer.pages.ts';
+import { ProducerPagesController } from './producer.pages.controller.ts';
 import { ShopPages } from './shop.pages.ts';
 import { ShopPagesController } from './shop.pages.controller.ts';
 import { WatchPages } from './watch.pages.ts';
@@ -13,8 +17,16 @@ import { WatchPagesController } from './watch.pages.controller.ts';
 
 /** Answers that show several contexts at once: one call for one page. Owns no table, is asked by nobody. */
 @Module({
-  imports: [CatalogueModule, ColdchainModule, CommunesModule, LotsModule, OrderingModule],
-  controllers: [OrderPagesController, ShopPagesController, WatchPagesController],
-  providers: [OrderPages, ShopPages, WatchPages],
+  imports: [
+    CatalogueModule,
+    ColdchainModule,
+    CommunesModule,
+    LotsModule,
+    NotificationsModule,
+    OnboardingModule,
+    OrderingModule,
+  ],
+  controllers: [OrderPagesController, ProducerPagesController, ShopPagesController, WatchPagesController],
+  providers: [OrderPages, ProducerPages, ShopPages, WatchPages],
 })
 export class PagesModule {}

@@ -1,0 +1,40 @@
+import type { producerHome, ResultOf } from '@chophien/contracts';
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '../catalogue/index.ts';
+import { Notifications } from '../notifications/index.ts';
+import { Onboarding } from '../onboarding/index.ts';
+import { Ordering } from '../ordering/index.ts';
+import type { Actor } from '../platform/actor.ts';
+
+/** What a producer sees first: how far she is, what waits for her, what she has on sale. */
+@Injectable()
+export class ProducerPages {
+  constructor(
+    private readonly onboarding: Onboarding,
+    private readonly catalogue: Catalogue,
+    private readonly ordering: Ordering,
+    private readonly notifications: Notifications,
+  ) {}
+
+  async home(actor: Actor): Promise<ResultOf<typeof producerHome>> {
+    const mine = actor.grants.flatMap(({ role, producer }) => (role === 'producer' && producer ? [producer] : []));
+    const [applications, producers, listings, counts, unreadMessages] = await Promise.all([
+      actor.id ? this.onboarding.mine(actor.id) : [],
+      Promise.all(mine.map((id) => this.catalogue.producer(id))),
+      Promise.all(mine.map((id) => this.catalogue.listingsOf(id))),
+      this.ordering.countsFor(actor),
+      actor.id ? this.notifications.unread(actor.id) : 0,
+    ]);
+    return {
+      applications: applications.map(({ id, name, state, producerState }) => ({ id, name, state, producerState })),
+      producers: producers.flatMap((producer) =>
+        producer ? [{ id: producer.id, name: producer.name, state: producer.visible ? 'approved' : 'suspended' }] : [],
+      ),
+      waiting: counts.waiting,
+      toDo: counts.toDo,
+      published: listings.reduce((sum, ids) => sum + ids.length, 0),
+      soldThisMonth: counts.sold,
+      unreadMessages,
+    };
+  }
+}
