@@ -62,7 +62,8 @@ export async function inTx<T>(db: DataSource, work: (tx: Tx) => Promise<T>): Pro
 
 /**
  * The rows a statement answers, `returning` of an update or delete included. Statements are prepared once per connection,
- * so their text must be constant: what varies goes into the parameters.
+ * so their text must be constant: what varies goes into the parameters. One whose best plan depends on the values goes
+ * through `db.query` instead, which answers `[rows, count]` for an update or delete.
  */
 export async function rows<T = Record<string, unknown>>(
   db: DataSource | Tx,

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { LoggerService } from '@nestjs/common';
-import { pino } from 'pino';
+import { type LoggerOptions, pino } from 'pino';
 import type { Actor } from './actor.ts';
 import { logLevel } from './env.ts';
 
@@ -14,6 +14,7 @@ interface About {
 /** Only for the log: nothing decides anything from it. */
 const about = new AsyncLocalStorage<About>();
 
+/** Never written, at whatever depth down to the third: what opens something, and what names someone. */
 const hidden = [
   'authorization',
   'cookie',
@@ -22,29 +23,30 @@ const hidden = [
   'password',
   'code',
   'totp',
-  'phone',
   'otp',
   'key',
+  'phone',
+  'email',
+  'address',
   'body',
 ];
 
-/** Every line carries whose request, task or batch it belongs to. What could name or open something is struck out. */
-export const log = pino({
+/** How every line is written; whose request, task or batch it belongs to is on each. */
+export const logOptions: LoggerOptions = {
   level: logLevel(),
   base: { process: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,
   mixin: () => about.getStore() ?? {},
-  redact: {
-    paths: hidden.flatMap((name) => (name === 'code' ? [`*.*.${name}`] : [name, `*.${name}`, `*.*.${name}`])),
-    censor: '•',
-  },
+  redact: { paths: hidden.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '•' },
   serializers: { err: (error: unknown) => errorShape(error) },
-});
+};
+
+export const log = pino(logOptions);
 
 interface ErrorShape {
   type: string;
   message: string;
-  code?: unknown;
+  kind?: unknown;
   constraint?: unknown;
   stack?: string;
   cause?: ErrorShape;
@@ -56,13 +58,16 @@ const errorShape = (error: unknown, depth = 0): ErrorShape => {
   const { code, constraint } = error as { code?: unknown; constraint?: unknown };
   return {
     type: error.name,
-    message: error.message.slice(0, 500),
-    ...(code === undefined ? {} : { code }),
+    message: unnamed(error.message.slice(0, 500)),
+    ...(code === undefined ? {} : { kind: code }),
     ...(constraint === undefined ? {} : { constraint }),
     ...(error.stack ? { stack: error.stack.slice(error.stack.indexOf('\n') + 1, 4_000) } : {}),
     ...(error.cause instanceof Error && depth < 3 ? { cause: errorShape(error.cause, depth + 1) } : {}),
   };
 };
+
+/** A long number in a sentence may be a phone, an account or a card. */
+const unnamed = (text: string): string => text.replaceAll(/\+?\d[\d .-]{6,}\d/g, '•');
 
 /** Runs `work` with these words on each of its log lines. */
 export const inLog = <T>(words: About, work: () => T): T => about.run({ ...about.getStore(), ...words }, work);

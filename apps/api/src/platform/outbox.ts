@@ -1,6 +1,6 @@
 import { events, type EventData, type EventType } from '../events.ts';
 import type { Actor } from './actor.ts';
-import { clockOf, onCommit, type Tx } from './database.ts';
+import { clockOf, onCommit, rows, type Tx } from './database.ts';
 import { wake } from './wake.ts';
 
 /** A fact as a listener hears it. With several types, `type` tells which `data` it is. */
@@ -84,7 +84,7 @@ export async function record<T extends EventType>(
   const hearers = heard?.get(type);
   if (!hearers) throw new Error(`nobody said who hears ${type}: subscribe() was not called`);
   const { v, data: shape } = events[type];
-  await tx.query(statement, [
+  await rows(tx, statement, [
     type,
     v,
     subject,

@@ -19,7 +19,8 @@ export class ProblemFilter implements ExceptionFilter {
 /** Answers with what `error` means to the one who asked; a fault of ours is logged under the same reference. */
 export const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
   const problem = problemOf(error);
-  if (problem.status >= 500) log.error({ err: problem.cause ?? error, code: problem.code }, 'request failed');
+  if (problem.status >= 500)
+    log.error({ err: problem.cause ?? error, problem: problem.code, requestId: request.id }, 'request failed');
   if (reply.raw.headersSent) {
     reply.raw.destroy();
     return;
