@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { PublishListing as Input } from '@chophien/contracts';
-import type { INestApplicationContext } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import sharp from 'sharp';
 import type { EventType } from '../../apps/api/src/events.ts';
 import type { Actor } from '../../apps/api/src/platform/actor.ts';
-import { inTx, rows } from '../../apps/api/src/platform/database.ts';
+import { type dataSource, inTx, rows } from '../../apps/api/src/platform/database.ts';
 import type { EventOf } from '../../apps/api/src/platform/outbox.ts';
 import { Clock } from '../../apps/api/src/platform/time.ts';
 import { AdmitProducer } from '../../apps/api/src/catalogue/admit-producer.ts';
@@ -37,9 +35,12 @@ const eventId = (): string => `00000000-0000-7000-8000-${String(++last).padStart
 export const fact = <T extends EventType>(type: T, subject: string, of: { data: EventOf<T>['data']; at: Date }) =>
   ({ id: eventId(), type, version: 1, subject, actor: { kind: 'system', id: 'test' }, ...of }) as EventOf<T>;
 
-/** What the catalogue of a test hears, and what is on sale in it. */
-export const market = (app: INestApplicationContext) => {
-  const db = app.get(DataSource);
+interface Providers {
+  get<T>(type: abstract new (...given: never[]) => T): T;
+}
+
+/** What the catalogue of a test hears, and what is on sale in it. `db` is the application's own connection. */
+export const market = (app: Providers, db: ReturnType<typeof dataSource>) => {
   const now = () => app.get(Clock).now();
 
   const approved = (producer: string, { name = 'Hộ bà Tư', commune = '07330', province = '24', at = now() } = {}) =>

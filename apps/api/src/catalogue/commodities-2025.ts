@@ -1,3 +1,4 @@
+/* oxlint-disable eslint/max-lines -- a table of facts, one kind of produce after the other */
 import type { CommodityFacts } from './commodity.entity.ts';
 
 /**

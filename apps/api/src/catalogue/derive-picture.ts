@@ -41,7 +41,7 @@ export const derivePicture = (bytes: Uint8Array): Promise<Derived> => {
 const derive = async (bytes: Uint8Array, kind: string): Promise<Derived> => {
   const open = () => sharp(bytes, { failOn: 'error', limitInputPixels: false, pages: 1 });
   try {
-    const { format, width = 0, height = 0 } = await open().metadata();
+    const { format, width, height } = await open().metadata();
     if (format !== kind) throw new Problem('catalogue.picture-unreadable');
     if (width * height > mostPixels) throw new Problem('catalogue.picture-too-large', { pixels: mostPixels });
     const files = new Map<(typeof widths)[number], Buffer>();

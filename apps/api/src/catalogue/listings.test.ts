@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
 import { events, type EventType } from '../events.ts';
@@ -29,7 +30,7 @@ const app = await testWeb({
   providers: [{ provide: Authenticator, useValue: { authenticate: async (t: string) => sessions.get(t) ?? null } }],
   clock,
 });
-const the = market(app);
+const the = market(app, app.get(DataSource));
 const catalogue = app.get(Catalogue);
 
 const get = async (address: string) => {

@@ -20,7 +20,7 @@ export class SubmitApplication {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, { id, consent: _, ...fields }: Input): Promise<ApplicationView> {
+  async run(actor: Actor, { id, ...fields }: Input): Promise<ApplicationView> {
     const { province, code: commune } = await communeOf(this.communes, fields.commune);
     const { kind, name, subArea, address, crops, note } = said(fields);
     const body = fingerprint(fields);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
 import { market, type Seller } from '../../../../tests/support/market.ts';
@@ -32,7 +33,7 @@ const open = async (settings: Record<string, string>) => {
     providers: [{ provide: Authenticator, useValue: { authenticate: async () => null } }],
     clock,
   });
-  return { app, db, clock, the: market(app) };
+  return { app, db, clock, the: market(app, app.get(DataSource)) };
 };
 
 describe.each(engines)('search on %s', (_, settings) => {
