@@ -14,7 +14,6 @@ export const links: Route.LinksFunction = () => [
 export const loader = ({ context }: Route.LoaderArgs) => ({ help: context.get(visitor).env.HELP_PHONE });
 
 const ways: NavLink[] = [
-  { href: '/san-pham', word: 'Chợ', icon: 'store' },
   { href: '/gio-hang', word: 'Giỏ hàng', icon: 'basket' },
   { href: '/tra-don', word: 'Tra đơn', icon: 'truck' },
 ];

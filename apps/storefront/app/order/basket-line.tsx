@@ -1,5 +1,5 @@
 import type { BasketLine as Line } from '@chophien/contracts';
-import { formatDong, formatQuantity } from '@chophien/kernel';
+import { formatDong, formatQuantity, unitWord } from '@chophien/kernel';
 import { Note, typedQuantity } from '@chophien/ui';
 import type { z } from 'zod';
 
@@ -49,7 +49,7 @@ export const BasketLine = ({ line }: { line: Line }) => {
       </div>
       {listing && (
         <p className="field-hint">
-          {formatDong(listing.price)} mỗi {formatQuantity(1000, listing.unit).replace(/^1\s/, '')}
+          {formatDong(listing.price)} mỗi {unitWord(listing.unit)}
         </p>
       )}
       {trouble && (
@@ -77,7 +77,7 @@ export const BasketLine = ({ line }: { line: Line }) => {
               −
             </button>
             <label className="grid" htmlFor={box}>
-              <span className="field-hint">Số lượng ({formatQuantity(1000, listing.unit).replace(/^1\s/, '')})</span>
+              <span className="field-hint">Số lượng ({unitWord(listing.unit)})</span>
               <input
                 className="input w-24 mt-0"
                 id={box}

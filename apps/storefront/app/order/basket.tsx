@@ -87,8 +87,9 @@ export default function Basket({ loaderData: { basket, added }, actionData }: Ro
             <dd>
               <b>{formatDong(basket.goods)}</b>
             </dd>
-            <dt className="field-hint">Tiền giao tính theo xã nhận hàng, báo trước khi đặt.</dt>
-            <dd />
+            <dd className="field-hint wide text-left whitespace-normal">
+              Tiền giao tính theo xã nhận hàng, báo trước khi đặt.
+            </dd>
           </dl>
           {troubled ? (
             <Note tone="warn">Hãy sửa các dòng được đánh dấu rồi mới đặt hàng được.</Note>

@@ -61,8 +61,7 @@ export const PlacePage = ({ id, quote, refused, lines, deliverTo, communeName, r
           <dd>{formatDong(quote.shipping)}</dd>
           <dt className="total">Tất cả</dt>
           <dd className="total">{formatDong(quote.total)}</dd>
-          <dt className="field-hint">Bằng chữ: {inWords(quote.total)} đồng</dt>
-          <dd />
+          <dd className="field-hint wide text-left whitespace-normal">Bằng chữ: {inWords(quote.total)} đồng</dd>
         </dl>
         <Form>
           <Hidden name="id" value={refusal?.code === 'ordering.id-used' ? id : typedId(refusal, id)} />

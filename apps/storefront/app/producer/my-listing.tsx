@@ -8,7 +8,7 @@ import {
   listMyListings,
   receiveStock,
 } from '@chophien/contracts';
-import { formatQuantity, inWords, parseQuantity } from '@chophien/kernel';
+import { formatQuantity, inWords, parseQuantity, unitWord } from '@chophien/kernel';
 import { check, notFound, text, visitor } from '@chophien/site';
 import { Crumbs, ErrorSummary, Field, Form, Hidden, Note, Page, Price, Submit, Table, when } from '@chophien/ui';
 import { redirect } from 'react-router';
@@ -78,7 +78,7 @@ const movements = { received: 'Nhập thêm', sold: 'Đã bán', returned: 'Tr�
 
 export default function MyListing({ loaderData: { listing, stock, ids, done }, actionData }: Route.ComponentProps) {
   const { unit } = listing;
-  const unitWords = formatQuantity(1000, unit).replace(/^1\s/, '');
+  const unitWords = unitWord(unit);
   return (
     <Page title={listing.name} narrow hidden refused={Boolean(actionData)}>
       <Crumbs links={[{ href: '/ban-hang/san-pham', word: 'Hàng của tôi' }]} />

@@ -1,6 +1,6 @@
 import type { ListingDetail } from '@chophien/contracts';
-import { formatDong, formatQuantity, priceOf } from '@chophien/kernel';
-import { Badge, Field, Form, Hidden, Icon, Price, type Refusal, Submit, typedQuantity } from '@chophien/ui';
+import { formatDong, formatQuantity, priceOf, unitWord } from '@chophien/kernel';
+import { Badge, Form, Hidden, Icon, Price, type Refusal, Submit, typedOr, typedQuantity } from '@chophien/ui';
 
 /** How much the form starts with: what was asked for, brought onto the listing's own steps. Thousandths of the unit. */
 export const quantityAsked = (listing: ListingDetail, asked: number): number => {
@@ -32,6 +32,7 @@ export const BuyForm = ({ listing, quantity, refusal }: Props) => {
       </div>
     );
   }
+  const wrong = refusal?.fields.quantity;
   const step = (by: number) => `?sl=${quantity + by}#quantity`;
   return (
     <Form>
@@ -39,32 +40,44 @@ export const BuyForm = ({ listing, quantity, refusal }: Props) => {
         <Price dong={price} unit={unit} large />
       </p>
       <Hidden name="offer" value={listing.id} />
-      <div className="flex items-end gap-2" data-step={increment} data-least={minimum}>
-        <a
-          className="button px-4"
-          href={quantity > minimum ? step(-increment) : '#quantity'}
-          aria-label={`Bớt ${formatQuantity(increment, unit)}`}
-          data-by="-1"
-        >
-          −
-        </a>
-        <Field
-          name="quantity"
-          label="Số lượng"
-          value={typedQuantity(quantity)}
-          inputMode="decimal"
-          autoComplete="off"
-          after={formatQuantity(1000, unit).replace(/^1\s/, '')}
-          refusal={refusal}
-        />
-        <a
-          className="button px-4"
-          href={quantity + increment <= available ? step(increment) : '#quantity'}
-          aria-label={`Thêm ${formatQuantity(increment, unit)}`}
-          data-by="1"
-        >
-          +
-        </a>
+      <div className={wrong ? 'field wrong' : 'field'}>
+        <label className="field-name" htmlFor="quantity">
+          Số lượng
+        </label>
+        {wrong && (
+          <p className="field-wrong" id="quantity-loi">
+            {wrong}
+          </p>
+        )}
+        <div className="flex items-center gap-2" data-step={increment} data-least={minimum}>
+          <a
+            className="button px-4"
+            href={quantity > minimum ? step(-increment) : '#quantity'}
+            aria-label={`Bớt ${formatQuantity(increment, unit)}`}
+            data-by="-1"
+          >
+            −
+          </a>
+          <input
+            className="input mt-0 w-24"
+            id="quantity"
+            name="quantity"
+            inputMode="decimal"
+            autoComplete="off"
+            defaultValue={typedOr(refusal, 'quantity', typedQuantity(quantity))}
+            aria-invalid={wrong ? true : undefined}
+            aria-describedby={wrong ? 'quantity-loi' : undefined}
+          />
+          <span>{unitWord(unit)}</span>
+          <a
+            className="button px-4"
+            href={quantity + increment <= available ? step(increment) : '#quantity'}
+            aria-label={`Thêm ${formatQuantity(increment, unit)}`}
+            data-by="1"
+          >
+            +
+          </a>
+        </div>
       </div>
       <p className="field-hint">
         Ít nhất {formatQuantity(minimum, unit)}, mỗi nấc {formatQuantity(increment, unit)}. Còn{' '}

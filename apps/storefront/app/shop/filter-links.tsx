@@ -9,70 +9,65 @@ interface Props {
   sortable?: boolean;
 }
 
-const kept = Object.entries(storage) as [StorageClass, (typeof storage)[StorageClass]][];
-const orders = [
-  [undefined, 'Mới nhất'],
-  ['gia', 'Giá thấp trước'],
-  ['-gia', 'Giá cao trước'],
-] as const;
+interface Choice {
+  value: string | undefined;
+  word: string;
+  icon?: (typeof storage)[StorageClass]['icon'];
+}
 
-/** Filters as links: each combination has its own address, and nothing waits for a script. */
+const kept: Choice[] = Object.entries(storage).map(([value, { word, icon }]) => ({ value, word, icon }));
+const orders: Choice[] = [
+  { value: undefined, word: 'Mới nhất trước' },
+  { value: 'gia', word: 'Giá thấp trước' },
+  { value: '-gia', word: 'Giá cao trước' },
+];
+
+/** Filters as links, folded: each combination has its own address, and nothing waits for a script. */
 export const FilterLinks = ({ path, query, provinces, sortable }: Props) => {
-  const province = provinces.find(({ code }) => code === query.tinh);
+  const places: Choice[] = provinces.map(({ code, name }) => ({ value: code, word: name }));
+  const groups = [
+    { name: 'giu', title: 'Cách giữ', choices: kept },
+    ...(sortable ? [{ name: 'xep', title: 'Sắp xếp', choices: orders }] : []),
+    { name: 'tinh', title: 'Tỉnh, thành', choices: places },
+  ];
+  const active = groups.flatMap(({ name, choices }) =>
+    choices.filter(({ value }) => value !== undefined && query[name] === value),
+  );
   return (
-    <div className="grid gap-2 no-print">
-      <div className="filters">
-        {kept.map(([value, { word, icon }]) => (
-          <a
-            key={value}
-            className="chip"
-            href={withQuery(path, query, { giu: query.giu === value ? undefined : value })}
-            aria-current={query.giu === value ? 'true' : undefined}
-          >
-            <Icon name={icon} />
-            {word}
-          </a>
+    <details className="no-print">
+      <summary className="chip" aria-current={active.length > 0 ? 'true' : undefined}>
+        {active.length > 0 ? `Lọc: ${active.map(({ word }) => word.toLowerCase()).join(', ')}` : 'Lọc và sắp xếp'}
+      </summary>
+      <div className="grid gap-3 pt-3">
+        {active.length > 0 && (
+          <p>
+            <a href={withQuery(path, { q: query.q }, {})}>Bỏ hết điều kiện lọc</a>
+          </p>
+        )}
+        {groups.map(({ name, title, choices }) => (
+          <nav key={name} aria-label={title} className="grid gap-2">
+            <h2>{title}</h2>
+            <div className="filters">
+              {choices.map(({ value, word, icon }) => {
+                const on = query[name] === value;
+                // Pressing the one that is on takes it off; another province ends the choice of a commune.
+                const change = { [name]: on ? undefined : value, ...(name === 'tinh' ? { xa: undefined } : {}) };
+                return (
+                  <a
+                    key={word}
+                    className="chip"
+                    href={withQuery(path, query, change)}
+                    aria-current={on ? 'true' : undefined}
+                  >
+                    {icon && <Icon name={icon} />}
+                    {word}
+                  </a>
+                );
+              })}
+            </div>
+          </nav>
         ))}
       </div>
-      <details>
-        <summary className="chip">
-          {province ? province.name : 'Mọi tỉnh, thành'}
-          {sortable ? ' · Sắp xếp' : ''}
-        </summary>
-        <div className="grid gap-3 pt-3">
-          {sortable && (
-            <nav className="filters" aria-label="Sắp xếp">
-              {orders.map(([value, word]) => (
-                <a
-                  key={word}
-                  className="chip"
-                  href={withQuery(path, query, { xep: value })}
-                  aria-current={query.xep === value ? 'true' : undefined}
-                >
-                  {word}
-                </a>
-              ))}
-            </nav>
-          )}
-          <nav className="filters" aria-label="Tỉnh, thành">
-            {province && (
-              <a className="chip" href={withQuery(path, query, { tinh: undefined, xa: undefined })}>
-                Mọi tỉnh, thành
-              </a>
-            )}
-            {provinces.map(({ code, name }) => (
-              <a
-                key={code}
-                className="chip"
-                href={withQuery(path, query, { tinh: code, xa: undefined })}
-                aria-current={query.tinh === code ? 'true' : undefined}
-              >
-                {name}
-              </a>
-            ))}
-          </nav>
-        </div>
-      </details>
-    </div>
+    </details>
   );
 };

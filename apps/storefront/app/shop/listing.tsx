@@ -28,7 +28,8 @@ export async function action({ context, request }: Route.ActionArgs) {
     async () => {
       const offer = check(Id, text(form, 'offer'));
       const key = basketKey(cookie('gio'));
-      const quantity = parseQuantity(text(form, 'quantity')) ?? 0;
+      // Nothing, or nothing that can be read, is no quantity: the contract refuses it and names the field.
+      const quantity = parseQuantity(text(form, 'quantity')) || -1;
       await call(setBasketLine, { params: { key: key.value, offer }, body: { quantity } });
       return redirect(text(form, 'go') === 'mua' ? '/dat-hang' : '/gio-hang?xong=them', { headers: key.headers(set) });
     },
