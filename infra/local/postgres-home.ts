@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { Fault } from './fault.mjs';
@@ -24,10 +35,16 @@ export const postgresHome = (dataDir: string): PostgresHome => {
   const user = ownerOf(data) ?? ordinaryUser();
   if (!elsewhere) return { bin, data, user };
   // A checkout under /root: nobody but root can pass that folder, so programs and rows live in a folder everyone can pass.
-  mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
+  mkdirSync(elsewhere, { recursive: true });
+  chmodSync(elsewhere, 0o755);
   const copy = join(elsewhere, 'programs');
-  if (!existsSync(join(copy, 'bin', 'postgres')))
-    cpSync(packagedPostgres(), copy, { recursive: true, dereference: true });
+  if (!existsSync(copy)) {
+    const draft = `${copy}.new`;
+    rmSync(draft, { recursive: true, force: true });
+    cpSync(packagedPostgres(), draft, { recursive: true, dereference: true });
+    openUp(draft);
+    renameSync(draft, copy);
+  }
   return { bin: join(copy, 'bin'), data, user, note: `dữ liệu ở ${elsewhere}` };
 };
 
@@ -78,6 +95,15 @@ const ordinaryUser = (): { uid: number; gid: number } => {
   throw new Fault(
     'Đang chạy bằng root nhưng máy không có người dùng postgres hay nobody cho PostgreSQL; hãy chạy bằng người dùng thường.',
   );
+};
+
+/** Lets everyone read and run what is in a folder, whatever the umask was when it was made. */
+const openUp = (folder: string): void => {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    chmodSync(path, entry.isDirectory() || statSync(path).mode & 0o100 ? 0o755 : 0o644);
+  }
 };
 
 /** May everyone pass every folder on the way? */
