@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
-import { Market } from '../ordering/testing.ts';
+import { Trade } from '../../../../tests/support/trade.ts';
 import { rows } from '../platform/database.ts';
 import { CreateShipment, HoldShipment, Logistics, ReadyShipment, ReleaseShipment } from './index.ts';
 
 const { url } = await freshDatabase();
-let market: Market;
+let market: Trade;
 beforeAll(async () => {
-  market = await Market.open(url);
+  market = await Trade.open(url);
 });
 afterAll(() => market?.close());
 

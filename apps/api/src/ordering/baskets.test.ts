@@ -2,14 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { BasketView } from '@chophien/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
+import { Trade } from '../../../../tests/support/trade.ts';
 import { rows } from '../platform/database.ts';
 import { ExpireBaskets } from './index.ts';
-import { Market } from './testing.ts';
 
 const { url } = await freshDatabase();
-let market: Market;
+let market: Trade;
 beforeAll(async () => {
-  market = await Market.open(url);
+  market = await Trade.open(url);
 });
 afterAll(() => market?.close());
 
@@ -25,6 +25,7 @@ describe('a basket', () => {
     const first = await market.listing({ producer: near, price: 20_000 });
     const second = await market.listing({ producer: far, price: 30_000 });
     await put(key, first, 1_500);
+    market.clock.pass(1_000);
     const { body } = await put(key, second, 1_000);
     expect(body).toMatchObject({
       count: 2,

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { OrderView, ProducerParcel, ShipmentView } from '@chophien/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
+import { Trade } from '../../../../tests/support/trade.ts';
 import type { Actor } from '../platform/actor.ts';
 import { rows } from '../platform/database.ts';
 import { FinaliseOrder, HoldParcel, MarkDelivered, MarkReturned, MarkShipped, Ordering } from './index.ts';
-import { Market } from './testing.ts';
 
 const { url } = await freshDatabase();
-let market: Market;
+let market: Trade;
 beforeAll(async () => {
-  market = await Market.open(url);
+  market = await Trade.open(url);
 });
 afterAll(() => market?.close());
 

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { OrderView } from '@chophien/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
+import { guest, Trade } from '../../../../tests/support/trade.ts';
 import { inTx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { system } from '../platform/actor.ts';
 import { ExpireUnpaid, FinaliseOrder, Ordering } from './index.ts';
-import { guest, Market } from './testing.ts';
 
 const { url } = await freshDatabase();
-let market: Market;
+let market: Trade;
 beforeAll(async () => {
-  market = await Market.open(url);
+  market = await Trade.open(url);
 });
 beforeEach(() => market.clock.set('2026-11-23T02:00:00Z'));
 afterAll(() => market?.close());

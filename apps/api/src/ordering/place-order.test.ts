@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { OrderView, PlaceOrder as Input, QuoteView } from '@chophien/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
+import { guest, Trade, newPhone } from '../../../../tests/support/trade.ts';
 import { rows } from '../platform/database.ts';
 import { PlaceOrder } from './index.ts';
-import { guest, Market, newPhone } from './testing.ts';
 
 const { url } = await freshDatabase();
-let market: Market;
+let market: Trade;
 let place: PlaceOrder;
 beforeAll(async () => {
-  market = await Market.open(url);
+  market = await Trade.open(url);
   place = market.get(PlaceOrder);
 });
 afterAll(() => market?.close());
@@ -63,7 +63,7 @@ describe('an order', () => {
     const input = await market.order([{ offer, quantity: 2_000 }]);
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => place.run(guest, input)));
     answers.push(await place.run(guest, input));
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect((await market.level(offer)).onHand).toBe(3_000);
     expect(await market.types(input.id)).toEqual(['order.placed']);
   });

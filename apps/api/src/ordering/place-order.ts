@@ -10,6 +10,7 @@ import { Stock } from '../stock/index.ts';
 import { placed } from './order.facts.ts';
 import { OrderQueries } from './order.queries.ts';
 import { mostOpen, waits } from './order.rules.ts';
+import { orderView } from './order.views.ts';
 import { type Priced, PriceOrder } from './price-order.ts';
 import { type NewOrder, openOrders, saveOrder } from './save-order.ts';
 import { producersOf } from './whose.ts';
@@ -33,30 +34,31 @@ export class PlaceOrder {
 
   async run(actor: Actor, input: Input): Promise<OrderView> {
     const bodyHash = hashOf(actor, input);
-    if (!(await known(this.db, input.id, bodyHash))) {
+    try {
       // Prices are read before the transaction, which is as true as reading them in it and keeps it short.
       const priced = await this.price.run({ lines: input.lines, commune: input.deliverTo.commune });
       const { goods, shipping, total } = priced;
       if (total !== input.total) throw new Problem('ordering.total-changed', { goods, shipping, total });
-      const now = this.clock.now();
-      for (let attempt = 1; !(await this.place(actor, newOrder(actor, input, { bodyHash, priced, now }))); attempt++) {
-        if (attempt === 5) throw new Problem('platform.busy', { retryAfter: 1 });
-      }
+      const order = newOrder(actor, input, { bodyHash, priced, now: this.clock.now() });
+      const placed = await this.place(actor, order);
+      if (placed) return orderView(placed);
+    } catch (refusal) {
+      // Prices, stock or the limit may say no to what has long been placed, when it is only sent again.
+      if (!isRefusal(refusal) || !(await known(this.db, input.id, bodyHash))) throw refusal;
     }
     return this.orders.byId(input.id);
   }
 
-  /** False when the random code was taken, which the next one will not be. */
-  private place(actor: Actor, order: NewOrder): Promise<boolean> {
+  /** Answers what was placed; nothing when this order is there already. */
+  private place(actor: Actor, order: NewOrder): Promise<PlacedRows | undefined> {
     const { input, now } = order;
     return inTx(this.db, async (tx) => {
       // One phone's orders are placed one after the other: else a burst of them would pass the limit together.
-      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 20))', [order.phoneHash]);
+      await rows(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 20))', [order.phoneHash]);
       const saved = await saveOrder(tx, order);
       if (!saved) {
-        if (await known(tx, input.id, order.bodyHash)) return true;
-        await refuseTooMany(tx, order.phoneHash);
-        return false;
+        if (await known(tx, input.id, order.bodyHash)) return undefined;
+        throw await whyNot(tx, order.phoneHash);
       }
       // Stock comes last: others wait for these rows until we commit.
       if (input.payment === 'cod') {
@@ -65,10 +67,15 @@ export class PlaceOrder {
       } else {
         await this.stock.hold(tx, input.id, input.lines, waits(now).holdUntil);
       }
-      return true;
+      return saved;
     });
   }
 }
+
+/** A decision; not that nobody could be asked. */
+const isRefusal = (error: unknown): boolean => error instanceof Problem && error.code !== 'platform.busy';
+
+type PlacedRows = NonNullable<Awaited<ReturnType<typeof saveOrder>>>;
 
 const newOrder = (
   actor: Actor,
@@ -107,7 +114,10 @@ async function known(db: Tx | DataSource, id: string, bodyHash: string): Promise
   return found !== undefined;
 }
 
-async function refuseTooMany(tx: Tx, phoneHash: string): Promise<void> {
+/** Nothing was written and the id is free: the phone has too many orders under way, or a random code was taken. */
+async function whyNot(tx: Tx, phoneHash: string): Promise<Problem> {
   const [open] = await rows<{ count: number }>(tx, openOrders, [phoneHash]);
-  if (open && open.count >= mostOpen) throw new Problem('ordering.too-many-open', { most: mostOpen });
+  return open && open.count >= mostOpen
+    ? new Problem('ordering.too-many-open', { most: mostOpen })
+    : new Problem('platform.busy', { retryAfter: 1 });
 }

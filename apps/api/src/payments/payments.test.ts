@@ -4,15 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
 import { CancelShipment } from '../logistics/index.ts';
 import { ExpireUnpaid } from '../ordering/index.ts';
-import { Market } from '../ordering/testing.ts';
+import { Trade } from '../../../../tests/support/trade.ts';
 import { rows } from '../platform/database.ts';
 import { PaymentsModule, RefundBuyer, SendRefund } from './index.ts';
 
 const secret = 'SECRETSECRETSECRETSECRETSECRET12';
 const { url } = await freshDatabase();
-let market: Market;
+let market: Trade;
 beforeAll(async () => {
-  market = await Market.open(url, {
+  market = await Trade.open(url, {
     imports: [PaymentsModule],
     heard: {
       'order.cancelled': [CancelShipment, RefundBuyer],

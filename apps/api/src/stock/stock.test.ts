@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
-import { guest, Market } from '../ordering/testing.ts';
+import { guest, Trade } from '../../../../tests/support/trade.ts';
 import type { Actor } from '../platform/actor.ts';
 import { inTx, rows } from '../platform/database.ts';
 import { ReceiveStock, Stock } from './index.ts';
 
 const { url } = await freshDatabase();
-let market: Market;
+let market: Trade;
 let stock: Stock;
 beforeAll(async () => {
-  market = await Market.open(url);
+  market = await Trade.open(url);
   stock = market.get(Stock);
 });
 afterAll(() => market?.close());
@@ -94,7 +94,7 @@ describe('stock', () => {
       }),
       { numRuns: Number(process.env.FC_RUNS ?? 25) },
     );
-  }, 120_000);
+  });
 
   test('movements can be neither changed nor taken away', async () => {
     const offer = await opened(randomUUID(), 5_000);

@@ -1,11 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { OrderView, PlaceOrder as PlaceOrderInput, StorageClass } from '@chophien/contracts';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Type } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { AdmitProducer, CatalogueModule, PublishListing } from '../catalogue/index.ts';
-import { CommunesModule } from '../communes/index.ts';
-import { type EventType, events } from '../events.ts';
+import { AdmitProducer, CatalogueModule, PublishListing } from '../../apps/api/src/catalogue/index.ts';
+import { CommunesModule } from '../../apps/api/src/communes/index.ts';
+import { type EventType, events } from '../../apps/api/src/events.ts';
 import {
   CancelShipment,
   CreateShipment,
@@ -13,13 +10,14 @@ import {
   LogisticsModule,
   ReadyShipment,
   ReleaseShipment,
-} from '../logistics/index.ts';
-import { type Actor, Authenticator } from '../platform/actor.ts';
-import { inTx, rows } from '../platform/database.ts';
-import { type EventOf, type Listener, subscribe, type Subscriptions } from '../platform/outbox.ts';
-import { Runner } from '../platform/runner.ts';
-import { TestClock, testEnv, testWeb } from '../platform/testing.ts';
-import { StockModule } from '../stock/index.ts';
+} from '../../apps/api/src/logistics/index.ts';
+import { type Actor, Authenticator } from '../../apps/api/src/platform/actor.ts';
+import { dataSource, inTx, rows } from '../../apps/api/src/platform/database.ts';
+import { type EventOf, type Listener, subscribe, type Subscriptions } from '../../apps/api/src/platform/outbox.ts';
+import { Runner } from '../../apps/api/src/platform/runner.ts';
+import { TestClock, testEnv, testWeb } from '../../apps/api/src/platform/testing.ts';
+import { StockModule } from '../../apps/api/src/stock/index.ts';
+import { fact } from './market.ts';
 import {
   FinaliseOrder,
   HoldParcel,
@@ -29,7 +27,7 @@ import {
   OrderingModule,
   PlaceOrder,
   PriceOrder,
-} from './index.ts';
+} from '../../apps/api/src/ordering/index.ts';
 
 const nobody = Object.fromEntries(Object.keys(events).map((type) => [type, []])) as unknown as Subscriptions;
 const heard: Subscriptions = {
@@ -47,6 +45,10 @@ const heard: Subscriptions = {
   'coldchain.breached': [HoldParcel],
 };
 
+type Class<T> = abstract new (...args: never[]) => T;
+type Db = ReturnType<typeof dataSource>;
+type App = Awaited<ReturnType<typeof testWeb>>;
+
 export interface Given {
   quantity?: number;
   price?: number;
@@ -54,30 +56,37 @@ export interface Given {
   producer?: Actor;
 }
 
-/** A small market on a database of its own: producers, listings and buyers for the tests of ordering, stock and logistics. */
-export class Market {
+/** A small trade on a database of its own: producers, listings and buyers for the tests of ordering, stock and logistics. */
+export class Trade {
   readonly clock: TestClock;
-  readonly app: NestFastifyApplication;
-  readonly db: DataSource;
+  readonly app: App;
+  readonly db: Db;
   private readonly tokens: Map<string, Actor>;
 
-  private constructor(clock: TestClock, app: NestFastifyApplication, tokens: Map<string, Actor>) {
+  private constructor(app: App, { clock, tokens, db }: { clock: TestClock; tokens: Map<string, Actor>; db: Db }) {
     this.clock = clock;
     this.app = app;
     this.tokens = tokens;
-    this.db = app.get(DataSource);
+    this.db = db;
   }
 
   static async open(
     url: string,
-    more: { imports?: Type[]; heard?: Partial<Subscriptions>; env?: Record<string, string> } = {},
-  ): Promise<Market> {
+    more: { imports?: Class<unknown>[]; heard?: Partial<Subscriptions>; env?: Record<string, string> } = {},
+  ): Promise<Trade> {
     testEnv({ DATABASE_URL: url, DATABASE_POOL: '20', ...more.env });
     const clock = new TestClock('2026-11-23T02:00:00Z');
     const tokens = new Map<string, Actor>();
     subscribe({ ...heard, ...more.heard });
     const app = await testWeb({
-      imports: [CommunesModule, CatalogueModule, StockModule, LogisticsModule, OrderingModule, ...(more.imports ?? [])],
+      imports: [
+        CommunesModule,
+        CatalogueModule,
+        StockModule,
+        LogisticsModule,
+        OrderingModule,
+        ...((more.imports ?? []) as never[]),
+      ],
       providers: [
         {
           provide: Authenticator,
@@ -86,10 +95,12 @@ export class Market {
       ],
       clock,
     });
-    return new Market(clock, app, tokens);
+    // Nest knows the connection by its class, which only the API's own packages can import.
+    const DataSource = dataSource(url).constructor as Class<Db>;
+    return new Trade(app, { clock, tokens, db: app.get(DataSource) });
   }
 
-  get<T>(type: Type<T>): T {
+  get<T>(type: Class<T>): T {
     return this.app.get(type, { strict: false });
   }
 
@@ -195,20 +206,12 @@ export class Market {
 
   /** A listener hears a fact as the worker would bring it. */
   async hears<T extends EventType>(
-    listener: Type<Listener<T>>,
+    listener: Class<Listener<T>>,
     type: T,
     subject: string,
-    data: Extract<EventOf, { type: T }>['data'],
+    data: EventOf<T>['data'],
   ): Promise<void> {
-    const event = {
-      id: randomUUID(),
-      type,
-      version: 1,
-      subject,
-      actor: { kind: 'system', id: 'test' },
-      at: this.clock.now(),
-      data,
-    } as unknown as EventOf<T>;
+    const event = fact(type, subject, { data, at: this.clock.now() });
     await inTx(this.db, (tx) => this.get(listener).handle([event], tx));
   }
 
