@@ -11,6 +11,7 @@ import { Logistics1764000800000 } from './1764000800000-logistics.ts';
 import { Coldchain1764000900000 } from './1764000900000-coldchain.ts';
 import { Ordering1764001000000 } from './1764001000000-ordering.ts';
 import { Payments1764001100000 } from './1764001100000-payments.ts';
+import { Channels1764001200000 } from './1764001200000-channels.ts';
 import { Assessment1764001300000 } from './1764001300000-assessment.ts';
 import { Notifications1764001400000 } from './1764001400000-notifications.ts';
 import { Audit1764001500000 } from './1764001500000-audit.ts';
@@ -37,6 +38,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Coldchain1764000900000,
   Ordering1764001000000,
   Payments1764001100000,
+  Channels1764001200000,
   Assessment1764001300000,
   Notifications1764001400000,
   Audit1764001500000,

@@ -3,6 +3,7 @@ import { getMetadataArgsStorage } from 'typeorm';
 import { AssessmentModule } from './assessment/index.ts';
 import { AuditModule } from './audit/index.ts';
 import { CatalogueModule } from './catalogue/index.ts';
+import { ChannelsModule } from './channels/index.ts';
 import { ColdchainModule } from './coldchain/index.ts';
 import { CommunesModule } from './communes/index.ts';
 import { IdentityModule } from './identity/index.ts';
@@ -33,6 +34,7 @@ export const contexts: Type[] = [
   OrderingModule,
   PaymentsModule,
   SearchModule,
+  ChannelsModule,
   AssessmentModule,
   NotificationsModule,
   PagesModule,

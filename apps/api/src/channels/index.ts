@@ -1,0 +1,2 @@
+export { ChannelsModule } from './channels.module.ts';
+export { Channels } from './channels.ts';
