@@ -8,7 +8,7 @@ import { phrase, type Question, type SearchDocument, type Within } from './searc
 const few = 24;
 
 /** More answers than these are not ranked among each other: a word that everybody uses must not stop the shop. */
-const mostRanked = 3_000;
+const mostRanked = 2_000;
 
 /** Words in tables of our own database: nothing more to run, and the index of a batch commits with it. */
 @Injectable()
@@ -38,9 +38,9 @@ export class PostgresEngine extends SearchEngine {
       within.storage ?? null,
       Math.max(limit, few),
     ];
-    const found = await rows<{ id: string }>(this.db, byWords, [...asked, exact]);
+    const found = await rows<{ id: string }>(this.db, byWords, asked);
     if (found.length >= few) return idsOf(found).slice(0, limit);
-    const wider = await rows<{ id: string }>(this.db, byWords, [...asked, await this.widened(question.words)]);
+    const wider = await rows<{ id: string }>(this.db, byMeaning, [...asked, await this.widened(question.words)]);
     if (wider.length > 0) return idsOf(wider).slice(0, limit);
     const alike = await rows<{ id: string }>(this.db, byLikeness, [phrase(question.words), ...asked.slice(4)]);
     return idsOf(alike).slice(0, limit);
@@ -108,17 +108,18 @@ const filtered = (first: number): string =>
     .map((column, index) => `and ($${first + index}::text is null or ${column} = $${first + index})`)
     .join(' ');
 
-/** The order is the one of the rule `tier`, after what answers exactly. Without accents asked, $2 and $4 are null: never true. */
-const byWords = `select id from (
+/** The order is the one of the rule `tier`. Without accents asked, $2 and $4 are null: never true. */
+const answering = (words: '$1' | '$10', before: string): string => `select id from (
     select id, name, accented_name, words, accented_words, published_at from search.document
-    where words @@ $10::tsquery ${filtered(5)} limit ${mostRanked}
+    where words @@ ${words}::tsquery ${filtered(5)} limit ${mostRanked}
   ) found
-  order by words @@ $1::tsquery desc,
-    case when strpos(accented_name, $4) > 0 then 0
+  order by ${before} case when strpos(accented_name, $4) > 0 then 0
          when accented_words @@ $2::tsquery then 1
          when strpos(name, $3) > 0 then 2 else 3 end,
     published_at desc, id desc
   limit $9`;
+const byWords = answering('$1', '');
+const byMeaning = answering('$10', 'words @@ $1::tsquery desc,');
 
 const byLikeness = `select id from search.document
   where $1 <% name ${filtered(2)}

@@ -172,6 +172,7 @@ describe.each(engines)('search on %s', (_, settings) => {
   test('built anew it finds the same, without what is gone, and goes on hearing', async () => {
     const before = await found('vai');
     await house.app.get<SearchEngine>(SearchEngine).drop(house.db.manager, [randomUUID()]);
+    await house.app.get(RebuildIndex).run();
     const count = await house.app.get(RebuildIndex).run();
     const [{ visible }] = await house.db.query('select count(*)::int as visible from catalogue.offer where visible');
     expect(count).toBe(visible);
