@@ -41,7 +41,7 @@ export const postgresHome = (dataDir: string): PostgresHome => {
   if (!existsSync(copy)) {
     const draft = `${copy}.new`;
     rmSync(draft, { recursive: true, force: true });
-    cpSync(packagedPostgres(), draft, { recursive: true, dereference: true });
+    cpSync(packagedPostgres(), draft, { recursive: true, verbatimSymlinks: true });
     openUp(draft);
     renameSync(draft, copy);
   }
