@@ -17,7 +17,7 @@ export const endpoints: readonly Named[] = Object.entries(contracts).flatMap(([n
 export const documentation = (app: NestFastifyApplication): void => {
   const document = openApi(endpoints);
   const [json, html] = [JSON.stringify(document), page(document)];
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/openapi.json', (_request, reply) =>
     reply.header('cache-control', 'public, max-age=300').type('application/json; charset=utf-8').send(json),
   );

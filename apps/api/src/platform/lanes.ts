@@ -52,7 +52,7 @@ export class Lanes implements OnApplicationShutdown {
       const options = { defaultJobOptions: jobOptions, skipWaitingForReady: true, prefix: this.prefix };
       queue = (
         this.place.redisUrl
-          ? new Queue(this.nameOf(lane), { ...options, connection: redisNow(this.place.redisUrl) } as QueueOptions)
+          ? new Queue(this.nameOf(lane), { ...options, connection: redisNow(this.place.redisUrl) })
           : new Queue(this.nameOf(lane), { ...options, connection: this.postgres(2) }, createPostgresBackend)
       ) as LaneQueue;
       queue.on('error', (error) => log.warn({ err: error, lane }, 'queue'));
@@ -76,7 +76,7 @@ export class Lanes implements OnApplicationShutdown {
         ? new Worker(this.nameOf(lane), process, {
             ...options,
             connection: { url: this.place.redisUrl, maxRetriesPerRequest: null },
-          } as WorkerOptions)
+          })
         : new Worker(this.nameOf(lane), process, { ...options, connection: this.postgres(3) }, createPostgresBackend)
     ) as LaneWorker;
     worker.on('error', (error) => log.warn({ err: error, lane }, 'lane'));

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DataSource } from 'typeorm';
 import { freshDatabase, redisUrl } from '../../../../tests/support/database.ts';
 import { rows } from './database.ts';
 import { ForgetLimits } from './housekeeping.ts';
@@ -57,7 +56,7 @@ describe.each(['postgresql', 'redis'] as const)('a limit kept in %s', (store) =>
 describe('what the store keeps', () => {
   test('does not say whose phone it was, and is dropped when it no longer holds', async () => {
     testEnv({ DATABASE_URL: url });
-    const limits = new Limits(db as DataSource);
+    const limits = new Limits(db);
     await limits.take('phone', '+84900000991', { points: 5, seconds: 60 });
     const kept = await rows<{ key: string }>(db, 'select key from platform.rate_limit');
     expect(kept.length).toBeGreaterThan(0);

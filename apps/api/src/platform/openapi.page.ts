@@ -1,7 +1,6 @@
 import type { OpenApi, Operation } from './openapi.ts';
 
-const text = (value: unknown): string =>
-  String(value ?? '').replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const text = (value: string): string => value.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const code = (value: unknown): string => `<pre>${text(JSON.stringify(value, null, 2))}</pre>`;
 
 /** The document for people: one page, no script. */
@@ -31,7 +30,7 @@ ${Object.entries(document.components.schemas)
 };
 
 const entry = ({ path, verb, operation }: { path: string; verb: string; operation: Operation }): string => {
-  const right = operation['x-public'] ? 'ai cũng gọi được' : `cần quyền ${text(operation['x-right'])}`;
+  const right = operation['x-public'] ? 'ai cũng gọi được' : `cần quyền ${text(operation['x-right'] as string)}`;
   const { parameters, requestBody, responses } = operation;
   return `<details><summary><code>${verb} ${text(path)}</code> – ${text(operation.summary)} <span class="right">(${right})</span></summary>
 ${parameters ? `<h4>Tham số</h4>${code(parameters)}` : ''}${requestBody ? `<h4>Gửi lên</h4>${code(requestBody)}` : ''}

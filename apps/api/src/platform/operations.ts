@@ -42,7 +42,7 @@ export const operationsServer = (of: Measured): Server =>
 /** The same addresses beside the API's contracts. */
 export const answerOperations = (app: NestFastifyApplication): void => {
   const of = { db: app.get(DataSource) };
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   for (const [path, operation] of Object.entries(operations)) {
     fastify.get(path, async (_request, reply) => {
       const { status, type, body } = await operation(of);

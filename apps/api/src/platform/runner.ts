@@ -53,7 +53,7 @@ export class Runner {
     const { listener } = subscriptionsNow().get(name) as Subscription;
     let found: Set<unknown>;
     try {
-      found = new Set(this.modules.get<unknown>(listener as never, { strict: false, each: true }));
+      found = new Set(this.modules.get<unknown>(listener, { strict: false, each: true }));
     } catch {
       throw new Error(`the listener ${name} is subscribed but no module provides it`);
     }

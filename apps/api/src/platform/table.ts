@@ -18,5 +18,5 @@ export const table = (rows: readonly Record<string, unknown>[]): string => {
 const shown = (value: unknown): string => {
   if (value === null || value === undefined) return '–';
   if (value instanceof Date) return value.toISOString();
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 };

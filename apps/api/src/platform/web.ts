@@ -39,7 +39,7 @@ export const createWeb = async (module: Type | DynamicModule): Promise<NestFasti
     },
     clientErrorHandler: answerSocket,
   });
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance<FastifyInstance>();
   acceptBodies(fastify);
   observe(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {

@@ -249,7 +249,7 @@ describe.each(['postgresql', 'redis'] as const)('the machinery, its queue on %s'
     class Forgotten {
       async handle() {}
     }
-    subscribe({ ...nobody, 'payment.failed': [CountPayment, Forgotten as never] });
+    subscribe({ ...nobody, 'payment.failed': [CountPayment, Forgotten] });
     expect(() => houses[0]?.get(Runner).check()).toThrow('Forgotten');
     subscribe({ ...nobody, 'payment.failed': [CountPayment, TellBank] });
   });
