@@ -1,3 +1,4 @@
+import { build } from '../../infra/local/build.ts';
 import { catalogueHttp } from './http.ts';
 import { pages } from './pages.ts';
 import { stock } from './stock.ts';
@@ -16,6 +17,7 @@ for (const name of names) {
   }
 }
 
+await build();
 let met = true;
 for (const name of names.length > 0 ? names : Object.keys(benches)) met = (await benches[name]!()) && met;
 process.exit(met ? 0 : 1);

@@ -1,3 +1,4 @@
+import { build } from '../../infra/local/build.ts';
 import { privateRedis } from '../bench/redis.ts';
 import { drill } from './drill.ts';
 
@@ -8,6 +9,7 @@ import { drill } from './drill.ts';
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const backends = wanted.length > 0 ? wanted : ['postgresql', 'redis'];
 
+await build();
 let agreed = true;
 for (const backend of backends) {
   if (backend === 'postgresql') {

@@ -1,3 +1,4 @@
+import { build } from '../../infra/local/build.ts';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRoot } from '../../infra/local/paths.ts';
