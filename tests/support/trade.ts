@@ -126,7 +126,7 @@ export class Trade {
   async producer(commune = '07330', province = '24'): Promise<Actor> {
     const id = randomUUID();
     const actor = this.person([{ role: 'producer', producer: id }]);
-    await this.hears(AdmitProducer as never, 'producer.approved', id, {
+    await this.hears(AdmitProducer, 'producer.approved', id, {
       producer: id,
       producerName: 'Hộ chị Lành',
       producerKind: 'household',
@@ -134,7 +134,7 @@ export class Trade {
       province,
       subArea: 'Thôn Lân Thịnh',
       crops: ['vai'],
-      applicant: actor.id as string,
+      applicant: randomUUID(),
     });
     return actor;
   }
@@ -201,7 +201,7 @@ export class Trade {
       ...(as ? { headers: { authorization: `Bearer ${as.sessionId}` } } : {}),
       ...(body ? { payload: body } : {}),
     });
-    return { status: answer.statusCode, body: answer.json() as never };
+    return { status: answer.statusCode, body: answer.json<never>() };
   }
 
   /** A listener hears a fact as the worker would bring it. */
@@ -228,7 +228,7 @@ export class Trade {
   }
 
   /** What was stated about a subject, in order. */
-  async stated<D = never>(subject: string): Promise<{ type: string; data: D }[]> {
+  async stated(subject: string): Promise<{ type: string; data: Record<string, unknown> }[]> {
     return rows(this.db, 'select type, data from platform.event where subject = $1 order by at, id', [subject]);
   }
 

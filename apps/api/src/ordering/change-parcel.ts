@@ -12,7 +12,7 @@ export interface ParcelStep {
   parcel: string;
   to: ParcelState;
   /** What changes with the step, and what is stated; in the transaction that has locked the order and its parcel. */
-  change(tx: Tx, parcel: ParcelRow): Promise<void>;
+  change: (tx: Tx, parcel: ParcelRow) => Promise<void>;
 }
 
 /** How a producer moves one of her own parcels a step. Someone else's is not found; a second tap finds it done. */

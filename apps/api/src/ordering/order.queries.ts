@@ -6,7 +6,7 @@ import { equalConstantTime } from '../platform/crypto.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import { looked } from '../platform/looked.ts';
 import * as sql from './order.sql.ts';
-import { keyOf, orderView, producerParcel } from './order.views.ts';
+import { orderView, producerParcel } from './order.views.ts';
 import { producersOf } from './whose.ts';
 
 /** What a buyer shows to see an order: its key, or the phone it was ordered with. */

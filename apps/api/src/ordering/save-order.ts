@@ -130,7 +130,16 @@ const rowOf = (
   deliveredAt: null,
   endedAt: null,
   holdReason: null,
-  lines: parcel.lines.map(({ producer: _, storage: __, ...line }) => line),
+  lines: parcel.lines.map(({ offer, name, slug, commodity, unit, quantity, price, amount }) => ({
+    offer,
+    name,
+    slug,
+    commodity,
+    unit,
+    quantity,
+    price,
+    amount,
+  })),
 });
 
 /** $1 a phone's hash. How many of its orders are under way. */
