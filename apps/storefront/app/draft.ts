@@ -23,7 +23,7 @@ export const unpackDraft = <T extends object>(value: string | undefined): Partia
   try {
     const text = inflateRawSync(Buffer.from(value, 'base64url'), { maxOutputLength: MOST_UNPACKED }).toString();
     const draft: unknown = JSON.parse(text);
-    return typeof draft === 'object' && draft !== null && !Array.isArray(draft) ? (draft as Partial<T>) : undefined;
+    return typeof draft === 'object' && draft !== null && !Array.isArray(draft) ? draft : undefined;
   } catch {
     return undefined;
   }

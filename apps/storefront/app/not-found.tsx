@@ -2,7 +2,7 @@ import { notFound } from '@chophien/site';
 import type { Route } from './+types/not-found';
 
 export const loader = ({ context }: Route.LoaderArgs): null => {
-  throw notFound(context);
+  return notFound(context);
 };
 
 export const action = loader;

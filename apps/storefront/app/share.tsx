@@ -1,4 +1,5 @@
 import { Icon } from '@chophien/ui';
+// oxlint-disable-next-line import/default -- Vite gives the address of the built script as the default
 import enhance from './enhance/enhance.ts?worker&url';
 
 /** The small script of a page that has something for it to help with; every such page is complete without it. */

@@ -42,7 +42,7 @@ export const send = async (request: IncomingMessage, response: ServerResponse, a
     }
   }
   response.setHeader('vary', 'accept-encoding');
-  const [body, encoding] = await pack(page, String(request.headers['accept-encoding'] ?? ''));
+  const [body, encoding] = await pack(page, request.headers['accept-encoding'] ?? '');
   if (encoding) response.setHeader('content-encoding', encoding);
   response.setHeader('content-length', body.length);
   response.end(body);

@@ -57,7 +57,7 @@ export const assets = (directory: string): Assets => {
       response.writeHead(304).end();
       return true;
     }
-    const packed = asset.brotli && /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    const packed = asset.brotli && /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
     if (packed) response.setHeader('content-encoding', 'br');
     const body = packed && asset.brotli ? asset.brotli : asset.body;
     response.writeHead(200, { 'content-length': body.length });

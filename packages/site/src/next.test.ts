@@ -5,6 +5,10 @@ test('after signing in one goes on within the market', () => {
   expect(ownPath('/ban-hang/don-hang?show=all', '/')).toBe('/ban-hang/don-hang?show=all');
 });
 
+test('a path with Vietnamese letters can stand in a header', () => {
+  expect(ownPath('/tim?q=vải', '/')).toBe('/tim?q=v%E1%BA%A3i');
+});
+
 test.each([
   '//evil.example',
   '/\\evil.example',
@@ -14,4 +18,5 @@ test.each([
   null,
   '/\tevil',
   '/a\nb',
+  '/..//evil.example',
 ])('nobody is sent to another site: %j', (next) => expect(ownPath(next, '/ban-hang')).toBe('/ban-hang'));

@@ -1,8 +1,9 @@
 import { type Client, client, Problem } from '@chophien/contracts';
 import type { Logger } from 'pino';
-import { createContext, data, type RouterContextProvider, redirect } from 'react-router';
+import { createContext } from 'react-router';
 import { type CookieRule, clearCookie, readCookie, setCookie } from './cookies.ts';
 import type { SiteEnv } from './env.ts';
+import { goTo, refusePage } from './leave.ts';
 
 /** One request's visitor: who they are to the API, and their cookies. Loaders and actions reach it by `context.get(visitor)`. */
 export interface Visitor {
@@ -17,24 +18,17 @@ export interface Visitor {
   /** Asks the API. A refusal is the error page with its status: for loaders. */
   read: Client;
   /** Asks the API for a `raw` answer (a file), or hands it bytes; session and address go along. */
-  raw(path: string, init?: RequestInit): Promise<Response>;
-  cookie(name: string): string | undefined;
-  set(name: string, value: string, rule?: CookieRule): string;
-  clear(name: string): string;
+  raw: (path: string, init?: RequestInit) => Promise<Response>;
+  cookie: (name: string) => string | undefined;
+  set: (name: string, value: string, rule?: CookieRule) => string;
+  clear: (name: string) => string;
   /** `Set-Cookie` that opens a session of the API's until it ends. */
-  signIn(token: string, expiresAt: string): string;
+  signIn: (token: string, expiresAt: string) => string;
   /** `Set-Cookie` that forgets it. */
-  signOut(): string;
+  signOut: () => string;
 }
 
 export const visitor = createContext<Visitor>();
-
-/** What an error page gets to know of a refusal. */
-export interface RefusedPage {
-  code: string;
-  details: Record<string, unknown>;
-  request: string;
-}
 
 export interface SessionRule {
   /** The session cookie's name, different on each site. */
@@ -66,15 +60,19 @@ export const arrive = (env: SiteEnv, session: SessionRule, arrival: Arrival): Vi
   const signOut = () => clearCookie(env, session.cookie, { sameSite: session.sameSite });
   const ask = client({ baseUrl: env.API_URL, headers });
   /** A session that has ended is not a refusal to show: the visitor signs in and comes back. */
+  const signInFirst = (): never => {
+    const again = `${session.signInPath}?next=${encodeURIComponent(arrival.path)}${token ? '&het-phien=1' : ''}`;
+    return goTo(again, token ? { 'set-cookie': signOut() } : {});
+  };
   const call = ((endpoint, input) =>
     ask(endpoint, input).catch((error: unknown) => {
       if (!(error instanceof Problem) || error.code !== 'identity.sign-in-needed') throw error;
-      const again = `${session.signInPath}?next=${encodeURIComponent(arrival.path)}${token ? '&het-phien=1' : ''}`;
-      throw redirect(again, { headers: token ? { 'set-cookie': signOut() } : {} });
+      return signInFirst();
     })) as Client;
   const read = ((endpoint, input) =>
     call(endpoint, input).catch((error: unknown) => {
-      throw error instanceof Problem ? refusedPage(error, arrival.id) : error;
+      if (!(error instanceof Problem)) throw error;
+      return refusePage(error, arrival.id);
     })) as Client;
   return {
     id: arrival.id,
@@ -83,12 +81,14 @@ export const arrive = (env: SiteEnv, session: SessionRule, arrival: Arrival): Vi
     token,
     call,
     read,
-    raw: (path, init = {}) =>
-      fetch(env.API_URL + path, {
+    raw: async (path, init = {}) => {
+      const answer = await fetch(env.API_URL + path, {
         signal: AbortSignal.timeout(60_000),
         ...init,
         headers: { ...headers, ...(init.headers as Record<string, string> | undefined) },
-      }),
+      });
+      return answer.status === 401 ? signInFirst() : answer;
+    },
     cookie,
     set: (name, value, rule) => setCookie(env, name, value, rule),
     clear: (name) => clearCookie(env, name),
@@ -100,13 +100,3 @@ export const arrive = (env: SiteEnv, session: SessionRule, arrival: Arrival): Vi
 
 const sessionToken = (value: string | undefined): string | undefined =>
   value && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : undefined;
-
-/** The error page of a refusal, with its status. */
-export const refusedPage = (problem: Problem, request: string) => {
-  const page: RefusedPage = { code: problem.code, details: { ...problem.details, errors: undefined }, request };
-  return data(page, { status: problem.status });
-};
-
-/** For a loader that found nothing by itself. */
-export const notFound = (context: Readonly<RouterContextProvider>) =>
-  refusedPage(new Problem('platform.not-found'), context.get(visitor).id);

@@ -17,11 +17,24 @@ interface ShellProps {
   footLinks?: readonly NavLink[];
   /** A telephone number people may ring for help; it stands in the same place on every page. */
   help?: string | undefined;
+  /** Said in its place when there is no number. */
+  helpWords?: string;
+  /** Who is signed in, under the ways. */
+  signed?: ReactNode;
   children: ReactNode;
 }
 
 /** The page around every page: name, search, ways, and help at the foot. */
-export const Shell = ({ place, links, search, footLinks = [], help, children }: ShellProps) => (
+export const Shell = ({
+  place,
+  links,
+  search,
+  footLinks = [],
+  help,
+  helpWords = 'Cần giúp? Hỏi tổ công nghệ số cộng đồng của xã bạn.',
+  signed,
+  children,
+}: ShellProps) => (
   <>
     <a className="skip" href="#noi-dung">
       Đến nội dung
@@ -55,6 +68,7 @@ export const Shell = ({ place, links, search, footLinks = [], help, children }: 
             </a>
           ))}
         </nav>
+        {signed}
       </div>
       <div className="hem" />
     </header>
@@ -65,7 +79,7 @@ export const Shell = ({ place, links, search, footLinks = [], help, children }: 
       <div className="wrap py-3">
         <p className="help">
           <Icon name="phone" />
-          {help ? <HelpNumber phone={help} /> : 'Cần giúp? Hỏi tổ công nghệ số cộng đồng của xã bạn.'}
+          {help ? <HelpNumber phone={help} /> : helpWords}
         </p>
         <ul>
           {footLinks.map(({ href, word }) => (

@@ -11,8 +11,8 @@ export interface Frame {
 }
 
 export interface Plot {
-  x(at: string | number): number;
-  y(celsius: number): number;
+  x: (at: string | number) => number;
+  y: (celsius: number) => number;
   /** The lowest and highest °C on the axis. */
   low: number;
   high: number;

@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import { sentence, sentenceFor } from './words.ts';
 
 test('every refusal is told in a Vietnamese sentence that ends like one', () => {
-  for (const code of Object.keys(problems))
-    expect(sentenceFor(code), code).toMatch(/^\p{Lu}.*[ăâđêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵ].*\.$/u);
+  const odd = Object.keys(problems).filter(
+    (code) => !/^\p{Lu}.*[ăâđêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụýỳỷỹỵ].*\.$/u.test(sentenceFor(code)),
+  );
+  expect(odd).toEqual([]);
 });
 
 test('too little stock says how much there still is', () => {

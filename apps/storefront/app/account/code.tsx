@@ -1,5 +1,5 @@
 import { openSession, requestCode } from '@chophien/contracts';
-import { check, ownPath, text, visitor } from '@chophien/site';
+import { check, ownPath, text, visitor, goTo } from '@chophien/site';
 import { ErrorSummary, Field, Form, Note, Page, Submit } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
@@ -8,7 +8,7 @@ import { dropSignIn, signInDraft } from './sign-in-draft.ts';
 
 export const loader = ({ context, request }: Route.LoaderArgs) => {
   const { phone, sentTo } = signInDraft(context.get(visitor));
-  if (!phone) throw redirect('/dang-nhap');
+  if (!phone) return goTo('/dang-nhap');
   return { sentTo: sentTo ?? '', again: new URL(request.url).searchParams.has('gui-lai') };
 };
 
@@ -16,7 +16,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const who = context.get(visitor);
   const form = await request.formData();
   const { phone, next } = signInDraft(who);
-  if (!phone) throw redirect('/dang-nhap');
+  if (!phone) return goTo('/dang-nhap');
   return attempt(
     form,
     async () => {

@@ -13,6 +13,6 @@ export const helpShare = (): void => {
 };
 
 const copy = async (button: HTMLButtonElement, url: string): Promise<void> => {
-  await (navigator as Navigator).clipboard.writeText(url);
+  await navigator.clipboard.writeText(url);
   button.textContent = 'Đã chép địa chỉ';
 };

@@ -7,7 +7,7 @@ import { policies } from './texts.tsx';
 export const headers = reading;
 
 export const loader = ({ context, params }: Route.LoaderArgs) => {
-  if (!Object.hasOwn(policies, params.page)) throw notFound(context);
+  if (!Object.hasOwn(policies, params.page)) return notFound(context);
   return { slug: params.page };
 };
 

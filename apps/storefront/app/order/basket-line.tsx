@@ -31,7 +31,8 @@ const troubleWords = (line: Line): { words: string; fit: number | null; button: 
       const words = `Bán ít nhất ${formatQuantity(minimum, unit)}, mỗi nấc ${formatQuantity(increment, unit)}.`;
       return { words, fit, button: `Lấy ${formatQuantity(fit, unit)}` };
     }
-    default:
+    case 'not-for-sale':
+    case null:
       return { words: 'Người bán đã thôi bán món này.', fit: null, button: '' };
   }
 };

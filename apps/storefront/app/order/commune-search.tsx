@@ -1,6 +1,5 @@
 import type { CommuneFound } from '@chophien/contracts';
 import { Hidden, Icon, Note } from '@chophien/ui';
-import type { ReactNode } from 'react';
 import type { z } from 'zod';
 
 type Found = z.output<typeof CommuneFound>;
@@ -18,18 +17,14 @@ const formerWords = ({ by, former }: Found): string | undefined => {
 interface Props {
   words: string;
   found: readonly Found[] | undefined;
-  /** What goes on choosing: a form's hidden fields, or nothing. */
-  choose: (commune: Found, inside: ReactNode) => ReactNode;
-  keep?: Readonly<Record<string, string>>;
+  /** Choosing leads here with `?xa=`; without it, choosing is a form of this page that sends `commune`. */
+  leadsTo?: string;
 }
 
 /** Find a commune by typing any of its names, old ones and old districts too, then choose: two steps, no script, no district asked. */
-export const CommuneSearch = ({ words, found, choose, keep = {} }: Props) => (
+export const CommuneSearch = ({ words, found, leadsTo }: Props) => (
   <div className="grid gap-4">
     <form className="grid gap-2" role="search">
-      {Object.entries(keep).map(([name, value]) => (
-        <Hidden key={name} name={name} value={value} />
-      ))}
       <label className="field-name" htmlFor="tim">
         Xã, phường
       </label>
@@ -58,23 +53,35 @@ export const CommuneSearch = ({ words, found, choose, keep = {} }: Props) => (
     )}
     {found && found.length > 0 && (
       <ul className="grid gap-2" aria-label="Chọn một nơi">
-        {found.map((commune) => {
-          const former = formerWords(commune);
-          return (
-            <li key={`${commune.code}-${commune.former?.name ?? ''}`}>
-              {choose(
-                commune,
-                <span className="grid text-left">
-                  <b>
-                    {commune.fullName}, {commune.province.name}
-                  </b>
-                  {former && <span className="font-normal">{former}</span>}
-                </span>,
-              )}
-            </li>
-          );
-        })}
+        {found.map((commune) => (
+          <li key={`${commune.code} ${commune.former?.name ?? ''}`}>
+            {leadsTo ? (
+              <a className="choice text-ink no-underline" href={`${leadsTo}?xa=${commune.code}`}>
+                <Place commune={commune} />
+              </a>
+            ) : (
+              <form method="post">
+                <Hidden name="commune" value={commune.code} />
+                <button className="choice w-full" type="submit">
+                  <Place commune={commune} />
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
       </ul>
     )}
   </div>
 );
+
+const Place = ({ commune }: { commune: Found }) => {
+  const former = formerWords(commune);
+  return (
+    <span className="grid text-left">
+      <b>
+        {commune.fullName}, {commune.province.name}
+      </b>
+      {former && <span className="font-normal">{former}</span>}
+    </span>
+  );
+};

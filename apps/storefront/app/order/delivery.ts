@@ -1,6 +1,5 @@
 import { Delivery } from '@chophien/contracts';
-import { check, type Visitor } from '@chophien/site';
-import { redirect } from 'react-router';
+import { check, type Visitor, goTo } from '@chophien/site';
 import type { z } from 'zod';
 import { packDraft, unpackDraft } from '../draft.ts';
 
@@ -25,10 +24,10 @@ export const keepDelivery = ({ set }: Visitor, draft: Partial<DeliveryDraft>): s
 /** The delivery, complete and in order, or the page where what is missing is asked. */
 export const deliveryOr = (who: Visitor): { deliverTo: z.output<typeof Delivery>; communeName: string } => {
   const { communeName = '', ...draft } = deliveryDraft(who);
-  if (!draft.commune) throw redirect('/dat-hang');
+  if (!draft.commune) return goTo('/dat-hang');
   try {
     return { deliverTo: check(Delivery, draft), communeName };
   } catch {
-    throw redirect('/dat-hang/nguoi-nhan');
+    return goTo('/dat-hang/nguoi-nhan');
   }
 };

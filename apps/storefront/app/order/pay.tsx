@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { getOrder, Id, startPayment } from '@chophien/contracts';
 import { formatDong, inWords } from '@chophien/kernel';
-import { check, text, visitor } from '@chophien/site';
+import { check, text, visitor, goTo } from '@chophien/site';
 import { ErrorSummary, Form, Hidden, Page, Submit, when } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
@@ -12,7 +12,7 @@ import { orderKey } from './order-key.ts';
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const key = orderKey(request);
   const order = await context.get(visitor).read(getOrder, { params: { code: params.code }, query: { key } });
-  if (order.state !== 'awaiting-payment') throw redirect(`/don-hang/${order.code}?khoa=${key}`);
+  if (order.state !== 'awaiting-payment') return goTo(`/don-hang/${order.code}?khoa=${key}`);
   return { id: randomUUID() as string, key, code: order.code, total: order.total, payBy: order.payBy };
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { getBasket, PaymentMethod, PlaceOrder, type Problem, placeOrder, quoteOrder } from '@chophien/contracts';
-import { check, text, texts, type Visitor, visitor } from '@chophien/site';
+import { check, text, texts, type Visitor, visitor, goTo } from '@chophien/site';
 import { type FieldSentences, sentence } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
@@ -16,7 +16,7 @@ const quoteNow = async (who: Visitor) => {
   const basket = await who.read(getBasket, { params: { key: basketKey(who.cookie('gio')).value } });
   const lines = basket.parcels.flatMap((parcel) => parcel.lines.map(({ offer, quantity }) => ({ offer, quantity })));
   const troubled = basket.gone.length > 0 || basket.parcels.some((parcel) => parcel.lines.some((line) => line.trouble));
-  if (lines.length === 0 || troubled) throw redirect('/gio-hang');
+  if (lines.length === 0 || troubled) return goTo('/gio-hang');
   try {
     const quote = await who.call(quoteOrder, { body: { lines, commune: deliverTo.commune } });
     return { quote, refused: undefined, lines, deliverTo, communeName };

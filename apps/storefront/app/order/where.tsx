@@ -1,6 +1,6 @@
 import { getCommune, searchCommunes } from '@chophien/contracts';
 import { text, visitor } from '@chophien/site';
-import { ErrorSummary, Hidden, Note, Page } from '@chophien/ui';
+import { ErrorSummary, Note, Page } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
 import type { Route } from './+types/where';
@@ -40,18 +40,7 @@ export default function Where({ loaderData: { words, found, chosen }, actionData
           </a>
         </Note>
       )}
-      <CommuneSearch
-        words={words}
-        found={found}
-        choose={(commune, inside) => (
-          <form method="post">
-            <Hidden name="commune" value={commune.code} />
-            <button className="choice w-full" type="submit">
-              {inside}
-            </button>
-          </form>
-        )}
-      />
+      <CommuneSearch words={words} found={found} />
       <p>
         <a href="/gio-hang">Về giỏ hàng</a>
       </p>

@@ -1,5 +1,5 @@
 import { Delivery } from '@chophien/contracts';
-import { check, optional, text, visitor } from '@chophien/site';
+import { check, optional, text, visitor, goTo } from '@chophien/site';
 import { ErrorSummary, Field, Form, Page, Submit, TextArea } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
@@ -8,7 +8,7 @@ import { deliveryDraft, keepDelivery } from './delivery.ts';
 
 export const loader = ({ context }: Route.LoaderArgs) => {
   const draft = deliveryDraft(context.get(visitor));
-  if (!draft.commune || !draft.communeName) throw redirect('/dat-hang');
+  if (!draft.commune || !draft.communeName) return goTo('/dat-hang');
   return draft;
 };
 

@@ -111,15 +111,7 @@ export default function Apply({ loaderData, actionData }: Route.ComponentProps) 
               Trước hết: gian hàng ở xã, phường nào?
             </p>
           )}
-          <CommuneSearch
-            words={words}
-            found={found}
-            choose={({ code }, inside) => (
-              <a className="choice text-ink no-underline" href={`/dang-ky-ban?xa=${code}`}>
-                {inside}
-              </a>
-            )}
-          />
+          <CommuneSearch words={words} found={found} leadsTo="/dang-ky-ban" />
         </>
       )}
       {canApply && commune && <ApplyForm {...loaderData} commune={commune} refusal={actionData} />}

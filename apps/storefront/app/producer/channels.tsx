@@ -44,6 +44,8 @@ const said = (statement: { value: boolean | null; since: string; source: string 
   return `${answer} (${statement.source}, ${whenDay(`${statement.since}T00:00:00Z`)})`;
 };
 
+const download = ({ id }: { id: string }) => <a href={`/ban-hang/kenh/tep/${id}`}>Tải</a>;
+
 export default function Channels({ loaderData, actionData }: Route.ComponentProps) {
   const { channels, exports, producer, address, drawing, ids, done } = loaderData;
   return (
@@ -104,7 +106,7 @@ export default function Channels({ loaderData, actionData }: Route.ComponentProp
                 { head: 'Lúc', cell: ({ createdAt }) => when(createdAt) },
                 { head: 'Sàn', cell: ({ channel }) => channels.find(({ id }) => id === channel)?.name ?? channel },
                 { head: 'Số món', number: true, cell: ({ listings }) => listings },
-                { head: 'Tệp', cell: ({ id }) => <a href={`/ban-hang/kenh/tep/${id}`}>Tải</a> },
+                { head: 'Tệp', cell: download },
               ]}
             />
           </div>

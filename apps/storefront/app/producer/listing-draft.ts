@@ -25,7 +25,7 @@ export const listingDraft = ({ cookie }: Visitor): ListingDraft => {
 };
 
 const isPicture = (value: unknown): value is DraftPicture =>
-  typeof value === 'object' && value !== null && /^\/anh\/[\w.-]+$/.test(String((value as DraftPicture).small));
+  typeof value === 'object' && value !== null && /^\/anh\/[\w.-]+$/.test((value as DraftPicture).small);
 
 /** A `Set-Cookie` line; the draft outlives a closed browser by two weeks. */
 export const keepListing = ({ set }: Visitor, draft: ListingDraft): string =>

@@ -29,7 +29,7 @@ const mine = async (read: Client, id: string): Promise<ListingDetail | undefined
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { read } = context.get(visitor);
   const listing = await mine(read, params.id);
-  if (!listing) throw notFound(context);
+  if (!listing) return notFound(context);
   const stock = await read(getStock, { params: { id: listing.id } });
   return {
     listing,

@@ -1,5 +1,5 @@
 import type { CommodityView } from '@chophien/contracts';
-import { units, vietnamDay } from '@chophien/kernel';
+import { units } from '@chophien/kernel';
 import {
   Choices,
   Field,
@@ -169,7 +169,6 @@ const AmountScreen = ({ draft, edits, refusal }: Props) => (
       label="Thu hoạch từ ngày (không bắt buộc)"
       type="date"
       value={draft.harvestFrom ?? ''}
-      min={`${Number(vietnamDay(new Date()).slice(0, 4)) - 1}-01-01`}
       refusal={refusal}
     />
     <Field

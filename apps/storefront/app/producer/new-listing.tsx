@@ -1,5 +1,5 @@
 import { PublishListing, Problem, producerHome, publishListing } from '@chophien/contracts';
-import { check, notFound, text, visitor } from '@chophien/site';
+import { check, notFound, text, visitor, goTo } from '@chophien/site';
 import { ErrorSummary, Note, Page } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
@@ -16,11 +16,11 @@ const stepIn = (step: string | undefined): Step | undefined => steps.find((known
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const who = context.get(visitor);
   const step = stepIn(params.step);
-  if (!step) throw notFound(context);
+  if (!step) return notFound(context);
   const draft = listingDraft(who);
   const missing = missingStep(draft);
   // Nobody lands behind an answer that is not there yet.
-  if (missing && steps.indexOf(step) > steps.indexOf(missing)) throw redirect(stepPath(missing));
+  if (missing && steps.indexOf(step) > steps.indexOf(missing)) return goTo(stepPath(missing));
   const [crops, home] = await Promise.all([commodities(who.read), who.read(producerHome)]);
   const producer = home.producers.find(({ state }) => state === 'approved');
   return {
@@ -35,7 +35,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const who = context.get(visitor);
   const step = stepIn(params.step);
-  if (!step) throw notFound(context);
+  if (!step) return notFound(context);
   const draft = listingDraft(who);
   const onwards = new URL(request.url).searchParams.has('sua') ? 'xem-lai' : stepAfter(step);
 

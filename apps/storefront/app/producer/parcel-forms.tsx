@@ -99,7 +99,7 @@ const Shipped = ({ parcel, refusal }: Props) => (
         Đã giao xong
       </Submit>
     </Form>
-    <Otherwise title="Không giao được" open={Boolean(refusal?.typed.go === 'khong-giao-duoc')}>
+    <Otherwise title="Không giao được" open={refusal?.typed.go === 'khong-giao-duoc'}>
       <Form>
         <Field name="reason" label="Vì sao?" maxLength={200} refusal={typedGo(refusal, 'khong-giao-duoc')} />
         <Submit kind="warn" name="go" value="khong-giao-duoc">

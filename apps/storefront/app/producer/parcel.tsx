@@ -19,7 +19,7 @@ import { ParcelForms } from './parcel-forms.tsx';
 import { producerStateWords } from './parcel-words.ts';
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  if (!/^[0-9a-f-]{36}$/.test(params.id)) throw notFound(context);
+  if (!/^[0-9a-f-]{36}$/.test(params.id)) return notFound(context);
   const parcel = await context.get(visitor).read(getParcel, { params });
   return { parcel, today: vietnamDay(new Date()), done: text(new URL(request.url).searchParams, 'xong') };
 }
@@ -63,7 +63,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await request.formData();
   const go = text(form, 'go');
   const act = Object.hasOwn(acts, go) ? acts[go] : undefined;
-  if (!act) throw notFound(context);
+  if (!act) return notFound(context);
   return attempt(
     form,
     async () => {

@@ -25,12 +25,15 @@ export const takePictures = async (
     const limits = { maxFiles: MOST_PICTURES, maxFileSize: MOST_BYTES };
     return { form: await parseFormData(request, limits, take), taken };
   } catch (error) {
-    if (error instanceof Problem || error instanceof Response) throw error;
+    if (isAnswer(error)) throw error;
     const cause = error instanceof FormDataParseError ? error.cause : error;
-    if (cause instanceof Problem || cause instanceof Response) throw cause;
+    if (isAnswer(cause)) throw cause;
     throw new Problem('catalogue.picture-too-large', { cause: String(cause) });
   }
 };
+
+/** A refusal, or the way to the page to sign in on: anything else is the form's own fault. */
+const isAnswer = (error: unknown): boolean => error instanceof Problem || error instanceof Response;
 
 const put = async (who: Visitor, file: FileUpload): Promise<DraftPicture> => {
   const answer = await who.raw(`/pictures/${randomUUID()}`, {

@@ -14,7 +14,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const slug = 'slug' in params ? params.slug : undefined;
   const [groups, places] = await Promise.all([categories(read), provinces(read)]);
   const category = groups.find((group) => group.slug === slug);
-  if (slug !== undefined && !category) throw notFound(context);
+  if (slug !== undefined && !category) return notFound(context);
   const { tinh: province, xa: commune, giu: storage, xep: sort, trang: page } = filters;
   const [found, place] = await Promise.all([
     read(listListings, { query: { category: category?.slug, province, commune, storage, sort, page } }),

@@ -14,7 +14,7 @@ export const headers = reading;
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { read, env } = context.get(visitor);
-  if (!/^[a-z0-9-]{1,120}$/.test(params.slug)) throw notFound(context);
+  if (!/^[a-z0-9-]{1,120}$/.test(params.slug)) return notFound(context);
   const page = await read(listingPage, { params: { slug: params.slug } });
   const asked = Number(new URL(request.url).searchParams.get('sl') ?? 0);
   return { ...page, quantity: quantityAsked(page.listing, asked), origin: env.origin };

@@ -7,7 +7,7 @@ import type { Route } from './+types/stall';
 export const headers = reading;
 
 export const loader = ({ context, params }: Route.LoaderArgs) => {
-  if (!/^[0-9a-f-]{36}$/.test(params.id)) throw notFound(context);
+  if (!/^[0-9a-f-]{36}$/.test(params.id)) return notFound(context);
   return context.get(visitor).read(producerPage, { params: { id: params.id } });
 };
 

@@ -1,0 +1,61 @@
+import type { ListingCard } from '@chophien/contracts';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { asQuery, filtersIn } from './filters.ts';
+import { FilterLinks } from './filter-links.tsx';
+import Home from './home.tsx';
+import List from './list.tsx';
+
+const listing: ListingCard = {
+  id: crypto.randomUUID(),
+  slug: 'vai-thieu',
+  name: 'Vải thiều',
+  price: 25_000,
+  unit: 'kg',
+  storage: 'chilled',
+  category: 'Trái cây',
+  picture: { id: crypto.randomUUID(), small: '/anh/s', medium: '/anh/m', width: 800, height: 600, colour: '#aa3322' },
+  producer: { id: crypto.randomUUID(), name: 'Vườn nhà Hoa' },
+  commune: { code: '07330', name: 'Phúc Hòa', province: 'Bắc Ninh' },
+  available: 5_000,
+};
+const groups = [{ id: 'trai-cay', name: 'Trái cây', slug: 'trai-cay' }];
+
+const shelf = { found: { items: [listing], page: 1, more: true }, groups, places: [], category: groups[0], query: {} };
+
+/** What the framework hands to a page: of all that, these read their data alone. */
+const props = <Page extends (props: never) => unknown>(loaderData: object) =>
+  ({ loaderData }) as unknown as Parameters<Page>[0] & object;
+
+const pages = {
+  home: <Home {...props<typeof Home>({ listings: [listing], categories: groups, communes: [] })} />,
+  list: <List {...props<typeof List>({ ...shelf, commune: undefined })} />,
+};
+
+test.each(Object.entries(pages))('the %s page is complete without a single script', (_, page) => {
+  const html = renderToStaticMarkup(page);
+  expect(html).toContain('25.000\u00a0₫');
+  expect(html).toContain('href="/san-pham/vai-thieu"');
+  expect(html).not.toMatch(/<script|javascript:|\son\w+=/i);
+});
+
+test('every picture keeps its place before it comes', () => {
+  const html = renderToStaticMarkup(pages.list);
+  for (const [picture] of html.matchAll(/<img[^>]*>/g)) expect(picture).toMatch(/width="\d+" height="\d+"/);
+});
+
+test('the next page keeps the category it was asked in', () => {
+  expect(renderToStaticMarkup(pages.list)).toContain('href="/danh-muc/trai-cay?trang=2"');
+});
+
+test('a filter that makes no sense is left out and never an error', () => {
+  const query = new URLSearchParams('tinh=abc&xa=1&giu=warm&xep=drop table&trang=-4');
+  expect(filtersIn(query)).toEqual({ tinh: undefined, xa: undefined, giu: undefined, xep: 'newest', trang: 1 });
+});
+
+test('each filter is a link of its own, and the one that is on leads out again', () => {
+  const query = asQuery(filtersIn(new URLSearchParams('giu=chilled&trang=3')));
+  const html = renderToStaticMarkup(<FilterLinks path="/san-pham" query={query} provinces={[]} sortable />);
+  expect(html).toContain('href="/san-pham?giu=chilled&amp;xep=gia"');
+  expect(html).toMatch(/href="\/san-pham" aria-current="true"/);
+});
