@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { categories, commodities, validFrom } from '../src/catalogue/commodities-2025.ts';
+import { categories, commodities, validFrom } from '../src/catalogue/commodities-2025-01.ts';
 
 /** What can be sold, by whom, at what price, with which pictures; and how produce is kept, from which day on. */
 export class Catalogue1764000400000 implements MigrationInterface {

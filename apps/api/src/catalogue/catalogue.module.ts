@@ -4,7 +4,7 @@ import { StockModule } from '../stock/index.ts';
 import { AdmitProducer } from './admit-producer.ts';
 import { Catalogue } from './catalogue.ts';
 import { ChangePrice } from './change-price.ts';
-import { Category, CommodityProfile } from './commodity.entity.ts';
+import './commodity.entity.ts';
 import { CommodityQueries } from './commodity.queries.ts';
 import { ForgetPictures } from './forget-pictures.ts';
 import { HideProducer } from './hide-producer.ts';
@@ -12,26 +12,14 @@ import { ListingQueries } from './listing.queries.ts';
 import { ListingsController } from './listings.controller.ts';
 import { MyListingQueries } from './my-listing.queries.ts';
 import { MyListingsController } from './my-listings.controller.ts';
-import { Offer, OfferPicture, Picture, Price, Product } from './offer.entity.ts';
+import './offer.entity.ts';
 import { OfferQueries } from './offer.queries.ts';
 import { PicturesController } from './pictures.controller.ts';
-import { Producer, Standing } from './producer.entity.ts';
+import './producer.entity.ts';
 import { PublishListing } from './publish-listing.ts';
 import { PutPicture } from './put-picture.ts';
 import { RelistListing } from './relist-listing.ts';
 import { WithdrawListing } from './withdraw-listing.ts';
-
-export const catalogueEntities = [
-  Category,
-  CommodityProfile,
-  Producer,
-  Standing,
-  Product,
-  Offer,
-  Price,
-  Picture,
-  OfferPicture,
-];
 
 @Module({
   imports: [CommunesModule, StockModule],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { storageOf } from './commodity.rules.ts';
-import { categories, commodities } from './commodities-2025.ts';
+import { categories, commodities } from './commodities-2025-01.ts';
 
 describe('how a thing is kept', () => {
   test.each([

@@ -1,12 +1,10 @@
 export { AdmitProducer } from './admit-producer.ts';
 export { Catalogue } from './catalogue.ts';
-export { CatalogueModule, catalogueEntities } from './catalogue.module.ts';
-export type { Profile } from './commodity.queries.ts';
+export { CatalogueModule } from './catalogue.module.ts';
 export { ForgetPictures } from './forget-pictures.ts';
 export { HideProducer } from './hide-producer.ts';
-export type { ForSale } from './listing.rules.ts';
-export type { Card, Filters, Steps } from './listing.sql.ts';
-export type { ListingDocument, ProducerView } from './offer.queries.ts';
+export type { Card } from './listing.sql.ts';
+export type { ListingDocument } from './offer.queries.ts';
 export { PublishListing } from './publish-listing.ts';
 export { PutPicture } from './put-picture.ts';
 export { WithdrawListing } from './withdraw-listing.ts';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Grant, type ListingDetail, type PictureView, Problem, type StorageClass } from '@chophien/contracts';
 import { isMultiple, priceOf, slug } from '@chophien/kernel';
 import type { z } from 'zod';
@@ -7,9 +6,8 @@ import type { z } from 'zod';
 export const producersOf = (actor: { grants: readonly Grant[] }): string[] =>
   actor.grants.flatMap(({ role, producer }) => (role === 'producer' && producer ? [producer] : []));
 
-/** A listing's address: its name, and eight digits that only its id gives. It stays when the name changes. */
-export const slugOf = (id: string, name: string): string =>
-  `${slug(name) || 'san-pham'}-${createHash('sha256').update(id).digest('hex').slice(0, 8)}`;
+/** A listing's address: its name, and eight digits that tell it from others of that name (the hash of its id begins so). */
+export const slugOf = (name: string, idHash: string): string => `${slug(name) || 'san-pham'}-${idHash.slice(0, 8)}`;
 
 /** A picture's files, as the sites serve them. */
 export const pictureView = (row: {

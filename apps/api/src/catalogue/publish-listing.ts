@@ -2,6 +2,7 @@ import { Problem, type PublishListing as Input } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
+import { sha256 } from '../platform/crypto.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
@@ -121,7 +122,7 @@ const insert = async (tx: Tx, { actor, input, producer, pictures, category, now 
       input.id,
       product?.id,
       producer.id,
-      slugOf(input.id, input.name),
+      slugOf(input.name, sha256(input.id)),
       input.price,
       input.unit,
       input.increment,

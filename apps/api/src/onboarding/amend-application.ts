@@ -8,7 +8,7 @@ import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
 import type { Application } from './application.entity.ts';
 import { ApplicationQueries } from './application.queries.ts';
-import { fingerprint, type Saying, said, step } from './application.rules.ts';
+import { type Saying, said, same, step } from './application.rules.ts';
 import { communeOf } from './commune-of.ts';
 
 /** Corrects a returned application and hands it in again. The same correction twice is one. */
@@ -32,8 +32,7 @@ export class AmendApplication {
         [id, actor.id],
       );
       if (!known) throw new Problem('onboarding.not-found');
-      const same = fingerprint(known) === fingerprint({ ...fields, commune });
-      if (known.state === 'submitted' && known.round > 1 && same) return;
+      if (known.state === 'submitted' && known.round > 1 && same(known, { ...fields, commune })) return;
       step(known.state, 'submitted');
       await tx.query(
         `update onboarding.application set kind = $2, name = $3, commune = $4, province = $5, sub_area = $6, address = $7,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type AmendApplication,
   type ApplicationState,
@@ -69,8 +68,5 @@ export const said = (fields: Saying) => ({
   note: fields.note || null,
 });
 
-/** SHA-256 of what an application says. */
-export const fingerprint = (fields: Saying): string =>
-  createHash('sha256')
-    .update(JSON.stringify(said(fields)))
-    .digest('hex');
+/** Whether two applications say the same. */
+export const same = (one: Saying, other: Saying): boolean => JSON.stringify(said(one)) === JSON.stringify(said(other));

@@ -3,7 +3,7 @@ import { CommunesModule } from '../communes/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { refuse } from '../platform/database.ts';
 import { AmendApplication } from './amend-application.ts';
-import { Application, Consent, ConsentText, Remark } from './application.entity.ts';
+import './application.entity.ts';
 import { ApplicationQueries } from './application.queries.ts';
 import { ApplicationsController } from './applications.controller.ts';
 import { ApproveApplication } from './approve-application.ts';
@@ -13,8 +13,6 @@ import { ReinstateProducer } from './reinstate-producer.ts';
 import { ReturnApplication } from './return-application.ts';
 import { SubmitApplication } from './submit-application.ts';
 import { SuspendProducer } from './suspend-producer.ts';
-
-export const onboardingEntities = [Application, Remark, ConsentText, Consent];
 
 // Amending may change the kind to one that is open already.
 refuse({ one_open_application: 'onboarding.already-applied', decided_by_another: 'onboarding.own-application' });
@@ -32,6 +30,6 @@ refuse({ one_open_application: 'onboarding.already-applied', decided_by_another:
     SubmitApplication,
     SuspendProducer,
   ],
-  exports: [Onboarding, SubmitApplication, AmendApplication, ApproveApplication, ReturnApplication, SuspendProducer],
+  exports: [Onboarding, SubmitApplication, ApproveApplication],
 })
 export class OnboardingModule {}

@@ -3,11 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Communes } from '../communes/index.ts';
 import type { Actor } from '../platform/actor.ts';
+import { sha256 } from '../platform/crypto.ts';
 import { inTx, rows } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
 import { ApplicationQueries } from './application.queries.ts';
-import { fingerprint, said } from './application.rules.ts';
+import { said } from './application.rules.ts';
 import { communeOf } from './commune-of.ts';
 
 /** Takes in an application, with what was agreed to. The same one again is the same application. */
@@ -23,7 +24,7 @@ export class SubmitApplication {
   async run(actor: Actor, { id, ...fields }: Input): Promise<ApplicationView> {
     const { province, code: commune } = await communeOf(this.communes, fields.commune);
     const { kind, name, subArea, address, crops, note } = said(fields);
-    const body = fingerprint(fields);
+    const body = sha256(JSON.stringify(said(fields)));
     const now = this.clock.now();
     await inTx(this.db, async (tx) => {
       const inserted = await rows(

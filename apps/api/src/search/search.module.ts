@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CatalogueModule } from '../catalogue/index.ts';
 import { env } from '../platform/env.ts';
-import { Document, Word } from './document.entity.ts';
+import './document.entity.ts';
 import { IndexListing } from './index-listing.ts';
 import { Meilisearch } from './meilisearch.gateway.ts';
 import { PostgresEngine } from './postgres-engine.ts';
@@ -10,8 +10,6 @@ import { RebuildIndex } from './rebuild-index.ts';
 import { SearchController } from './search.controller.ts';
 import { SearchEngine } from './search-engine.ts';
 import { SearchQueries } from './search.queries.ts';
-
-export const searchEntities = [Document, Word];
 
 const engine = (db: DataSource): SearchEngine => (env().MEILISEARCH_URL ? new Meilisearch() : new PostgresEngine(db));
 
@@ -24,6 +22,5 @@ const engine = (db: DataSource): SearchEngine => (env().MEILISEARCH_URL ? new Me
     RebuildIndex,
     SearchQueries,
   ],
-  exports: [RebuildIndex],
 })
 export class SearchModule {}
