@@ -6,7 +6,7 @@ import { inRoot } from './paths.ts';
 const cruised = ['apps', 'packages', 'infra', 'tests', 'vitest.config.ts'];
 const steps: [name: string, command: string[]][] = [
   ['Định dạng (Biome)', ['biome', 'format', '.']],
-  ['Lint (oxlint)', ['oxlint', '--quiet']],
+  ['Lint (oxlint)', ['oxlint']],
   ['Kiểu (tsc, từng gói)', ['turbo', 'run', 'typecheck', '--output-logs=errors-only']],
   ['Kiểu (tsc, tests và infra)', ['tsc', '-p', 'tsconfig.json']],
   ['Ai được import ai (dependency-cruiser)', ['depcruise', '--config', 'tests/architecture/imports.mjs', ...cruised]],
@@ -31,7 +31,9 @@ let failures = 0;
 for (const [name, command] of steps) {
   const began = performance.now();
   const { code, output } = await run(command);
-  console.log(`${code === 0 ? 'ok    ' : 'failed'} ${name} (${seconds(began)} s)`);
+  const warnings = /Found ([1-9]\d*) warnings?/.exec(output)?.[1];
+  const remark = code === 0 && warnings ? ` · ${warnings} lời nhắc, xem bằng npx oxlint` : '';
+  console.log(`${code === 0 ? 'ok    ' : 'failed'} ${name} (${seconds(began)} s)${remark}`);
   if (code === 0) continue;
   failures += 1;
   console.log(output.trimEnd());

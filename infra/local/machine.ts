@@ -29,16 +29,9 @@ const needs: Need[] = [
 ];
 
 /** Where a program is, looking also where Debian puts servers; undefined when the machine has none of these names. */
-export const findProgram = (names: string[], path = process.env.PATH ?? ''): string | undefined => {
+const findProgram = (names: string[], path = process.env.PATH ?? ''): string | undefined => {
   const places = [...path.split(':'), '/usr/bin', '/usr/sbin', '/usr/local/bin', '/snap/bin'].filter(Boolean);
   return places.flatMap((place) => names.map((name) => join(place, name))).find(runnable);
-};
-
-/** The browser the journeys and `bench pages` drive: `CHROMIUM`, or the system's. */
-export const chromium = (): string => {
-  const found = process.env.CHROMIUM ?? findProgram(needs[0]?.programs ?? []);
-  if (!found) throw new Error('Chromium is not installed: apt-get install chromium (or set CHROMIUM to its path)');
-  return found;
 };
 
 /** Installs what the tests need from the system's packages where that is permitted; otherwise says what to install. */

@@ -28,6 +28,7 @@ test.each([
     'apps/api/src/ordering/through-the-window.ts',
     'ordering asks only catalogue, stock, lots, logistics',
   ],
+  ['a test that climbs in by a window', 'apps/api/src/ordering/order.test.ts', 'a test of ordering knocks at doors'],
   ['an arrow that is not in the table', 'apps/api/src/stock/asks-somebody.ts', 'stock asks only nobody'],
   ['a page that climbs in by a window', 'apps/api/src/pages/order-page.ts', 'pages asks only doors'],
   ['a context that asks a page', 'apps/api/src/settlement/asks-a-page.ts', 'settlement asks only ordering, payments'],
