@@ -9,7 +9,7 @@ import { ShipmentQueries } from './shipment.queries.ts';
 import { type Fee, feeOn, type Place, zoneOf } from './shipment.rules.ts';
 
 /** One box to be carried: from where, and how it must be kept. */
-export interface ParcelToCarry {
+interface ParcelToCarry {
   producer: Place;
   storage: StorageClass;
 }

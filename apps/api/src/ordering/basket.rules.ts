@@ -3,7 +3,7 @@ import type { BasketLine, BasketView, ListingCard } from '@chophien/contracts';
 import type { z } from 'zod';
 import { split, sum } from './order.rules.ts';
 
-export type BasketLineView = z.input<typeof BasketLine>;
+type BasketLineView = z.input<typeof BasketLine>;
 type Card = z.input<typeof ListingCard> & { increment: number; minimum: number };
 
 export interface KeptLine {

@@ -70,7 +70,7 @@ export interface ParcelPage {
 export const notFound = (): Problem => new Problem('ordering.not-found');
 
 /** The rows of an order, of which there is at least one; none is an order nobody knows. */
-export const some = <R>(found: R[]): [R, ...R[]] => {
+const some = <R>(found: R[]): [R, ...R[]] => {
   if (found.length === 0) throw notFound();
   return found as [R, ...R[]];
 };

@@ -14,7 +14,7 @@ export interface SoldLine {
   producer: Seller;
 }
 
-export interface Seller {
+interface Seller {
   id: string;
   name: string;
   kind: 'household' | 'cooperative';

@@ -86,8 +86,9 @@ export const phonesOfOrders = `select order_id as "order", phone from ordering.d
   where order_id = any($1::uuid[])`;
 export const ordersOfParcels = `select p.id as parcel, o.id as "order", o.code
   from ordering.parcel p join ordering."order" o on o.id = p.order_id where p.id = any($1::uuid[])`;
-export const holdsOfParcel = `select held_at as "heldAt", released_at as "releasedAt" from ordering.parcel_hold
-  where parcel_id = $1 order by held_at`;
+/** $1 parcels. */
+export const holdsOfParcels = `select parcel_id as parcel, held_at as "heldAt", released_at as "releasedAt"
+  from ordering.parcel_hold where parcel_id = any($1::uuid[]) order by held_at`;
 /** $1 communes. */
 export const watchedParcels = `select * from (${parcels} where p.state = 'shipped'
     and (p.commune = any($1::text[]) or o.to_commune = any($1::text[]))) seen

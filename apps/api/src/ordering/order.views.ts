@@ -16,7 +16,7 @@ const facts = (row: ParcelRow) => ({
   cancelled: row.cancelledAt !== null,
 });
 
-export const parcelView = (row: ParcelRow): ParcelView => ({
+const parcelView = (row: ParcelRow): ParcelView => ({
   id: row.id,
   code: row.code,
   state: row.state,

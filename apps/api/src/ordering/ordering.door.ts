@@ -13,7 +13,7 @@ import { keyOf } from './order.views.ts';
 import { type ParcelSeen, parcelSeen } from './parcel-seen.ts';
 import { producersOf } from './whose.ts';
 
-export interface Payable {
+interface Payable {
   order: string;
   code: string;
   /** Whole đồng. */
@@ -68,21 +68,20 @@ export class Ordering {
 
   /** A parcel by what is printed on it, without its buyer. */
   async parcelByCode(code: string): Promise<ParcelSeen | undefined> {
-    const [row] = await rows<sql.ParcelRow>(this.db, sql.parcelOfCode, [code]);
-    return row && this.seen(row);
+    const [seen] = await this.seen(await rows<sql.ParcelRow>(this.db, sql.parcelOfCode, [code]));
+    return seen;
   }
 
   /** Parcels under way from or to these communes, held ones first, at most 200. */
   async watchList(communes: readonly string[]): Promise<ParcelSeen[]> {
-    const found = await rows<sql.ParcelRow>(this.db, sql.watchedParcels, [communes]);
-    return Promise.all(found.map((row) => this.seen(row)));
+    return this.seen(await rows<sql.ParcelRow>(this.db, sql.watchedParcels, [communes]));
   }
 
   /** One parcel from or to these communes; another is not found. */
   async watched(code: string, communes: readonly string[]): Promise<ParcelSeen> {
-    const [row] = await rows<sql.ParcelRow>(this.db, sql.watchedParcel, [code, communes]);
-    if (!row) throw notFound();
-    return this.seen(row);
+    const [seen] = await this.seen(await rows<sql.ParcelRow>(this.db, sql.watchedParcel, [code, communes]));
+    if (!seen) throw notFound();
+    return seen;
   }
 
   /** What the actor's producers have to do, and what they sold this month in whole đồng. */
@@ -96,10 +95,20 @@ export class Ordering {
     return counts ?? { waiting: 0, toDo: 0, sold: 0 };
   }
 
-  private async seen(row: sql.ParcelRow): Promise<ParcelSeen> {
-    return parcelSeen(row, await rows(this.db, sql.holdsOfParcel, [row.id]));
+  private async seen(parcels: sql.ParcelRow[]): Promise<ParcelSeen[]> {
+    if (parcels.length === 0) return [];
+    const holds = await rows<Hold & { parcel: string }>(this.db, sql.holdsOfParcels, [parcels.map(({ id }) => id)]);
+    const byParcel = Map.groupBy(holds, (hold) => hold.parcel);
+    return parcels.map((row) =>
+      parcelSeen(
+        row,
+        (byParcel.get(row.id) ?? []).map(({ heldAt, releasedAt }) => ({ heldAt, releasedAt })),
+      ),
+    );
   }
 }
+
+type Hold = ParcelSeen['holds'][number];
 
 const awaits = (order: LockedOrder): boolean =>
   order.payment === 'vnpay' && order.finalisedAt === null && order.cancelledAt === null;

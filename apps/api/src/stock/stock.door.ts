@@ -17,7 +17,7 @@ export interface Amounts {
 }
 
 /** What one order took of one offer. */
-export interface Taken extends Line {
+interface Taken extends Line {
   order: string;
 }
 
