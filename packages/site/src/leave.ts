@@ -1,6 +1,5 @@
 import { Problem } from '@chophien/contracts';
-import { data, redirect, type RouterContextProvider } from 'react-router';
-import { visitor } from './visitor.ts';
+import { data, redirect } from 'react-router';
 
 // The framework's way out of a loader or an action is to throw what is to be answered; it is done here and nowhere else.
 
@@ -22,9 +21,4 @@ export function refusePage(problem: Problem, request: string): never {
   const page: RefusedPage = { code: problem.code, details: { ...problem.details, errors: undefined }, request };
   // oxlint-disable-next-line typescript/only-throw-error
   throw data(page, { status: problem.status });
-}
-
-/** Ends a loader or an action that found nothing by itself: the page for what is not there. */
-export function notFound(context: Readonly<RouterContextProvider>): never {
-  return refusePage(new Problem('platform.not-found'), context.get(visitor).id);
 }

@@ -1,6 +1,6 @@
 import { type Client, client, Problem } from '@chophien/contracts';
 import type { Logger } from 'pino';
-import { createContext } from 'react-router';
+import { createContext, type RouterContextProvider } from 'react-router';
 import { type CookieRule, clearCookie, readCookie, setCookie } from './cookies.ts';
 import type { SiteEnv } from './env.ts';
 import { goTo, refusePage } from './leave.ts';
@@ -100,3 +100,8 @@ export const arrive = (env: SiteEnv, session: SessionRule, arrival: Arrival): Vi
 
 const sessionToken = (value: string | undefined): string | undefined =>
   value && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : undefined;
+
+/** Ends a loader or an action that found nothing by itself: the page for what is not there. */
+export function notFound(context: Readonly<RouterContextProvider>): never {
+  return refusePage(new Problem('platform.not-found'), context.get(visitor).id);
+}
