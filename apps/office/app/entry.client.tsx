@@ -1,0 +1,2 @@
+// Nothing is hydrated: no page asks for this file. The framework builds it anyway.
+export {};

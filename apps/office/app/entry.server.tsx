@@ -1,0 +1,1 @@
+export { renderPage as default, reportFault as handleError } from '@chophien/site/render';

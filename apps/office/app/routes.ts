@@ -1,0 +1,22 @@
+import { index, type RouteConfig, route } from '@react-router/dev/routes';
+
+/** The whole office on one page. */
+export default [
+  index('overview.tsx'),
+  route('dang-nhap', 'account/sign-in.tsx'),
+  route('dang-xuat', 'account/sign-out.tsx'),
+
+  route('ho-so', 'applications/queue.tsx'),
+  route('ho-so/:id', 'applications/application.tsx'),
+
+  route('kien-hang', 'parcels/parcels.tsx'),
+  route('kien-hang/:code', 'parcels/parcel.tsx'),
+
+  route('so-lieu', 'figures/communes.tsx'),
+  route('so-lieu/:xa', 'figures/commune.tsx'),
+  route('so-lieu/:xa/:chi-tieu', 'figures/facts.tsx'),
+
+  route('nhiet-ke', 'devices/devices.tsx'),
+  route('nhat-ky', 'audit/audit.tsx'),
+  route('*', 'not-found.tsx'),
+] satisfies RouteConfig;
