@@ -95,7 +95,8 @@ export class SendMessages {
     const work = async (): Promise<void> => {
       for (const message of waiting) {
         try {
-          results.push(await this.one.run(message));
+          const sent = await this.one.run(message);
+          results.push(sent); // not in one: `results` may be another list by then
           if (results.length >= kept) await write();
         } catch (error) {
           log.error({ err: error, message: message.message }, 'a message could not be dealt with; it comes again');
