@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { cruise, type IFlattenedRuleSet } from 'dependency-cruiser';
+import { cruise } from 'dependency-cruiser';
 import { expect, test } from 'vitest';
 import rules, { mayAsk } from './imports.mjs';
 
@@ -11,7 +11,7 @@ const broken = async (): Promise<Map<string, string[]>> => {
   const { output } = await cruise(['apps', 'packages', 'tests'], {
     ...options,
     baseDir: fixtures,
-    ruleSet: { forbidden } as IFlattenedRuleSet,
+    ruleSet: { forbidden },
     validate: true,
   });
   if (typeof output === 'string') throw new Error(output);
