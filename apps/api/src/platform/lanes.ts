@@ -87,13 +87,14 @@ export class Lanes implements OnApplicationShutdown {
 
   /** Adds jobs; waits at most 2 s, because a dead queue must not hold the relay. Never called in a request. */
   async add(lane: Lane, jobs: { name: string; data: Work }[]): Promise<void> {
-    const timeout = AbortSignal.timeout(2_000);
-    await Promise.race([
-      this.queue(lane).addBulk(jobs),
-      new Promise<never>((_, fail) => {
-        timeout.addEventListener('abort', () => fail(new Error(`the ${lane} lane took no job within 2 s`)));
-      }),
-    ]);
+    await within2s(lane, this.queue(lane).addBulk(jobs));
+  }
+
+  /** Jobs not yet begun; a queue that does not say within 2 s is away. */
+  async waiting(): Promise<Record<'inside' | 'outside', number>> {
+    const count = async (lane: Lane) => (await this.queue(lane).getJobCounts('waiting')).waiting ?? 0;
+    const [inside, outside] = await within2s('count', Promise.all([count('inside'), count('outside')]));
+    return { inside, outside };
   }
 
   /** How many jobs each lane has in each state. */
@@ -138,6 +139,18 @@ export class Lanes implements OnApplicationShutdown {
     };
   }
 }
+
+const within2s = async <T>(what: string, work: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`the queue did not answer within 2 s (${what})`)), 2_000);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 /** A command fails after one more try (about a second) when Redis is away, instead of being kept for later. */
 const redisNow = (url: string) => ({ url, maxRetriesPerRequest: 1, connectTimeout: 2_000 });

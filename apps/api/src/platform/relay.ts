@@ -7,11 +7,17 @@ import { Lanes } from './lanes.ts';
 import { log } from './log.ts';
 import { channel } from './wake.ts';
 
-const batch = 200;
-/** Rows taken in one sweep, for all listeners together. */
-const most = 2_000;
-/** A lane with this many jobs waiting is full: its rows stay where they are. */
-const full = 40;
+const batch = { inside: 200, outside: 20 } as const;
+/** Rows of each lane taken in one sweep. */
+const most = { inside: 2_000, outside: 160 } as const;
+/** A lane with this many jobs waiting is full: its rows stay where they are, instead of being offered again and again. */
+const full = { inside: 40, outside: 8 } as const;
+
+/**
+ * SQL: offered so often without an answer that it may be what ends its workers. A row for another company may wait long
+ * for a slow one before it, so it is suspected later.
+ */
+export const vanished = `offers > case lane when 'outside' then 20 else 3 end`;
 
 interface Claimed {
   lane: 'inside' | 'outside';
@@ -32,6 +38,7 @@ export class Relay {
   private running: Promise<void> | undefined;
   private stopping = false;
   private called = false;
+  private counted: { at: number; open: Promise<('inside' | 'outside')[]> } = { at: 0, open: Promise.resolve([]) };
   /** When rows were last looked for and could be carried; the worker's health. */
   lastClaim: Date | undefined;
 
@@ -58,46 +65,36 @@ export class Relay {
   async sweep(): Promise<number> {
     const open = await this.openLanes();
     if (open.length === 0) return 0;
-    const claimed = await rows<Claimed>(this.db, claim, [open, most]);
-    let offered = 0;
-    for (const lane of open) {
-      const jobs = claimed
-        .filter((group) => group.lane === lane)
-        .flatMap(({ listener, ids, again }) =>
-          [...chunks(ids, lane === 'outside' ? 20 : batch), ...again.map((id) => [id])].map((some) => ({
-            name: listener,
-            data: { listener, rows: some },
-          })),
-        );
-      if (jobs.length === 0) continue;
-      try {
-        await this.lanes.add(lane, jobs);
-      } catch (error) {
-        await rows(this.db, giveBack, [jobs.flatMap((job) => job.data.rows)]);
-        throw error;
+    const claimed = await rows<Claimed>(this.db, claim, [open, open.map((lane) => most[lane])]);
+    try {
+      for (const lane of open) {
+        const jobs = claimed.filter((group) => group.lane === lane).flatMap(jobsOf);
+        if (jobs.length > 0) await this.lanes.add(lane, jobs);
       }
-      offered += jobs.reduce((sum, job) => sum + job.data.rows.length, 0);
+    } catch (error) {
+      await rows(this.db, giveBack, [claimed.flatMap(({ ids, again }) => [...ids, ...again])]);
+      throw error;
     }
     this.lastClaim = new Date();
-    return offered;
+    return claimed.reduce((sum, { ids, again }) => sum + ids.length + again.length, 0);
   }
 
-  /** Counting a lane's jobs costs a query, so it is done only while there is much to carry. */
-  private async openLanes(): Promise<('inside' | 'outside')[]> {
-    const both = ['inside', 'outside'] as const;
-    if (!this.busy) return [...both];
-    const waiting = await Promise.all(both.map((lane) => this.lanes.queue(lane).getJobCounts('waiting')));
-    return both.filter((_, index) => (waiting[index]?.waiting ?? 0) < full);
+  /** The lanes that are not full; counted at most once a second. */
+  private openLanes(): Promise<('inside' | 'outside')[]> {
+    if (Date.now() - this.counted.at > 900) this.counted = { at: Date.now(), open: this.countLanes() };
+    return this.counted.open;
   }
 
-  private busy = false;
+  private async countLanes(): Promise<('inside' | 'outside')[]> {
+    const waiting = await this.lanes.waiting();
+    return (['inside', 'outside'] as const).filter((lane) => waiting[lane] < full[lane]);
+  }
 
   private async loop(): Promise<void> {
     while (!this.stopping) {
       try {
         const offered = await this.sweep();
-        this.busy = offered >= batch;
-        await this.rest(this.busy ? 50 : 1_000);
+        await this.rest(offered >= batch.inside ? 50 : 1_000);
       } catch (error) {
         log.warn({ err: error }, 'the relay could not carry');
         await this.rest(1_000, true);
@@ -156,11 +153,13 @@ export class Relay {
 /** Takes due rows nobody else is taking, lets them alone for 30 s, and says whose they are. */
 const claim = `
 with due as materialized (
-  select id from platform.outbox
-  where dead_at is null and lane = any($1::text[]) and due_at <= now()
-  order by due_at
-  limit $2
-  for update skip locked
+  select found.id from unnest($1::text[], $2::int[]) as open (lane, most), lateral (
+    select id from platform.outbox
+    where dead_at is null and lane = open.lane and due_at <= now()
+    order by due_at
+    limit open.most
+    for update skip locked
+  ) found
 ), taken as (
   update platform.outbox row
   set due_at = now() + interval '30 seconds' * (1 + random() * 0.2), offers = least(row.offers + 1, 30000)
@@ -168,13 +167,19 @@ with due as materialized (
   returning row.id, row.lane, row.listener, row.offers
 )
 select lane, listener,
-  coalesce(array_agg(id order by id) filter (where offers <= 3), '{}')::bigint[] as ids,
-  coalesce(array_agg(id order by id) filter (where offers > 3), '{}')::bigint[] as again
+  coalesce(array_agg(id order by id) filter (where not (${vanished})), '{}')::bigint[] as ids,
+  coalesce(array_agg(id order by id) filter (where ${vanished}), '{}')::bigint[] as again
 from taken group by lane, listener`;
 
 /** The queue took nothing: that says nothing about the rows. */
 const giveBack = `update platform.outbox
   set due_at = now() + interval '2 seconds', offers = greatest(offers - 1, 0) where id = any($1::bigint[])`;
+
+const jobsOf = ({ lane, listener, ids, again }: Claimed) =>
+  [...chunks(ids, batch[lane]), ...again.map((id) => [id])].map((some) => ({
+    name: listener,
+    data: { listener, rows: some },
+  }));
 
 const chunks = (ids: number[], size: number): number[][] =>
   Array.from({ length: Math.ceil(ids.length / size) }, (_, index) => ids.slice(index * size, (index + 1) * size));

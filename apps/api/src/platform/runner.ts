@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { inTx, refusalOf, rows, type Tx } from './database.ts';
 import { inLog, log } from './log.ts';
 import { listenerDuration } from './metrics.ts';
+import { vanished } from './relay.ts';
 import { type EventOf, type Listener, type OutsideListener, type Subscription, subscriptionsNow } from './outbox.ts';
 
 /** After this many failures a row is dead: an operator reads why, and replays it. */
@@ -122,7 +123,7 @@ export class Runner {
     const [row] = await rows<{ attempts: number; dead: boolean }>(this.db, failing, [
       id,
       text.slice(0, 500),
-      error instanceof Problem,
+      isDecision(error),
       mostAttempts,
     ]);
     log[row?.dead ? 'error' : 'warn'](
@@ -131,6 +132,9 @@ export class Runner {
     );
   }
 }
+
+/** A refusal, and not one that says that somebody could not be reached. */
+const isDecision = (error: unknown): boolean => error instanceof Problem && error.status < 500;
 
 /** The database is away, or the lane is being stopped: says nothing about the listener. */
 const isOurs = (error: unknown): boolean => refusalOf(error)?.code === 'platform.busy';
@@ -176,7 +180,7 @@ const renewing = `update platform.outbox set due_at = now() + interval '120 seco
 const releasing = `update platform.outbox set due_at = now() + interval '30 seconds' where id = any($1::bigint[])`;
 /** A row that was offered again and again and never answered may be what kills its worker: it is counted before it runs. */
 const counting = `with mine as materialized (
-    select id from platform.outbox where id = $1 and offers > 3 and dead_at is null for update skip locked
+    select id from platform.outbox where id = $1 and ${vanished} and dead_at is null for update skip locked
   )
   update platform.outbox row set
     attempts = row.attempts + 1,
@@ -184,10 +188,10 @@ const counting = `with mine as materialized (
     dead_at = case when row.attempts >= $2 then now() end
   from mine where row.id = mine.id`;
 const failing = `update platform.outbox set
-    attempts = attempts + case when offers > 3 then 0 else 1 end,
+    attempts = attempts + case when ${vanished} then 0 else 1 end,
     offers = 0,
     last_error = $2,
-    dead_at = case when $3 or attempts + case when offers > 3 then 0 else 1 end >= $4 then now() end,
+    dead_at = case when $3 or attempts + case when ${vanished} then 0 else 1 end >= $4 then now() end,
     due_at = now() + least(interval '1 second' * 2 ^ attempts, interval '10 minutes') * (0.5 + random())
   where id = $1 returning attempts, dead_at is not null as dead`;
 const events = `select id, type, v, subject, actor_kind, actor_id, data, at from platform.event

@@ -169,6 +169,22 @@ describe.each(['postgresql', 'redis'] as const)('the machinery, its queue on %s'
     expect(await rows(db, 'select attempts from platform.outbox')).toEqual([{ attempts: 1 }, { attempts: 1 }]);
   });
 
+  test('a company that cannot be reached is a fault, and is tried again', async () => {
+    poison = () => {
+      throw new Problem('platform.outside-failed');
+    };
+    await state('order-1');
+    start(1);
+    await until(async () => (await rows(db, 'select 1 from platform.outbox where attempts > 0')).length === 2);
+    expect(await left()).toBe(2);
+    poison = () => {};
+    await until(async () => {
+      await hurry();
+      return (await left()) === 0;
+    });
+    expect(told).toEqual(['order-1']);
+  });
+
   test('what a failed listener wrote is not there', async () => {
     poison = () => {
       throw new Error('late');
