@@ -55,7 +55,8 @@ const workspace = {
 };
 
 const api = '^apps/api/src';
-const test = '\\.test\\.tsx?$';
+/** Tests, and what only tests use: `testing.ts` of a folder, `things.fixture.ts`. */
+const test = '(\\.test\\.tsx?|\\.fixture\\.ts|/testing\\.ts|/testing/[a-z-]+\\.ts)$';
 const contexts = Object.keys(mayAsk);
 const anyContext = `${api}/(${contexts.join('|')})/`;
 const asText = (/** @type {string} */ name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
