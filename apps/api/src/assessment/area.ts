@@ -11,7 +11,7 @@ export class Area {
   /** Codes of the officer's communes: her own, or all of her province. */
   async of({ grants }: Actor): Promise<string[]> {
     const codes = await Promise.all(
-      grants.map(({ role, commune, province }) => {
+      grants.map(async ({ role, commune, province }) => {
         if (role === 'commune-officer' && commune) return [commune];
         return role === 'province-officer' && province ? this.communes.inProvince(province) : [];
       }),

@@ -25,7 +25,10 @@ beforeEach(async () => {
 
 const declare = (given: object, actor = officer, commune = '07330') =>
   house.ask(actor, `/assessment/communes/${commune}/declarations`, {
-    ...{ id: randomUUID(), document: 'Báo cáo 12/BC-UBND', validFrom: '2026-01-01', ...given },
+    id: randomUUID(),
+    document: 'Báo cáo 12/BC-UBND',
+    validFrom: '2026-01-01',
+    ...given,
   });
 
 describe('the numbers of a commune', () => {
@@ -124,7 +127,10 @@ describe('the numbers of a commune', () => {
       await house.settle();
       const { body } = await house.ask(officer, '/assessment/communes/07330?month=2026-12');
       expect((body as { indicators: object[] }).indicators[1]).toMatchObject({
-        ...{ id: 'active-shops', value: 0, status: 'not-met', previous: 1 },
+        id: 'active-shops',
+        value: 0,
+        status: 'not-met',
+        previous: 1,
         threshold: { value: 5, reference: 'Tỉnh', validFrom: '2026-12-01' },
       });
     } finally {

@@ -71,7 +71,12 @@ export class Counting {
     await this.state('producer.approved', producer, { ...shop, crops: ['lychee'], applicant: randomUUID() });
     await this.state('listing.published', randomUUID(), {
       ...shop,
-      ...{ name: 'Vải sấy', commodity: 'lychee', category: 'trai-cay', storage: 'ambient', unit: 'kg', price: 95_000 },
+      name: 'Vải sấy',
+      commodity: 'lychee',
+      category: 'trai-cay',
+      storage: 'ambient',
+      unit: 'kg',
+      price: 95_000,
       selfProduced: true,
     });
     return shop;
@@ -87,11 +92,20 @@ export class Counting {
     const { amounts = [95_000], commodity = 'lychee', order = randomUUID(), parcel = randomUUID() } = given;
     await this.state('parcel.delivered', parcel, {
       ...shop,
-      ...{ order, orderCode: 'AB12CD34', code: 'AB12CD34EF', channel: 'cho-phien', payment: 'cod' as const },
+      order,
+      orderCode: 'AB12CD34',
+      code: 'AB12CD34EF',
+      channel: 'cho-phien',
+      payment: 'cod' as const,
       goods: amounts.reduce((sum, amount) => sum + amount, 0),
       buyerIsSeller: given.buyerIsSeller ?? false,
       lines: amounts.map((amount) => ({
-        ...{ offer: randomUUID(), name: 'Vải sấy', commodity, quantity: 1_000, unit: 'goi', amount },
+        offer: randomUUID(),
+        name: 'Vải sấy',
+        commodity,
+        quantity: 1_000,
+        unit: 'goi',
+        amount,
       })),
     });
     return { parcel, order };

@@ -29,7 +29,11 @@ export class ChannelQueries {
     const of = (platform: string, about: Statement['about']) =>
       held.find((statement) => statement.platform === platform && statement.about === about);
     return platforms.map(({ id, name, operator, website, connector }) => ({
-      ...{ id, name, operator, website, connector },
+      id,
+      name,
+      operator,
+      website,
+      connector,
       state: (of(id, 'state')?.value ?? 'unclear') as ChannelView['state'],
       reputable: judgement(of(id, 'reputable')),
       vietnamese: judgement(of(id, 'vietnamese')),
@@ -68,7 +72,9 @@ export const producersOf = ({ grants }: Actor): string[] =>
   grants.flatMap(({ role, producer }) => (role === 'producer' && producer ? [producer] : []));
 
 export const exportView = ({ id, platform, producer, listings, createdAt }: ExportRow): ExportView => ({
-  ...{ id, producer, listings },
+  id,
+  producer,
+  listings,
   channel: platform,
   createdAt: createdAt.toISOString(),
 });

@@ -39,8 +39,14 @@ const seller = async (): Promise<Actor & { producer: string }> => {
   tokens.set(id, actor);
   const said = { id: randomUUID(), type: 'producer.approved', subject: producer, at: clock.now() };
   const data = {
-    ...{ producer, producerName: 'Hộ bà Mận', producerKind: 'household', commune: '07330', province: '24' },
-    ...{ subArea: null, crops: ['lychee'], applicant: id },
+    producer,
+    producerName: 'Hộ bà Mận',
+    producerKind: 'household',
+    commune: '07330',
+    province: '24',
+    subArea: null,
+    crops: ['lychee'],
+    applicant: id,
   };
   await inTx(db, (tx) =>
     app.get(AdmitProducer, { strict: false }).handle([{ ...said, data } as EventOf<'producer.approved'>], tx),
@@ -57,8 +63,18 @@ const sell = async (actor: Actor & { producer: string }, name: string): Promise<
     [picture, actor.id, randomBytes(16).toString('hex'), clock.now()],
   );
   await app.get(PublishListing, { strict: false }).run(actor, {
-    ...{ id, producer: actor.producer, commodity: 'lychee', name, description: '', unit: 'kg', price: 95_000 },
-    ...{ increment: 500, minimum: 1_000, quantity: 12_500, storage: 'ambient', origin: 'self_produced' },
+    id,
+    producer: actor.producer,
+    commodity: 'lychee',
+    name,
+    description: '',
+    unit: 'kg',
+    price: 95_000,
+    increment: 500,
+    minimum: 1_000,
+    quantity: 12_500,
+    storage: 'ambient',
+    origin: 'self_produced',
     pictures: [picture],
   });
   clock.pass(1_000);
@@ -84,7 +100,9 @@ describe('the register of platforms', () => {
     const of = (id: string) => items.find((channel: { id: string }) => channel.id === id);
     expect(items).toHaveLength(9);
     expect(of('shopee')).toMatchObject({
-      ...{ state: 'operating', connector: 'none', vietnamese: { value: false, since: '2026-11-01' } },
+      state: 'operating',
+      connector: 'none',
+      vietnamese: { value: false, since: '2026-11-01' },
       reputable: { value: null, since: '2026-11-01', source: expect.stringContaining('Chưa ai quyết định') },
     });
     expect(of('sendo')).toMatchObject({ state: 'closed', connector: 'none' });

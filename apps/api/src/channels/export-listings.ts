@@ -38,10 +38,7 @@ export class ExportListings {
     const file = `channel-exports/${id}-${randomUUID()}.csv`;
     await this.storage.put(file, Buffer.from(csv(listings), 'utf8'), 'text/csv; charset=utf-8');
     const kept = await inTx(this.db, async (tx) => {
-      const made = await rows(tx, insert, [
-        ...[id, platform, producer, listings.length, file],
-        ...[actor.id, this.clock.now()],
-      ]);
+      const made = await rows(tx, insert, [id, platform, producer, listings.length, file, actor.id, this.clock.now()]);
       if (made.length > 0) {
         const { commune } = seller;
         const count = listings.length;

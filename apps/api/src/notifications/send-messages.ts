@@ -109,7 +109,11 @@ export class SendMessages {
 }
 
 const row = ({ delivery, provider, state, attempts, at, answer }: Sent) => ({
-  ...{ id: delivery, provider, state, attempts, at },
+  id: delivery,
+  provider,
+  state,
+  attempts,
+  at,
   answer: answer === null ? null : { answer },
 });
 

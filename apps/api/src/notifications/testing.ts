@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { type EventData, type EventType, events } from '../events.ts';
-import { type Actor, Authenticator, system } from '../platform/actor.ts';
+import { type Actor, type Authenticated, Authenticator, system } from '../platform/actor.ts';
 import { inTx, rows } from '../platform/database.ts';
 import { record, subscribe, type Subscriptions } from '../platform/outbox.ts';
 import { Runner } from '../platform/runner.ts';
@@ -63,7 +64,7 @@ export class Telling {
   readonly clock = new TestClock('2026-11-23T02:00:00Z');
   readonly zalo = new Company({ error: 0, message: 'Success' });
   readonly sms = new Company({ CodeResult: '100' });
-  private readonly tokens = new Map<string, Actor>();
+  private readonly tokens = new Map<string, Authenticated>();
   private phones = 0;
   app!: NestFastifyApplication;
   db!: DataSource;
@@ -145,9 +146,18 @@ export class Telling {
     const seller = { producerName: 'Hộ bà Mận', producerKind: 'household', commune: '07330', province: '24' } as const;
     const line = { offer: randomUUID(), name: 'Vải thiều', commodity: 'lychee', quantity: 3_000, unit: 'kg' };
     await this.state('order.placed', order, {
-      ...{ code, payment: 'cod', channel: 'cho-phien', toCommune: '07330', goods: 105_000, shipping: 20_000 },
+      code,
+      payment: 'cod',
+      channel: 'cho-phien',
+      toCommune: '07330',
+      goods: 105_000,
+      shipping: 20_000,
       parcels: parcels.map((parcel) => ({
-        ...{ ...seller, ...parcel, subArea: null, storage: 'ambient' as const, goods: 105_000 },
+        ...seller,
+        ...parcel,
+        subArea: null,
+        storage: 'ambient' as const,
+        goods: 105_000,
         lines: [{ ...line, amount: 105_000 }],
       })),
     });
@@ -158,18 +168,27 @@ export class Telling {
     return inTx(this.db, (tx) => record(tx, system('test'), type, subject, data));
   }
 
-  /** Whoever has to hear hears; what must go out goes out. */
-  async settle(): Promise<void> {
+  get<T>(type: Type<T>): T {
+    return this.app.get(type, { strict: false });
+  }
+
+  /** Whoever has to hear hears. */
+  async hear(): Promise<void> {
     const due = await rows<{ listener: string; ids: number[] }>(
       this.db,
       'select listener, array_agg(id::int order by id) as ids from platform.outbox group by listener',
     );
     for (const { listener, ids } of due) await this.app.get(Runner).run(listener, ids);
+  }
+
+  /** Whoever has to hear hears; what must go out goes out. */
+  async settle(): Promise<void> {
+    await this.hear();
     await this.send();
   }
 
   send(): Promise<void> {
-    return this.app.get(SendMessages, { strict: false }).run();
+    return this.get(SendMessages).run();
   }
 
   async messages(
