@@ -62,9 +62,10 @@ export class Meilisearch extends SearchEngine {
     const next = `${this.uid}_next`;
     await done(this.client.deleteIndex(next)).catch(unlessAbsent);
     await this.open(next);
-    for await (const batch of batches) await done(this.client.index<Stored>(next).addDocuments(batch.map(stored)));
+    for await (const batch of batches)
+      await done(this.client.index<Stored>(next).addDocuments(batch.map(stored)), patience);
     await this.open(this.uid); // only two that exist can be swapped
-    await done(this.client.swapIndexes([{ indexes: [this.uid, next], rename: false }]));
+    await done(this.client.swapIndexes([{ indexes: [this.uid, next], rename: false }]), patience);
     await done(this.client.deleteIndex(next));
   }
 
@@ -75,6 +76,9 @@ export class Meilisearch extends SearchEngine {
     await done(this.client.index(uid).updateSettings(settings));
   }
 }
+
+/** Milliseconds that a step of building anew may take. */
+const patience = 600_000;
 
 const settings: Settings = {
   searchableAttributes: ['name', 'words'],
@@ -93,9 +97,9 @@ const stored = ({ publishedAt, ...document }: SearchDocument): Stored => ({
 
 const carries = (question: Question, hit: Stored): number => Math.min(tier(question, hit), 2);
 
-/** Waits until a task is done: a listing that was put is found. */
-const done = async (task: EnqueuedTaskPromise): Promise<void> => {
-  const { status, error } = await task.waitTask({ timeout: 60_000, interval: 20 });
+/** Waits until a task is done, so that a listing that was put is found; at most so many milliseconds. */
+const done = async (task: EnqueuedTaskPromise, timeout = 20_000): Promise<void> => {
+  const { status, error } = await task.waitTask({ timeout, interval: 20 });
   if (status !== 'succeeded') throw Object.assign(new Error(error?.message ?? status), { code: error?.code });
 };
 
