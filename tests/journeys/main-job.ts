@@ -350,7 +350,9 @@ const signInOfficial = async (page: Page, office: string, account: Account): Pro
 };
 
 const approve = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /Duyệt/ }).first().click();
+  await page.getByRole('button', { name: 'Duyệt hồ sơ' }).click();
+  // The office asks once more before anything is on sale.
+  await page.getByRole('button', { name: 'Đúng, duyệt hồ sơ' }).click();
 };
 
 /** The commune's sales value of this month in whole đồng, as its dashboard shows it. */

@@ -90,7 +90,7 @@ export const TemperatureChart = ({ trace }: { trace: TemperatureTrace }) => {
   const { x, y } = drawn;
   const floor = HEIGHT - EDGE.bottom;
   return (
-    <figure className="scroll">
+    <figure>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="chart w-full h-auto" role="img" aria-label={label(trace)}>
         <Band trace={trace} drawn={drawn} />
         {trace.gaps.map((gap) => (

@@ -4,7 +4,7 @@ import { monthWords } from '../month.ts';
 import { type DayOfSales, plotDaily } from './daily.plot.ts';
 import { whole } from './headline.tsx';
 
-const FRAME = { width: 720, height: 260, left: 64, right: 8, top: 12, bottom: 28 };
+const FRAME = { width: 720, height: 260, left: 88, right: 8, top: 16, bottom: 28 };
 
 /** `1500000` → `1,5 tr`: short enough for an axis. */
 export const shortDong = (value: number): string => {
@@ -41,7 +41,7 @@ export const DailyChart = ({ month, places, days }: Props) => {
         <p>Chưa có đơn nào được tính trong tháng này.</p>
       ) : (
         <>
-          <figure className="scroll">
+          <figure>
             <svg
               viewBox={`0 0 ${FRAME.width} ${FRAME.height}`}
               className="chart h-auto w-full"

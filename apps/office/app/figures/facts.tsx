@@ -69,7 +69,7 @@ export default function Facts({ loaderData }: Route.ComponentProps) {
         ]}
       />
       <h1>
-        {names[indicator]}: sự kiện đứng sau, {monthWords(month)}
+        {names[indicator]}, {commune.fullName}: sự kiện đứng sau, {monthWords(month)}
       </h1>
       <MonthForm path={path} month={month} />
       {items.length === 0 ? (

@@ -2,7 +2,7 @@ import type { IndicatorView } from '@chophien/contracts';
 import { formatDay } from '@chophien/kernel';
 import { Badge, Icon, whenDay } from '@chophien/ui';
 import { whole } from './headline.tsx';
-import { changeWords, statusWords, valueWords } from './indicator-words.ts';
+import { changeWords, indicatorWords, statusWords, valueWords } from './indicator-words.ts';
 
 interface Props {
   indicator: IndicatorView;
@@ -19,7 +19,7 @@ export const IndicatorCard = ({ indicator, month, path }: Props) => {
     <section className="panel grid content-start gap-2" data-indicator={id}>
       <h2>{name}</h2>
       <p className="text-2xl font-bold" data-value={value ?? ''}>
-        {valueWords(unit, value)}
+        {indicatorWords(indicator)}
       </p>
       <p>
         <Badge tone={said.tone}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeWords, factWords, statusWords, valueWords } from './indicator-words.ts';
+import { changeWords, factWords, indicatorWords, statusWords, valueWords } from './indicator-words.ts';
 
 const plain = (text: string): string => text.replace(/\u00a0/g, ' ');
 
@@ -37,4 +37,9 @@ test('money that goes back is told as such', () => {
   expect(factWords({ kind: 'sale', amount: 90_000 })).toBe('Bán hàng');
   expect(factWords({ kind: 'sale', amount: -90_000 })).toBe('Hàng hoàn, trừ doanh số');
   expect(factWords({ kind: 'something.new', amount: 0 })).toBe('something.new');
+});
+
+test('one household in six thousand is not told as nobody', () => {
+  expect(plain(indicatorWords({ unit: 'percent', value: 0, numerator: 1 }))).toBe('Dưới 0,1 %');
+  expect(plain(indicatorWords({ unit: 'percent', value: 0, numerator: 0 }))).toBe('0 %');
 });

@@ -14,6 +14,14 @@ export const valueWords = (unit: IndicatorView['unit'], value: number | null): s
   return unit === 'shops' ? `${number(value)} gian hàng` : formatDong(value);
 };
 
+/** The value of an indicator; a share that rounds to nothing is still something. */
+export const indicatorWords = ({
+  unit,
+  value,
+  numerator,
+}: Pick<IndicatorView, 'unit' | 'value' | 'numerator'>): string =>
+  unit === 'percent' && value === 0 && (numerator ?? 0) > 0 ? `Dưới ${valueWords(unit, 0.1)}` : valueWords(unit, value);
+
 /** How far a value stands from its mark, in words and a shape; the colour only helps. */
 export const statusWords: Record<IndicatorView['status'], { word: string; tone: Tone; icon?: 'check' | 'warn' }> = {
   met: { word: 'Đạt mốc', tone: 'good', icon: 'check' },
