@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import * as contracts from '@chophien/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { type Named, openApi } from './platform/openapi.ts';
 import { page } from './platform/openapi.page.ts';
 

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { createPostgresBackend, type Job, Queue, type QueueOptions, Worker, type WorkerOptions } from 'bullmq';
+import { createPostgresBackend, type Job, Queue, Worker } from 'bullmq';
 import { env } from './env.ts';
 import { log } from './log.ts';
 

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { DataSource } from 'typeorm';
 import { health } from './health.ts';
 import { type Measured, metricsText, registry } from './metrics.ts';
