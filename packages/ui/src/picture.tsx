@@ -13,14 +13,17 @@ export interface PictureOf {
 interface Props {
   picture: PictureOf | null;
   alt: string;
-  /** The one picture a page is about: fetched first, in its larger size. */
+  /** The one picture a page is about: fetched first. */
   first?: boolean;
   /** How wide it is shown, as in `<img sizes>`. */
   sizes?: string;
 }
 
-const SMALL = 320;
-const MEDIUM = 800;
+/** How wide a derived picture is, as its address says: `…-320.webp`. */
+const widthIn = (address: string): number => Number(/-(\d{2,4})\.\w+$/.exec(address)?.[1] ?? 0);
+
+/** In lists a phone of two dots to the pixel takes the small one: a shelf of sharp pictures is too much for one bar. */
+const SHELF = '10rem';
 
 /** A picture that never moves the page: its place is kept, in its own colour. */
 export const PictureFrame = ({ picture, alt, first, sizes }: Props) => {
@@ -35,9 +38,9 @@ export const PictureFrame = ({ picture, alt, first, sizes }: Props) => {
   return (
     <img
       className="frame"
-      src={first ? picture.medium : picture.small}
-      srcSet={`${picture.small} ${SMALL}w, ${picture.medium} ${MEDIUM}w`}
-      sizes={sizes ?? '(min-width: 40rem) 16rem, 320px'}
+      src={picture.small}
+      srcSet={`${picture.small} ${widthIn(picture.small)}w, ${picture.medium} ${widthIn(picture.medium)}w`}
+      sizes={sizes ?? SHELF}
       width={picture.width}
       height={picture.height}
       alt={alt}
