@@ -194,7 +194,7 @@ export const mainJob = async (
           );
         });
         const text = await lastMessage(house, farmerPhone, new RegExp(known.order));
-        return `tin nhắn tới người bán: "${text.slice(0, 60)}…"`;
+        return `tin nhắn tới người bán: "${text.replace(/\s+/g, ' ').slice(0, 60)}…"`;
       },
     },
   ];
@@ -206,7 +206,7 @@ export const mainJob = async (
       run: async () => {
         const { page } = farmer;
         await page.goto(`${storefront}/ban-hang/don-hang`);
-        await page.getByText(known.order).first().click();
+        await page.locator('li, article', { hasText: known.order }).getByRole('link').first().click();
         await page.waitForURL(/don-hang\/[0-9a-f-]{36}/);
         known.parcelPage = page.url();
         await page.getByRole('button', { name: 'Nhận đơn' }).click();
@@ -290,7 +290,7 @@ export const mainJob = async (
           await buyer.page.reload();
           return (
             (await buyer.page
-              .getByText(/Hoàn thành|Đã giao/)
+              .getByText(/Hoàn tất/)
               .first()
               .isVisible()) && buyer.page.getByText('Nhiệt độ trên đường').isVisible()
           );
