@@ -20,7 +20,7 @@ export const items = ApplicationItem.options;
 export interface TypedRemarks {
   remarks: { item: string; reason: string }[];
   /** Which field of the form a field of the contract is: `remarks[1].reason` → `reason-address`. */
-  fieldOf(field: FieldError['field']): string;
+  fieldOf: (field: FieldError['field']) => string;
 }
 
 /** What an officer remarked: an item counts when it is ticked or when a reason stands beside it. */

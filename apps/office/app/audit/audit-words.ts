@@ -52,5 +52,23 @@ export const actorWords = (kind: string, id: string | null, name: string | null)
   return id && !name ? `${word} ${short(id)}` : word;
 };
 
+const purposes: Record<string, string> = {
+  'application.decide': 'Xét hồ sơ bán hàng',
+  'producer.suspend': 'Tạm ngừng hoặc cho bán lại',
+  'application.submit': 'Xem hồ sơ của mình',
+  'audit.read': 'Đọc nhật ký',
+  delivery: 'Giao hàng',
+};
+
+/** What a look was for: the right it was done under, in words; what follows a comma is told as it is. */
+export const purposeWords = (purpose: string | null): string => {
+  if (!purpose) return '–';
+  const [right = '', ...rest] = purpose.split(', ');
+  return [purposes[right] ?? right, ...rest].join(', ');
+};
+
+/** What it was about: the audit itself, or an id. */
+export const subjectWords = (subject: string): string => (subject.startsWith('audit:') ? 'Nhật ký' : short(subject));
+
 /** An id is told by its last eight characters; a word or a code as it is. */
 export const short = (id: string): string => (/^[0-9a-f-]{36}$/.test(id) ? `…${id.slice(-8)}` : id);

@@ -3,7 +3,7 @@ import { visitor } from '@chophien/site';
 import { type Column, Crumbs, Empty, Page, Pager, Table, when, withQuery } from '@chophien/ui';
 import { needs } from '../official.ts';
 import type { Route } from './+types/audit';
-import { actorWords, doneWords, short } from './audit-words.ts';
+import { actorWords, doneWords, purposeWords, short, subjectWords } from './audit-words.ts';
 
 type Entry = AnswerOf<typeof listAudit>['items'][number];
 
@@ -41,9 +41,9 @@ const columns: Column<Entry>[] = [
   { head: 'Thay cho', cell: ({ onBehalfOf }) => (onBehalfOf ? short(onBehalfOf) : '–') },
   {
     head: 'Về',
-    cell: ({ subject }) => <a href={`${path}?${new URLSearchParams({ viec: subject })}`}>{short(subject)}</a>,
+    cell: ({ subject }) => <a href={`${path}?${new URLSearchParams({ viec: subject })}`}>{subjectWords(subject)}</a>,
   },
-  { head: 'Để làm gì', cell: ({ purpose }) => purpose ?? '–' },
+  { head: 'Để làm gì', cell: ({ purpose }) => purposeWords(purpose) },
 ];
 
 export default function Audit({ loaderData: { items, page, more, filter } }: Route.ComponentProps) {

@@ -34,7 +34,7 @@ const SortHead = ({ by, word, month, order }: { by: SortKey; word: string; month
 
 export default function Communes({ loaderData: { month, order, items } }: Route.ComponentProps) {
   const columns = headline(month).map((column) => {
-    const word = String(column.head);
+    const word = column.head;
     const falls = (column.by !== 'ten') !== order.turned;
     return {
       ...column,

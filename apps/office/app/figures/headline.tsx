@@ -8,7 +8,7 @@ export type AssessedCommune = AnswerOf<typeof listAssessedCommunes>['items'][num
 export const whole = (value: number): string => new Intl.NumberFormat('vi-VN').format(value);
 
 /** The columns in which a commune's headline numbers stand wherever they are listed. */
-export const headline = (month: string): (Column<AssessedCommune> & { by: SortKey })[] => [
+export const headline = (month: string): (Column<AssessedCommune> & { by: SortKey; head: string })[] => [
   {
     by: 'ten',
     head: 'Xã, phường',
