@@ -1,15 +1,18 @@
 import { type NavLink, Shell } from '@chophien/ui';
-import { visitor } from '@chophien/site';
+import { inDevelopment, visitor } from '@chophien/site';
 import type { ReactNode } from 'react';
 import { Links, Outlet, useLocation, useRouteLoaderData } from 'react-router';
 import type { Route } from './+types/root';
 import styles from './app.css?url';
 import { ErrorPage } from './error-page.tsx';
+import { session } from './session.ts';
 
 export const links: Route.LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
+
+export const middleware: Route.MiddlewareFunction[] = import.meta.env.DEV ? [inDevelopment(session)] : [];
 
 export const loader = ({ context }: Route.LoaderArgs) => ({ help: context.get(visitor).env.HELP_PHONE });
 

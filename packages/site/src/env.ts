@@ -59,3 +59,6 @@ export const siteEnv = (given: Record<string, string | undefined>): SiteEnv => {
 
 /** In a demo one machine has several names; a page opened under another one is sent to the public one. */
 export const isLoopback = (host: string): boolean => loopback.has(host.replace(/:\d+$/, ''));
+
+/** This very process's own environment. */
+export const environmentHere = (): SiteEnv => siteEnv(process.env);

@@ -49,6 +49,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     commune,
     crops: crops.map(({ id, name }) => ({ id, name })),
     myName: me.name ?? '',
+    /** Wants another stall beside the one there is. */
+    another: searchParams.has('doi') || words !== '' || commune !== undefined,
     sent: searchParams.has('xong'),
   };
 }
@@ -96,8 +98,8 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function Apply({ loaderData, actionData }: Route.ComponentProps) {
-  const { applications, returned, waiting, words, found, commune, sent } = loaderData;
-  const canApply = returned !== undefined || !waiting;
+  const { applications, returned, waiting, words, found, commune, another, sent } = loaderData;
+  const canApply = returned !== undefined || (!waiting && (applications.length === 0 || another));
   return (
     <Page title="Đăng ký bán hàng" narrow hidden refused={Boolean(actionData)}>
       <h1>{returned ? 'Bổ sung hồ sơ' : 'Đăng ký bán hàng'}</h1>
@@ -115,11 +117,12 @@ export default function Apply({ loaderData, actionData }: Route.ComponentProps) 
         </>
       )}
       {canApply && commune && <ApplyForm {...loaderData} commune={commune} refusal={actionData} />}
-      {waiting && !returned && (
-        <p>
+      {!canApply && (
+        <p className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <a className="button button-main" href="/ban-hang">
             Về trang bán hàng
           </a>
+          {!waiting && <a href="/dang-ky-ban?doi=1">Đăng ký thêm một gian hàng</a>}
         </p>
       )}
       <Enhance />

@@ -103,10 +103,10 @@ export default function Channels({ loaderData, actionData }: Route.ComponentProp
               rows={exports}
               idOf={(file) => file.id}
               columns={[
+                { head: 'Tệp', cell: download },
                 { head: 'Lúc', cell: ({ createdAt }) => when(createdAt) },
                 { head: 'Sàn', cell: ({ channel }) => channels.find(({ id }) => id === channel)?.name ?? channel },
                 { head: 'Số món', number: true, cell: ({ listings }) => listings },
-                { head: 'Tệp', cell: download },
               ]}
             />
           </div>

@@ -18,15 +18,15 @@ export default function Home({ loaderData: { listings, categories, communes } }:
         <p>Mua thẳng của hộ gia đình và hợp tác xã: biết ai trồng, ở xã nào, giữ lạnh ra sao.</p>
       </section>
 
-      <nav className="filters" aria-label="Danh mục">
+      <nav className="filters rail" aria-label="Danh mục">
+        <a className="chip" href="/san-pham">
+          Tất cả
+        </a>
         {categories.map(({ id, name, slug }) => (
           <a key={id} className="chip" href={`/danh-muc/${slug}`}>
             {name}
           </a>
         ))}
-        <a className="chip" href="/san-pham">
-          Tất cả
-        </a>
       </nav>
 
       <section className="grid gap-3 mt-2">

@@ -3,6 +3,7 @@ import { formatDay } from '@chophien/kernel';
 import { reading, visitor } from '@chophien/site';
 import { Note, Page, PictureFrame, type Step, Steps, TemperatureStrip, temperatureVerdict, when } from '@chophien/ui';
 import { renderSVG } from 'uqr';
+import { commodities } from '../reference.ts';
 import type { Route } from './+types/journey';
 
 export const headers = reading;
@@ -10,9 +11,13 @@ export const headers = reading;
 /** The code of this very address as a drawing: made on the server, printed on the parcel. */
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { read, env } = context.get(visitor);
-  const page = await read(journeyPage, { params: { code: params.code } });
+  const [page, crops] = await Promise.all([read(journeyPage, { params: { code: params.code } }), commodities(read)]);
+  const goods = page.goods.map((item) => ({
+    ...item,
+    commodity: crops.find(({ id }) => id === item.commodity)?.name ?? item.commodity,
+  }));
   const address = `${env.origin}/truy-xuat/${page.code}`;
-  return { ...page, address, drawing: renderSVG(address, { border: 2, pixelSize: 4 }) };
+  return { ...page, goods, address, drawing: renderSVG(address, { border: 2, pixelSize: 4 }) };
 }
 
 const words = {

@@ -28,11 +28,16 @@ export default function List({ loaderData }: Route.ComponentProps) {
   const path = category ? `/danh-muc/${category.slug}` : '/san-pham';
   const name = category?.name ?? 'Hàng đang bán';
   const title = commune ? `${name} ở ${commune}` : name;
+  // The one that is on comes first: on a phone the others are pushed sideways.
+  const shelves = category ? [category, ...groups.filter(({ id }) => id !== category.id)] : groups;
   return (
     <Page title={title} description={`${title} trên Chợ Phiên: giá, người bán, nơi trồng, cách giữ.`}>
       <h1>{title}</h1>
-      <nav className="filters" aria-label="Danh mục">
-        {groups.map(({ id, name: word, slug }) => (
+      <nav className="filters rail" aria-label="Danh mục">
+        <a className="chip" href={withQuery('/san-pham', query, {})} aria-current={category ? undefined : 'page'}>
+          Tất cả
+        </a>
+        {shelves.map(({ id, name: word, slug }) => (
           <a
             key={id}
             className="chip"
@@ -42,11 +47,6 @@ export default function List({ loaderData }: Route.ComponentProps) {
             {word}
           </a>
         ))}
-        {category && (
-          <a className="chip" href={withQuery('/san-pham', query, {})}>
-            Tất cả
-          </a>
-        )}
       </nav>
       <FilterLinks path={path} query={query} provinces={places} sortable />
       {found.items.length === 0 ? (
