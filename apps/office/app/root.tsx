@@ -21,15 +21,15 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { help: who.env.HELP_PHONE, me: me && { name: me.name, area, ways: waysOf(me) } };
 }
 
-const all: (NavLink & { right: Right })[] = [
-  { href: '/ho-so', word: 'Hồ sơ', icon: 'mail', right: 'application.decide' },
-  { href: '/kien-hang', word: 'Kiện hàng', icon: 'truck', right: 'parcel.watch' },
-  { href: '/so-lieu', word: 'Số liệu', icon: 'check', right: 'assessment.read' },
-  { href: '/nhiet-ke', word: 'Nhiệt kế', icon: 'cold', right: 'device.register' },
-  { href: '/nhat-ky', word: 'Nhật ký', icon: 'search', right: 'audit.read' },
+const all: readonly [Right, NavLink][] = [
+  ['application.decide', { href: '/ho-so', word: 'Hồ sơ', icon: 'mail' }],
+  ['parcel.watch', { href: '/kien-hang', word: 'Kiện hàng', icon: 'truck' }],
+  ['assessment.read', { href: '/so-lieu', word: 'Số liệu', icon: 'check' }],
+  ['device.register', { href: '/nhiet-ke', word: 'Nhiệt kế', icon: 'cold' }],
+  ['audit.read', { href: '/nhat-ky', word: 'Nhật ký', icon: 'search' }],
 ];
 
-const waysOf = (me: MeView): NavLink[] => all.filter(({ right }) => may(me, right)).map(({ right: _, ...way }) => way);
+const waysOf = (me: MeView): NavLink[] => all.filter(([right]) => may(me, right)).map(([, way]) => way);
 
 /** Who is signed in and for which area, and the way out. */
 const Signed = ({ name, area }: { name: string | null; area: string | undefined }) => (
