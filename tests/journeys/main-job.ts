@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
-import sharp from 'sharp';
+import { drawing } from '../../apps/api/src/demo/drawings.ts';
 import { type Account, accountsOf, choose, type House, lastMessage, newNumber, phone, until } from './people.ts';
 
 /** One thing that must be true; answers what was seen. */
@@ -106,9 +106,7 @@ export const mainJob = async (
           await page.goto(`${storefront}/ban-hang/dang-ban`);
           return !(await page.getByText('Hồ sơ chưa được duyệt').isVisible());
         });
-        const photo = await sharp({ create: { width: 1_600, height: 1_200, channels: 3, background: '#3f8f3a' } })
-          .jpeg()
-          .toBuffer();
+        const photo = await drawing('asian_leafy', 3);
         await page.setInputFiles('[name=pictures]', { name: 'rau.jpg', mimeType: 'image/jpeg', buffer: photo });
         await page.getByRole('button', { name: 'Tiếp tục' }).click();
         await page.waitForURL('**/dang-ban/mon');

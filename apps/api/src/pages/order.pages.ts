@@ -5,6 +5,7 @@ import { Coldchain } from '../coldchain/index.ts';
 import { Communes } from '../communes/index.ts';
 import { Lots } from '../lots/index.ts';
 import { Ordering } from '../ordering/index.ts';
+import { Clock } from '../platform/time.ts';
 
 /** From this step on a parcel has something to tell to whoever scans its code. */
 const packed = new Set(['packed', 'shipped', 'delivered', 'returned']);
@@ -18,6 +19,7 @@ export class OrderPages {
     private readonly lots: Lots,
     private readonly catalogue: Catalogue,
     private readonly communes: Communes,
+    private readonly clock: Clock,
   ) {}
 
   async order(code: string, proof: QueryOf<typeof orderPage>): Promise<ResultOf<typeof orderPage>> {
@@ -49,7 +51,13 @@ export class OrderPages {
         commune: home?.fullName ?? journey.commune,
         province: home?.province.name ?? '',
       },
-      goods: journey.goods.map(({ offer, ...goods }) => ({ ...goods, picture: pictures.get(offer) ?? null })),
+      goods: await Promise.all(
+        journey.goods.map(async ({ offer, commodity, ...goods }) => ({
+          ...goods,
+          commodity: (await this.catalogue.profile(commodity, this.clock.now()))?.name ?? goods.name,
+          picture: pictures.get(offer) ?? null,
+        })),
+      ),
       steps: journey.steps.map(({ step, at, commune }) => ({
         step,
         at: at.toISOString(),
