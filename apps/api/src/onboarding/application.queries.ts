@@ -68,7 +68,8 @@ export class ApplicationQueries {
   }
 
   private async shown(tx: Tx, actor: Actor, { found, purpose }: { found: Row[]; purpose: string }) {
-    for (const applicant of new Set(found.map((row) => row.applicant))) await looked(tx, actor, applicant, purpose);
+    const seen = found.map(({ id }) => id);
+    if (seen.length > 0) await looked(tx, actor, seen, purpose);
     return this.views(found);
   }
 

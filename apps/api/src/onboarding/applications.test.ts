@@ -160,9 +160,7 @@ describe('an officer', () => {
     expect(body).toMatchObject({ total: 2, page: 1, pages: 1, items: [{ id: first.id }, { id: second.id }] });
     expect((await call(officer, 'GET', `/applications/${elsewhere.id}`)).status).toBe(404);
     const looks = await db.query('select subject, purpose from platform.looked where actor_id = $1', [officer.id]);
-    expect(looks).toEqual(
-      [first, second].map(({ applicant }) => ({ subject: applicant.id, purpose: 'application.queue' })),
-    );
+    expect(looks).toEqual([first, second].map(({ id }) => ({ subject: id, purpose: 'application.queue' })));
   });
 
   test('of a province sees all its communes, of another none', async () => {

@@ -53,7 +53,8 @@ export class OrderQueries {
     const [{ total } = { total: 0 }] = await rows<{ total: number }>(this.db, sql.parcelCount, [mine, show === 'all']);
     const found = await inTx(this.db, async (tx) => {
       const found = await rows<sql.ParcelRow>(tx, list, [mine, (page - 1) * pageSize]);
-      for (const row of found) if (!row.endedAt) await looked(tx, actor, row.orderId, 'delivery');
+      const seen = found.filter(({ endedAt }) => !endedAt).map(({ orderId }) => orderId);
+      if (seen.length > 0) await looked(tx, actor, seen, 'delivery');
       return found;
     });
     return { items: found.map(producerParcel), total, page, pages: Math.max(1, Math.ceil(total / pageSize)) };
