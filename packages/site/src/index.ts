@@ -6,4 +6,5 @@ export { reading } from './headers.ts';
 export * from './leave.ts';
 export * from './next.ts';
 export * from './serve.ts';
+export { unsent } from './unsent.ts';
 export * from './visitor.ts';

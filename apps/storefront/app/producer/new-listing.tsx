@@ -84,7 +84,15 @@ export default function NewListing({ loaderData, actionData }: Route.ComponentPr
   return (
     <Page title={titles[step]} narrow hidden refused={Boolean(actionData)}>
       <p className="flex justify-between gap-4">
-        {before ? <a href={stepPath(before)}>‹ Quay lại</a> : <a href="/ban-hang">‹ Trang bán hàng</a>}
+        {before ? (
+          <a className="inline-block py-2" href={stepPath(before)}>
+            ‹ Quay lại
+          </a>
+        ) : (
+          <a className="inline-block py-2" href="/ban-hang">
+            ‹ Trang bán hàng
+          </a>
+        )}
         <span className="field-hint">
           Bước {steps.indexOf(step) + 1} trên {steps.length}
         </span>

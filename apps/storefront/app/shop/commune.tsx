@@ -1,12 +1,12 @@
 import { communePage } from '@chophien/contracts';
-import { reading, visitor } from '@chophien/site';
+import { reading, unsent, visitor } from '@chophien/site';
 import { Crumbs, Empty, Icon, ListingCards, Page, producerKinds } from '@chophien/ui';
 import type { Route } from './+types/commune';
 
 export const headers = reading;
 
-export const loader = ({ context, params }: Route.LoaderArgs) =>
-  context.get(visitor).read(communePage, { params: { code: params.code } });
+export const loader = async ({ context, params }: Route.LoaderArgs) =>
+  unsent(await context.get(visitor).read(communePage, { params: { code: params.code } }));
 
 export default function Commune({ loaderData: { commune, producers, listings, more } }: Route.ComponentProps) {
   const place = `${commune.fullName}, ${commune.province.name}`;

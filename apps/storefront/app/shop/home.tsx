@@ -1,11 +1,11 @@
 import { homePage } from '@chophien/contracts';
-import { reading, visitor } from '@chophien/site';
+import { reading, unsent, visitor } from '@chophien/site';
 import { Empty, Icon, ListingCards, Page } from '@chophien/ui';
 import type { Route } from './+types/home';
 
 export const headers = reading;
 
-export const loader = ({ context }: Route.LoaderArgs) => context.get(visitor).read(homePage);
+export const loader = async ({ context }: Route.LoaderArgs) => unsent(await context.get(visitor).read(homePage));
 
 export default function Home({ loaderData: { listings, categories, communes } }: Route.ComponentProps) {
   return (

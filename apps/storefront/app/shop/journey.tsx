@@ -1,6 +1,6 @@
 import { journeyPage } from '@chophien/contracts';
 import { formatDay } from '@chophien/kernel';
-import { reading, visitor } from '@chophien/site';
+import { reading, unsent, visitor } from '@chophien/site';
 import { Note, Page, PictureFrame, type Step, Steps, TemperatureStrip, temperatureVerdict, when } from '@chophien/ui';
 import { renderSVG } from 'uqr';
 import { commodities } from '../reference.ts';
@@ -17,7 +17,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     commodity: crops.find(({ id }) => id === item.commodity)?.name ?? item.commodity,
   }));
   const address = `${env.origin}/truy-xuat/${page.code}`;
-  return { ...page, goods, address, drawing: renderSVG(address, { border: 2, pixelSize: 4 }) };
+  return unsent({ ...page, goods, address, drawing: renderSVG(address, { border: 2, pixelSize: 4 }) });
 }
 
 const words = {

@@ -1,5 +1,5 @@
 import { getCommune, listListings } from '@chophien/contracts';
-import { notFound, reading, visitor } from '@chophien/site';
+import { notFound, reading, unsent, visitor } from '@chophien/site';
 import { Empty, ListingCards, Page, Pager, withQuery } from '@chophien/ui';
 import { categories, provinces } from '../reference.ts';
 import type { Route } from './+types/list';
@@ -20,7 +20,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     read(listListings, { query: { category: category?.slug, province, commune, storage, sort, page } }),
     commune ? read(getCommune, { params: { code: commune } }) : undefined,
   ]);
-  return { found, groups, places, category, commune: place?.fullName, query: asQuery(filters) };
+  return unsent({ found, groups, places, category, commune: place?.fullName, query: asQuery(filters) });
 }
 
 export default function List({ loaderData }: Route.ComponentProps) {

@@ -1,6 +1,6 @@
 import { Id, listingPage, setBasketLine } from '@chophien/contracts';
 import { parseQuantity } from '@chophien/kernel';
-import { check, notFound, reading, text, visitor } from '@chophien/site';
+import { check, notFound, reading, text, unsent, visitor } from '@chophien/site';
 import { Crumbs, ErrorSummary, ListingCards, Page, PictureFrame } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
@@ -17,7 +17,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!/^[a-z0-9-]{1,120}$/.test(params.slug)) return notFound(context);
   const page = await read(listingPage, { params: { slug: params.slug } });
   const asked = Number(new URL(request.url).searchParams.get('sl') ?? 0);
-  return { ...page, quantity: quantityAsked(page.listing, asked), origin: env.origin };
+  return unsent({ ...page, quantity: quantityAsked(page.listing, asked), origin: env.origin });
 }
 
 export async function action({ context, request }: Route.ActionArgs) {

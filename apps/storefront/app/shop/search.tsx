@@ -1,5 +1,5 @@
 import { searchListings } from '@chophien/contracts';
-import { reading, text, visitor } from '@chophien/site';
+import { reading, text, unsent, visitor } from '@chophien/site';
 import { Empty, ListingCards, Page, Pager, withQuery } from '@chophien/ui';
 import { categories, provinces } from '../reference.ts';
 import type { Route } from './+types/search';
@@ -19,7 +19,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     provinces(read),
     q ? read(searchListings, { query: { q, province, commune, storage, page } }) : undefined,
   ]);
-  return { q, groups, places, found, query: { q, ...asQuery(filters) } };
+  return unsent({ q, groups, places, found, query: { q, ...asQuery(filters) } });
 }
 
 export default function Search({ loaderData: { q, groups, places, found, query } }: Route.ComponentProps) {

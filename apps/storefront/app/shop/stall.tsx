@@ -1,14 +1,14 @@
 import { producerPage } from '@chophien/contracts';
-import { notFound, reading, visitor } from '@chophien/site';
+import { notFound, reading, unsent, visitor } from '@chophien/site';
 import { Badge, Crumbs, Empty, ListingCards, Page, producerKinds } from '@chophien/ui';
 import { Share } from '../share.tsx';
 import type { Route } from './+types/stall';
 
 export const headers = reading;
 
-export const loader = ({ context, params }: Route.LoaderArgs) => {
+export const loader = async ({ context, params }: Route.LoaderArgs) => {
   if (!/^[0-9a-f-]{36}$/.test(params.id)) return notFound(context);
-  return context.get(visitor).read(producerPage, { params: { id: params.id } });
+  return unsent(await context.get(visitor).read(producerPage, { params: { id: params.id } }));
 };
 
 export default function Stall({ loaderData: { producer, commune, listings, more } }: Route.ComponentProps) {
