@@ -108,7 +108,8 @@ export const plans = (settled: Settled) => {
       };
     });
   const site = (name: 'storefront' | 'office', title: string): ChildPlan => ({
-    ...at(name, title, `${here(ports[name])}${dev ? '/' : '/health/live'}`),
+    ...at(name, title, `${here(ports[name])}/health/live`),
+    ...(dev ? { ready: () => answering(here(ports[name])) } : {}),
     command: dev
       ? [
           inRoot('apps', name, 'node_modules', '.bin', 'react-router'),
@@ -154,6 +155,12 @@ export const plans = (settled: Settled) => {
     worker: copies('worker', 'Worker', settled.workerCopies, 'dist/src/worker.js', 'WORKER_PORT'),
     sites: [site('storefront', 'Cửa hàng'), site('office', 'Văn phòng')],
   };
+};
+
+/** Vite answers, be it with an error page: in development the next save may mend it. */
+const answering = async (url: string): Promise<void> => {
+  const response = await fetch(url, { signal: AbortSignal.timeout(20_000), redirect: 'manual' });
+  await response.body?.cancel();
 };
 
 const healthy = async (url: string): Promise<void> => {
