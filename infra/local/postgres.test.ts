@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Child } from './children.ts';
 import { commandOf } from './identity.mjs';
 import { freePorts } from './ports.ts';
-import { type ClusterPlan, startPostgres, stopLeftPostgres } from './postgres.ts';
+import { type ClusterPlan, promisesOf, startPostgres, stopLeftPostgres } from './postgres.ts';
 
 const place = async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'cluster-'));
@@ -47,6 +47,7 @@ test('a run killed with -9 leaves nothing that stops the next, and writes are pr
   writeFileSync(join(plan.dataDir, 'postgres', 'postmaster.pid'), `${process.pid}\n`);
   const { url, promises } = await startPostgres(plan);
   expect(promises).toBe('fsync=on, synchronous_commit=on');
+  expect(await promisesOf(url('chophien'))).toBe(promises);
   const client = new pg.Client({ connectionString: url('chophien') });
   await client.connect();
   const { rows } = await client.query(
@@ -59,3 +60,9 @@ test('a run killed with -9 leaves nothing that stops the next, and writes are pr
   await child().stop();
   await expect(startPostgres({ ...plan, superPassword: 'lost' })).rejects.toThrow(/secrets\.json.*--reset/);
 }, 60_000);
+
+test('a DATABASE_URL where nobody answers is one sentence', async () => {
+  await expect(promisesOf('postgres://a:b@127.0.0.1:9/c')).rejects.toThrow(
+    /^Không dùng được PostgreSQL ở DATABASE_URL: ECONNREFUSED/,
+  );
+});

@@ -164,13 +164,30 @@ const prepare = (plan: ClusterPlan): Promise<string> =>
     await client.query(`${verb} role chophien login createdb password ${client.escapeLiteral(plan.password)}`);
     const database = await client.query(`select 1 from pg_database where datname = 'chophien'`);
     if (!database.rowCount) await client.query('create database chophien owner chophien');
-    const shown = [];
-    for (const name of ['fsync', 'synchronous_commit']) {
-      const { rows } = await client.query<Record<string, string>>(`show ${name}`);
-      shown.push(`${name}=${rows[0]?.[name]}`);
-    }
-    return shown.join(', ');
+    return promised(client);
   });
+
+const promised = async (client: pg.Client): Promise<string> => {
+  const { rows } = await client.query<{ fsync: string; commit: string }>(
+    `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`,
+  );
+  return `fsync=${rows[0]?.fsync}, synchronous_commit=${rows[0]?.commit}`;
+};
+
+/** What a server of somebody else's promises about writes. @throws {Fault} when it cannot be reached */
+export const promisesOf = async (url: string): Promise<string> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return await promised(client);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Fault(`Không dùng được PostgreSQL ở DATABASE_URL: ${code ?? ''} ${message}`.trim());
+  } finally {
+    await client.end().catch(() => {});
+  }
+};
 
 const asking = async <T>(plan: ClusterPlan, database: string, ask: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({

@@ -6,7 +6,7 @@ import { claim, release, type RunNote, runningOn, writeNote } from './lock.ts';
 import { once } from './once.ts';
 import { defaultDataDir, inRoot } from './paths.ts';
 import { chosenPorts, copyStep, ensureFree, freePorts, type PortName, type Ports } from './ports.ts';
-import { startPostgres, stopLeftPostgres } from './postgres.ts';
+import { promisesOf, startPostgres, stopLeftPostgres } from './postgres.ts';
 import { addresses, apiEnvironment, fromShell, plans, type Settled } from './services.ts';
 import { secretsOf } from './secrets.ts';
 
@@ -119,7 +119,7 @@ export const startSystem = async (options: SystemOptions = {}): Promise<System> 
     const secrets = secretsOf(dataDir);
     let databaseUrl = given.DATABASE_URL ?? '';
     await step('Cơ sở dữ liệu (PostgreSQL)', async () => {
-      if (databaseUrl) return 'dùng DATABASE_URL';
+      if (databaseUrl) return `DATABASE_URL; ${await promisesOf(databaseUrl)}`;
       const logFile = join(dataDir, 'logs', 'postgres.log');
       const cluster = await startPostgres({
         dataDir,
