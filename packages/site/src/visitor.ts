@@ -72,7 +72,9 @@ export const arrive = (env: SiteEnv, session: SessionRule, arrival: Arrival): Vi
   const read = ((endpoint, input) =>
     call(endpoint, input).catch((error: unknown) => {
       if (!(error instanceof Problem)) throw error;
-      return refusePage(error, arrival.id);
+      // An address that breaks the contract's shape is one that leads nowhere.
+      const wrong = error.code === 'platform.invalid-input';
+      return refusePage(wrong ? new Problem('platform.not-found') : error, arrival.id);
     })) as Client;
   return {
     id: arrival.id,

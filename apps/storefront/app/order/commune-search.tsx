@@ -24,7 +24,7 @@ interface Props {
 /** Find a commune by typing any of its names, old ones and old districts too, then choose: two steps, no script, no district asked. */
 export const CommuneSearch = ({ words, found, leadsTo }: Props) => (
   <div className="grid gap-4">
-    <form className="grid gap-2" role="search">
+    <form className="grid gap-2" role="search" aria-label="Tìm xã, phường">
       <label className="field-name" htmlFor="tim">
         Xã, phường
       </label>
