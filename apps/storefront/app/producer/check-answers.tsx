@@ -3,7 +3,7 @@ import { formatDay, formatDong, formatQuantity, inWords, unitWord } from '@choph
 import { Form, PictureFrame, StorageBadge, Submit } from '@chophien/ui';
 import type { ReactNode } from 'react';
 import type { ListingDraft } from './listing-draft.ts';
-import { type Step, stepPath } from './listing-steps.ts';
+import { type Step, stepPath } from './listing-path.ts';
 
 interface Props {
   draft: ListingDraft;

@@ -5,7 +5,10 @@ import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
 import type { Route } from './+types/messages';
 
-export const loader = ({ context }: Route.LoaderArgs) => context.get(visitor).read(listMessages);
+export async function loader({ context }: Route.LoaderArgs) {
+  const { items, unread } = await context.get(visitor).read(listMessages);
+  return { items: items.map((message) => ({ ...message, link: ownPath(message.link, '') })), unread };
+}
 
 export async function action({ context, request }: Route.ActionArgs) {
   const { call } = context.get(visitor);
@@ -34,27 +37,24 @@ export default function Messages({ loaderData: { items, unread }, actionData }: 
       )}
       {items.length === 0 && <Empty title="Chưa có tin nào">Có đơn mới hay hồ sơ được duyệt, tin sẽ hiện ở đây.</Empty>}
       <ul className="grid gap-3">
-        {items.map((message) => {
-          const link = ownPath(message.link, '');
-          return (
-            <li key={message.id} className="panel grid gap-1">
+        {items.map((message) => (
+          <li key={message.id} className="panel grid gap-1">
+            <p>
+              {message.readAt === null && <Badge tone="wait">Mới</Badge>} {message.text}
+            </p>
+            <p className="field-hint">
+              {when(message.at)}
+              {sent[message.sent] && `. ${sent[message.sent]}`}
+            </p>
+            {message.link && (
               <p>
-                {message.readAt === null && <Badge tone="wait">Mới</Badge>} {message.text}
+                <a className="inline-block py-2" href={message.link}>
+                  Mở xem
+                </a>
               </p>
-              <p className="field-hint">
-                {when(message.at)}
-                {sent[message.sent] && `. ${sent[message.sent]}`}
-              </p>
-              {link && (
-                <p>
-                  <a className="inline-block py-2" href={link}>
-                    Mở xem
-                  </a>
-                </p>
-              )}
-            </li>
-          );
-        })}
+            )}
+          </li>
+        ))}
       </ul>
     </Page>
   );

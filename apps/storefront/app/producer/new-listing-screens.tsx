@@ -16,7 +16,7 @@ import {
 import type { ReactNode } from 'react';
 import { CheckAnswers } from './check-answers.tsx';
 import type { ListingDraft } from './listing-draft.ts';
-import type { Step } from './listing-steps.ts';
+import type { Step } from './listing-path.ts';
 
 export const titles: Record<Step, string> = {
   anh: 'Chụp ảnh món hàng',

@@ -7,7 +7,8 @@ import { commodities } from '../reference.ts';
 import { Enhance } from '../share.tsx';
 import type { Route } from './+types/new-listing';
 import { dropListing, keepListing, listingDraft } from './listing-draft.ts';
-import { answered, missingStep, type Step, sentences, stepAfter, stepPath, steps } from './listing-steps.ts';
+import { type Step, stepAfter, stepPath, steps } from './listing-path.ts';
+import { answered, missingStep, sentences } from './listing-steps.ts';
 import { StepScreen, titles } from './new-listing-screens.tsx';
 import { takePictures } from './pictures.ts';
 
