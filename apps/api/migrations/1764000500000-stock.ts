@@ -13,6 +13,9 @@ create table stock.level (
   low_at bigint not null constraint level_low_at check (low_at >= 0)
 ) with (fillfactor = 50);
 
+-- Stock's door in SQL: what a list of listings shows without a second round trip. Nothing else of this schema is read by others.
+create view stock.offer_level as select offer, on_hand - held as available from stock.level;
+
 create table stock.movement (
   id uuid primary key default uuidv7(),
   offer uuid not null references stock.level,

@@ -31,11 +31,6 @@ export class Catalogue {
     return this.listings.cards(ids, filters);
   }
 
-  /** The same cards with how much of each can be ordered now, in thousandths of the unit. */
-  withAvailable<C extends Card>(cards: C[]): Promise<(C & { available: number })[]> {
-    return this.listings.withAvailable(cards);
-  }
-
   /** A page of what is on sale. */
   list(query: QueryOf<typeof listListings>): Promise<ResultOf<typeof listListings>> {
     return this.listings.list(query);

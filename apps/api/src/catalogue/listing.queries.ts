@@ -5,7 +5,6 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { rows } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
-import { Stock } from '../stock/index.ts';
 import { pictureView } from './listing.rules.ts';
 import {
   type Card,
@@ -40,15 +39,13 @@ export interface DetailRow extends CardRow {
 export class ListingQueries {
   constructor(
     private readonly db: DataSource,
-    private readonly stock: Stock,
     private readonly clock: Clock,
   ) {}
 
   async list(query: QueryOf<typeof listListings>): Promise<ResultOf<typeof listListings>> {
     const { text, values } = listStatement(query);
     const found = await rows<CardRow>(this.db, text, values);
-    const items = await this.withAvailable(found.slice(0, pageSize).map(card));
-    return { items, page: query.page, more: found.length > pageSize };
+    return { items: found.slice(0, pageSize).map(card), page: query.page, more: found.length > pageSize };
   }
 
   /** Those of the listings that anybody may see, within the filters, in the order in which they were asked. */
@@ -59,22 +56,15 @@ export class ListingQueries {
     return found.map((row) => ({ ...card(row), increment: row.increment, minimum: row.minimum }));
   }
 
-  async withAvailable<C extends Card>(cards: C[]): Promise<(C & { available: number })[]> {
-    const available = await this.stock.available(cards.map(({ id }) => id));
-    return cards.map((one) => ({ ...one, available: available.get(one.id) ?? 0 }));
-  }
-
   async detail(slug: string): Promise<Detail> {
     const [row] = await rows<DetailRow>(this.db, bySlug, [slug, vietnamDay(this.clock.now())]);
     if (!row) throw new Problem('catalogue.not-found');
-    const available = await this.stock.available([row.id]);
-    return detail(row, available.get(row.id) ?? 0);
+    return detail(row);
   }
 }
 
-export const detail = (row: DetailRow, available: number): Detail => ({
+export const detail = (row: DetailRow): Detail => ({
   ...card(row),
-  available,
   description: row.description,
   origin: row.origin,
   increment: row.increment,
@@ -88,7 +78,7 @@ export const detail = (row: DetailRow, available: number): Detail => ({
 });
 
 /** $2 is today, which says what the commodity is called. */
-export const detailColumns = `${cardColumns.replaceAll(/\w+/g, 'offer.$&')},
+export const detailColumns = `${cardColumns},
   product.description, product.origin, offer.increment, offer.minimum, offer.commodity,
   (select profile.name from catalogue.commodity_profile profile
    where profile.commodity = offer.commodity and profile.valid_from <= $2::date

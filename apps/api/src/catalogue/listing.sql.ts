@@ -4,8 +4,7 @@ import { pictureView } from './listing.rules.ts';
 
 export const pageSize = 24;
 
-/** A card, less what stock knows. */
-export type Card = Omit<z.input<typeof ListingCard>, 'available'>;
+export type Card = z.input<typeof ListingCard>;
 
 /** In which quantities a listing is sold, in thousandths of its unit. */
 export interface Steps {
@@ -31,13 +30,20 @@ export interface CardRow {
   commune: string;
   commune_name: string;
   province_name: string;
+  available: number;
 }
 
+/** Of `catalogue.offer`, under its own name; how much is left comes through stock's door in SQL, in the same round trip. */
 export const cardColumns = [
-  'id, slug, name, price, unit, storage, category',
-  'picture, picture_hash, picture_width, picture_height, picture_colour',
-  'producer, producer_name, commune, commune_name, province_name',
-].join(', ');
+  ...['id', 'slug', 'name', 'price', 'unit', 'storage', 'category'],
+  ...['picture', 'picture_hash', 'picture_width', 'picture_height', 'picture_colour'],
+  ...['producer', 'producer_name', 'commune', 'commune_name', 'province_name'],
+]
+  .map((column) => `offer.${column}`)
+  .concat(
+    'coalesce((select level.available from stock.offer_level level where level.offer = offer.id), 0) as available',
+  )
+  .join(', ');
 
 export const card = (row: CardRow): Card => ({
   id: row.id,
@@ -56,6 +62,7 @@ export const card = (row: CardRow): Card => ({
   }),
   producer: { id: row.producer, name: row.producer_name },
   commune: { code: row.commune, name: row.commune_name, province: row.province_name },
+  available: row.available,
 });
 
 /** What a list can be narrowed by; each is a column of its own name. */

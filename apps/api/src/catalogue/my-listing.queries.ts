@@ -59,8 +59,8 @@ export class MyListingQueries {
 }
 
 const mine = (row: MyRow, levels: Map<string, Amounts>): MyListingView => {
-  const { onHand, held, available } = levels.get(row.id) ?? { onHand: 0, held: 0, available: 0 };
-  return { ...detail(row, available), state: row.state, visible: row.visible, onHand, held };
+  const { onHand, held } = levels.get(row.id) ?? { onHand: 0, held: 0 };
+  return { ...detail(row), state: row.state, visible: row.visible, onHand, held };
 };
 
 const from = `select ${detailColumns}, offer.state, offer.visible

@@ -63,9 +63,8 @@ export class ExportListings {
 
   private async listingsOf(producer: string): Promise<ExportedListing[]> {
     const cards = await this.catalogue.cards(await this.catalogue.listingsOf(producer));
-    const shown = await this.catalogue.withAvailable(cards);
     const { STOREFRONT_URL } = env();
-    return shown.map((card) => ({
+    return cards.map((card) => ({
       id: card.id,
       name: card.name,
       price: card.price,

@@ -30,7 +30,7 @@ export class BasketQueries {
 
   /** What can be seen of these listings today, with how much there is. */
   async cards(offers: readonly string[]): Promise<Cards> {
-    const cards = await this.catalogue.withAvailable(await this.catalogue.cards(offers));
+    const cards = await this.catalogue.cards(offers);
     return new Map(cards.map((card) => [card.id, card]));
   }
 }

@@ -26,7 +26,6 @@ export class SearchQueries {
       cards = await this.catalogue.cards(hits, within);
       if (cards.length > wanted || hits.length < limit || limit === mostHits) break;
     }
-    const items = await this.catalogue.withAvailable(cards.slice(wanted - pageSize, wanted));
-    return { items, page, more: cards.length > wanted };
+    return { items: cards.slice(wanted - pageSize, wanted), page, more: cards.length > wanted };
   }
 }
