@@ -24,6 +24,7 @@ const modules = {
     },
     action: async ({ request }: LoaderFunctionArgs) => redirect(`/cho?${await request.text()}`),
   }),
+  lost: page('lost', '*', { default: () => <p>Không có</p>, loader: () => null }),
 };
 const build = {
   entry: { module: { default: renderPage } },

@@ -4,6 +4,7 @@ import { createContext, type RouterContextProvider } from 'react-router';
 import { type CookieRule, clearCookie, readCookie, setCookie } from './cookies.ts';
 import type { SiteEnv } from './env.ts';
 import { goTo, refusePage } from './leave.ts';
+import { send } from './send.ts';
 
 /** One request's visitor: who they are to the API, and their cookies. Loaders and actions reach it by `context.get(visitor)`. */
 export interface Visitor {
@@ -58,7 +59,7 @@ export const arrive = (env: SiteEnv, session: SessionRule, arrival: Arrival): Vi
     ...(token ? { authorization: `Bearer ${token}` } : {}),
   };
   const signOut = () => clearCookie(env, session.cookie, { sameSite: session.sameSite });
-  const ask = client({ baseUrl: env.API_URL, headers });
+  const ask = client({ baseUrl: env.API_URL, headers, fetch: send });
   /** A session that has ended is not a refusal to show: the visitor signs in and comes back. */
   const signInFirst = (): never => {
     const again = `${session.signInPath}?next=${encodeURIComponent(arrival.path)}${token ? '&het-phien=1' : ''}`;
