@@ -44,6 +44,16 @@ test('killed with -9 it comes back, and one line names it and its log', async ()
   expect(said).toEqual([`Tiến trình thử dừng bất ngờ (SIGKILL), đang chạy lại; xem ${log}`]);
 });
 
+test('killed as a drill it is not ready until it is another process, and does not count as failing', async () => {
+  const { one, said } = child(lives, 0);
+  await one.start();
+  const before = one.identity.pid;
+  one.kill();
+  await one.ready();
+  expect(one.identity.pid).not.toBe(before);
+  expect(said.join()).not.toContain('không chạy lại nữa');
+});
+
 test('one that dies again and again is left dead and said so', async () => {
   const { one, said } = child(`${lives} setTimeout(() => process.exit(3), 400);`, 2);
   await one.start();

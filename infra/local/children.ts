@@ -3,7 +3,7 @@ import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, rename
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault, sentence } from './fault.mjs';
-import { type Identity, identify } from './identity.mjs';
+import { type Identity, identify, isSame } from './identity.mjs';
 
 export interface ChildPlan {
   name: string;
@@ -41,6 +41,8 @@ export class Child {
   private deaths: number[] = [];
   /** Deaths asked for through {@link kill}: not counted against the limit. */
   private asked = 0;
+  /** The process that {@link kill} was sent to: it counts as gone from then on. */
+  private dying: ChildProcess | undefined;
   /** Why it could not even be started. */
   private failure: Error | undefined;
   identity: Identity = { pid: 0, born: '' };
@@ -82,12 +84,20 @@ export class Child {
 
   /** Is its process there now? */
   get runs(): boolean {
-    return !!this.process && this.process.exitCode === null && this.process.signalCode === null;
+    const { process: child } = this;
+    // The kernel knows of a death before Node tells us.
+    return (
+      !!child && child !== this.dying && child.exitCode === null && child.signalCode === null && isSame(this.identity)
+    );
   }
 
   /** Sends a signal as an accident would; the child comes back by itself. */
   kill(signal: NodeJS.Signals = 'SIGKILL'): void {
-    this.asked += 1;
+    if (!this.runs) return;
+    if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') {
+      this.asked += 1;
+      this.dying = this.process;
+    }
     this.process?.kill(signal);
   }
 
@@ -97,7 +107,7 @@ export class Child {
     const { process: child } = this;
     const { pid } = this.identity;
     if (!child || !pid) return;
-    if (this.runs) {
+    if (child.exitCode === null && child.signalCode === null) {
       const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
       child.kill(this.plan.stopSignal ?? 'SIGTERM');
       const patience = new AbortController();
