@@ -58,6 +58,7 @@ export class Child {
     this.wanted = true;
     this.spawn();
     const first = this.process;
+    await sleep(0); // a program that is not there is told a moment later
     const until = performance.now() + within;
     for (;;) {
       if (this.failure) throw new Fault(sentence(this.failure, this.plan.title));
