@@ -31,7 +31,7 @@ export const orderStates: Record<OrderState, StateWords> = {
   'awaiting-payment': { word: 'Chờ thanh toán', tone: 'wait' },
   placed: { word: 'Đã đặt', tone: 'plain' },
   'in-progress': { word: 'Đang thực hiện', tone: 'plain' },
-  completed: { word: 'Hoàn thành', tone: 'good' },
+  completed: { word: 'Hoàn tất', tone: 'good' },
   cancelled: { word: 'Đã huỷ', tone: 'quiet' },
 };
 
