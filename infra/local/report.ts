@@ -1,3 +1,4 @@
+import { TOTP } from 'otpauth';
 import { inRoot } from './paths.ts';
 import { once } from './once.ts';
 
@@ -42,8 +43,19 @@ export const welcome = (urls: Record<string, string>, accounts: DemoAccount[]): 
     `1. Mở ${urls.storefront}, tìm "vai thieu" không dấu, bỏ vào giỏ và đặt hàng.`,
     '2. Chọn trả qua VNPay: trang ngân hàng là sandbox, không mất tiền thật.',
     `3. Đăng nhập bán hàng bằng số điện thoại ở trên, mã OTP hiện ở hộp thư; nhận đơn vừa đặt.`,
-    `4. Mở ${urls.office} bằng tài khoản cán bộ: duyệt hồ sơ, xem số liệu của xã. Cả chuỗi: npm run journey.`,
+    `4. Mở ${urls.office} bằng tài khoản cán bộ (nhấn Enter ở đây để xem mã TOTP): duyệt hồ sơ, xem số liệu của xã.`,
+    'Cả chuỗi, tự chạy trong trình duyệt: npm run journey ở cửa sổ khác.',
   ]);
+
+/** What an authenticator app would show for each account now, and for how many seconds more. */
+export const currentCodes = (accounts: DemoAccount[], now = Date.now()): string[] => {
+  const left = 30 - (Math.floor(now / 1000) % 30);
+  return table(
+    accounts.flatMap(({ phone, totpSecret }) =>
+      totpSecret ? [[phone, new TOTP({ secret: totpSecret }).generate({ timestamp: now }), `còn ${left} s`]] : [],
+    ),
+  );
+};
 
 const roles: Record<string, string> = {
   producer: 'người bán',

@@ -7,7 +7,7 @@ import { runningOn } from './lock.ts';
 import { defaultDataDir } from './paths.ts';
 import { outside } from './postgres-home.ts';
 import { stopLeftPostgres } from './postgres.ts';
-import { addressLines, demoAccounts, welcome } from './report.ts';
+import { addressLines, currentCodes, demoAccounts, welcome } from './report.ts';
 import { progress } from './steps.ts';
 import { AlreadyRunning, startSystem, type System } from './system.ts';
 
@@ -84,7 +84,10 @@ try {
   const { signal } = stopAsked;
   system = await startSystem({ dataDir, ...amount, step, signal, log: (line) => console.log(line) });
   const demo = system.env.DEPLOYMENT === 'demo';
-  console.log(welcome(system.urls, demo ? await demoAccounts(system.env) : []));
+  const accounts = demo ? await demoAccounts(system.env) : [];
+  console.log(welcome(system.urls, accounts));
+  // A newcomer has no authenticator app with the demo accounts in it: Enter shows what it would show.
+  if (process.stdin.isTTY) process.stdin.on('data', () => console.log(currentCodes(accounts).join('\n')));
 } catch (error) {
   if (stopAsked.signal.aborted) {
     console.log('Đã dừng.');
