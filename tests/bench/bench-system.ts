@@ -48,10 +48,7 @@ export const ask = async <T extends pg.QueryResultRow>(
 ): Promise<T[]> => {
   const client = new pg.Client({
     connectionString: databaseUrl,
-    types: {
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        oid === 20 ? Number : pg.types.getTypeParser(oid, format as 'text'),
-    },
+    types: { getTypeParser: parserOf },
   });
   await client.connect();
   try {
@@ -66,3 +63,6 @@ export const residentMb = (system: System, name: string): number => {
   const status = readFileSync(`/proc/${system.children.get(name)!.identity.pid}/status`, 'utf8');
   return Math.round(Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1_024);
 };
+
+const parserOf = ((oid: number, format?: 'text') =>
+  oid === 20 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser;

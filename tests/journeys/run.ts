@@ -1,6 +1,6 @@
-import { build } from '../../infra/local/build.ts';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from '../../infra/local/build.ts';
 import { inRoot } from '../../infra/local/paths.ts';
 import { runningSystem, startSystem } from '../../infra/local/system.ts';
 import { browse } from './browser.ts';
@@ -16,10 +16,11 @@ rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });
 
 const running = runningSystem();
+if (!running) await build();
 const own = running
   ? undefined
   : await startSystem({ dataDir: '.data/journey-house', ports: 'free', log: console.log });
-const house: House = running ? { urls: running.urls, env: running.env! } : { urls: own!.urls, env: own!.env };
+const house: House = running ?? own!;
 console.log(`${running ? 'Hệ thống đang chạy' : 'Hệ thống riêng'}: ${house.urls.storefront}  ${house.urls.office}\n`);
 
 const browser = await browse();

@@ -34,16 +34,11 @@ export interface CardRow {
 }
 
 /** Of `catalogue.offer`, under its own name; how much is left comes through stock's door in SQL, in the same round trip. */
-export const cardColumns = [
-  ...['id', 'slug', 'name', 'price', 'unit', 'storage', 'category'],
-  ...['picture', 'picture_hash', 'picture_width', 'picture_height', 'picture_colour'],
-  ...['producer', 'producer_name', 'commune', 'commune_name', 'province_name'],
-]
-  .map((column) => `offer.${column}`)
-  .concat(
-    'coalesce((select level.available from stock.offer_level level where level.offer = offer.id), 0) as available',
-  )
-  .join(', ');
+export const cardColumns = `
+  offer.id, offer.slug, offer.name, offer.price, offer.unit, offer.storage, offer.category,
+  offer.picture, offer.picture_hash, offer.picture_width, offer.picture_height, offer.picture_colour,
+  offer.producer, offer.producer_name, offer.commune, offer.commune_name, offer.province_name,
+  coalesce((select level.available from stock.offer_level level where level.offer = offer.id), 0) as available`;
 
 export const card = (row: CardRow): Card => ({
   id: row.id,

@@ -100,7 +100,13 @@ export class Demonstration {
     const { commune, kind, name, subArea, address } = producer;
     const person = await this.person(producer);
     await this.get(SubmitApplication).run(acting('person', person, []), {
-      ...{ id: demoId(name), kind, name, commune, subArea, address, crops },
+      id: demoId(name),
+      kind,
+      name,
+      commune,
+      subArea,
+      address,
+      crops,
       consent: true,
     });
   }

@@ -66,7 +66,10 @@ export class DemoOrders {
     if (!known) {
       const { total } = await this.get(PriceOrder).run({ lines, commune: order.to });
       await this.get(PlaceOrder).run(guest(), {
-        ...{ id, lines, total, payment: 'cod' },
+        id,
+        lines,
+        total,
+        payment: 'cod',
         deliverTo: { name: order.buyer, phone: `+8496000000${index}`, commune: order.to, address: 'Số 1, đường mẫu' },
       });
     }

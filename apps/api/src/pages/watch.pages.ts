@@ -58,11 +58,12 @@ export class WatchPages {
 
   /** The communes an official answers for: her own, and all of her province. */
   private async area(actor: Actor): Promise<string[]> {
-    const communes = actor.grants.map(({ role, commune, province }) => {
-      if (role === 'commune-officer' && commune) return [commune];
-      if (role === 'province-officer' && province) return this.communes.inProvince(province);
-      return [];
-    });
-    return (await Promise.all(communes)).flat();
+    const communes = await Promise.all(
+      actor.grants.map(async ({ role, commune, province }) => {
+        if (role === 'commune-officer' && commune) return [commune];
+        return role === 'province-officer' && province ? this.communes.inProvince(province) : [];
+      }),
+    );
+    return communes.flat();
   }
 }

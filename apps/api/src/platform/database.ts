@@ -10,8 +10,6 @@ export type Tx = EntityManager;
 /** Constraint name → the refusal a person hears when it stops a write. */
 const refusals = new Map<string, ProblemCode>();
 
-export const constraints: ReadonlyMap<string, ProblemCode> = refusals;
-
 /** Registers what a broken constraint means; each context calls it once, from its module. */
 export const refuse = (table: Record<string, ProblemCode>): void => {
   for (const [constraint, code] of Object.entries(table)) {

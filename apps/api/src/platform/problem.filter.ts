@@ -2,8 +2,6 @@ import { STATUS_CODES } from 'node:http';
 import { Problem, type ProblemCode, type ProblemDocument } from '@chophien/contracts';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { fieldErrors } from './checked.ts';
 import { refusalOf } from './database.ts';
 import { log } from './log.ts';
 
@@ -72,7 +70,3 @@ const byStatus: Record<number, ProblemCode> = {
   431: 'platform.too-large',
   503: 'platform.busy',
 };
-
-/** For a handler of a raw contract that parses by itself. */
-export const invalidInput = (error: z.ZodError, whole?: string): Problem =>
-  new Problem('platform.invalid-input', { errors: fieldErrors(error, whole) });
