@@ -85,24 +85,17 @@ const narrowed = (asked: Filters, before: number): { where: string; values: stri
 
 /**
  * A page of the list, and one row more to know whether there is another. One of a closed list of texts: each is prepared
- * once. The first page is one walk along an index; a later one first walks the index alone.
+ * once. The page is one walk along an index; what is left of a listing is asked only for the rows that are shown.
  */
 export const listStatement = (
   query: Pick<QueryOf<typeof listListings>, 'sort' | 'page'> & Filters,
 ): { text: string; values: unknown[] } => {
   const { where, values } = narrowed(query, 0);
   const order = orders[query.sort];
-  const most = pageSize + 1;
-  if (query.page === 1) {
-    return {
-      text: `select ${cardColumns} from catalogue.offer where ${where} order by ${order} limit ${most}`,
-      values,
-    };
-  }
+  const page = `select * from catalogue.offer where ${where} order by ${order} limit ${pageSize + 1}`;
+  if (query.page === 1) return { text: `select ${cardColumns} from (${page}) offer order by ${order}`, values };
   return {
-    text: `select ${cardColumns} from catalogue.offer where id = any (array(
-      select id from catalogue.offer where ${where} order by ${order} limit ${most} offset $${values.length + 1}
-    )) order by ${order}`,
+    text: `select ${cardColumns} from (${page} offset $${values.length + 1}) offer order by ${order}`,
     values: [...values, (query.page - 1) * pageSize],
   };
 };
