@@ -1,4 +1,4 @@
-import autocannon from 'autocannon';
+import { load } from './load.ts';
 
 /** What a measurement must reach; an absent bound is not asked for. */
 export interface Mark {
@@ -37,26 +37,17 @@ export const hammer = async (
   paths: readonly string[],
   { connections, seconds = 10 }: { connections: number; seconds?: number },
   mark: Mark,
-  headers: Record<string, string> = {},
 ): Promise<boolean> => {
-  const requests = paths.map((path) => ({ method: 'GET' as const, path, headers }));
-  await autocannon({ url, connections, duration: 3, requests });
-  const latencies: number[] = [];
-  const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const instance = autocannon({ url, connections, duration: seconds, requests }, (error, done) =>
-      error ? reject(error) : resolve(done),
-    );
-    instance.on('response', (_client, _status, _bytes, time) => latencies.push(time));
-  });
-  latencies.sort((a, b) => a - b);
+  await load(url, paths, { connections, seconds: 3 });
+  const { times, errors, seconds: took } = await load(url, paths, { connections, seconds });
   return report(
     {
       bench,
       connections,
-      perSecond: Math.round(result.requests.average),
-      p50: round(percentile(latencies, 0.5)),
-      p95: round(percentile(latencies, 0.95)),
-      errors: result.errors + result.timeouts + result.non2xx,
+      perSecond: Math.round(times.length / took),
+      p50: round(percentile(times, 0.5)),
+      p95: round(percentile(times, 0.95)),
+      errors,
     },
     mark,
   );
