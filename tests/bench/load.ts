@@ -48,7 +48,7 @@ const talk = (socket: Socket, next: () => Buffer, until: number, times: number[]
     socket.on('data', (chunk) => {
       if (left === 0) {
         const head = chunk.indexOf('\r\n\r\n');
-        const text = chunk.latin1Slice(0, head);
+        const text = chunk.toString('latin1', 0, head);
         const length = /content-length: (\d+)/i.exec(text);
         if (head < 0 || !length || !text.startsWith('HTTP/1.1 200')) {
           errors += 1;
