@@ -113,6 +113,18 @@ export const producers: readonly DemoProducer[] = [
         harvest: ['2026-09-01', '2027-01-31'],
       },
       {
+        commodity: 'honey',
+        name: 'Mật ong hoa vải Phúc Hòa',
+        description:
+          'Mật quay cuối tháng Ba khi vải nở hoa, lọc thô, không hạ thủy phần bằng nhiệt. Chai thủy tinh 500 ml.',
+        unit: 'chai',
+        price: 145_000,
+        increment: kg,
+        quantity: 120 * kg,
+        storage: 'ambient',
+        harvest: ['2026-03-15', '2026-04-20'],
+      },
+      {
         commodity: 'sweet_potato',
         name: 'Khoai lang Phúc Hòa',
         description: 'Khoai lang đỏ vỏ, ruột vàng, để ráo đất một tuần cho ngọt.',
@@ -257,6 +269,17 @@ export const producers: readonly DemoProducer[] = [
         increment: kg,
         quantity: 200 * kg,
         storage: 'cool',
+      },
+      {
+        commodity: 'rice',
+        name: 'Gạo nàng hoa vụ thu đông',
+        description: 'Gạo nàng hoa 9 xay mới, hạt dài, cơm mềm thơm nhẹ. Túi 5 kg hút chân không.',
+        unit: 'goi',
+        price: 125_000,
+        increment: kg,
+        quantity: 140 * kg,
+        storage: 'ambient',
+        harvest: ['2026-09-10', '2026-11-15'],
       },
       {
         commodity: 'green_onion',

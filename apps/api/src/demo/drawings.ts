@@ -206,7 +206,6 @@ const subjects: Record<string, Subject> = {
   lime: round('#8fc24b', '#5f9130', 62),
   guava: round('#b5d56a', '#86a947', 80),
   sapodilla: round('#a9764a', '#7c522f', 74, '#f4ebdf'),
-  star_apple: round('#8d5a86', '#633a5f', 84, '#f2e8f1'),
   sugar_apple: round('#a8c776', '#7a9a4b', 82),
   dragon_fruit: oval('#e0447c', '#b02a5d'),
   pineapple: oval('#e7b33a', '#b98324'),
@@ -222,14 +221,13 @@ const subjects: Record<string, Subject> = {
   lettuce_leaf: greens,
   rice: sack,
   honey: jars('#e8a52b', '#b67415'),
-  jam: jars('#c94f3f', '#94332a'),
   tea: jars('#7c9a52', '#566e37'),
   egg: eggs,
   fish_iced: fish,
   shrimp_iced: fish,
   chicken_chilled: meat,
   pork_chilled: meat,
-  flower: flowers,
+  flower_cut: flowers,
 };
 
 /** A JPEG of 960 × 720 of the named subject; an unknown one is drawn as a basket of fruit. */
