@@ -73,8 +73,12 @@ export const sums = async (databaseUrl: string, said: Said): Promise<Sum[]> => {
      where coalesce(sold.quantity, 0) <> coalesce(ordered.quantity, 0)`,
   );
   await none(
-    'nobody was told twice of one thing',
-    `select event_id from notifications.message group by event_id, kind, coalesce(person::text, phone, '') having count(*) > 1`,
+    'of every order its buyer is told once, and each of its producers',
+    `select e.subject from platform.event e
+     where e.type = 'order.placed' and
+       ((select count(*) from notifications.message m where m.event_id = e.id and m.recipient = 'buyer') <> 1
+       or (select count(*) from notifications.message m where m.event_id = e.id and m.recipient <> 'buyer')
+         <> (select count(distinct p ->> 'producer') from jsonb_array_elements(e.data -> 'parcels') p))`,
   );
   await none('nothing is dead', 'select id from platform.outbox where dead_at is not null');
   return counted;
