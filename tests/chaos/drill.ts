@@ -24,6 +24,7 @@ export const drill = async (backend: string, env: Record<string, string>): Promi
   });
   try {
     const said: Said = { placed: new Map(), sent: new Map(), paid: new Set(), refused: 0, repeats: 0 };
+    await ask(system.databaseUrl, plenty, [new Date()]);
     const stop = new AbortController();
     const people = buyers(system, said, stop.signal);
     const victims = ['api', 'worker'];
@@ -74,3 +75,7 @@ const drain = async (system: System): Promise<boolean> => {
   }
   return false;
 };
+
+/** The demonstration would be sold out before the first accident. */
+const plenty = `with more as (update stock.level set on_hand = on_hand + 100000000 returning offer)
+  insert into stock.movement (offer, kind, quantity, at) select offer, 'received', 100000000, $1 from more`;
