@@ -98,6 +98,7 @@ export class Demonstration {
 
   private async apply(producer: Omit<DemoProducer, 'listings'>, crops: string[]): Promise<void> {
     const { commune, kind, name, subArea, address } = producer;
+    if (await this.application(name)) return; // as it was handed in then, whatever the demonstration says by now
     const person = await this.person(producer);
     await this.get(SubmitApplication).run(acting('person', person, []), {
       id: demoId(name),
@@ -112,13 +113,15 @@ export class Demonstration {
   }
 
   private async approve({ name, commune }: DemoProducer): Promise<void> {
-    const [application] = await rows<{ state: string }>(
-      this.db,
-      'select state from onboarding.application where id = $1',
-      [demoId(name)],
-    );
-    if (application?.state !== 'submitted') return;
+    if ((await this.application(name)) !== 'submitted') return;
     await this.get(ApproveApplication).run(await this.officer(commune), demoId(name));
+  }
+
+  /** The state of an application of the demonstration, if it was handed in. */
+  private async application(name: string): Promise<string | undefined> {
+    const sql = 'select state from onboarding.application where id = $1';
+    const [found] = await rows<{ state: string }>(this.db, sql, [demoId(name)]);
+    return found?.state;
   }
 
   private async publish(producer: DemoProducer, id: string): Promise<void> {
