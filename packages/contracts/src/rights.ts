@@ -38,3 +38,18 @@ export const mayDo = (who: { id: string | null; grants: readonly Grant[] }, righ
   const holders: readonly Holder[] = rights[right];
   return holders.includes('anyone-signed-in') || who.grants.some((grant) => holders.includes(grant.role));
 };
+
+/** The producers in whose name someone may act. */
+export const producersOf = ({ grants }: { grants: readonly Grant[] }): string[] =>
+  grants.flatMap(({ role, producer }) => (role === 'producer' && producer ? [producer] : []));
+
+/** Where an official answers: these communes, and every commune of these provinces. */
+export interface Area {
+  communes: string[];
+  provinces: string[];
+}
+
+export const areaOf = ({ grants }: { grants: readonly Grant[] }): Area => ({
+  communes: grants.flatMap(({ role, commune }) => (role === 'commune-officer' && commune ? [commune] : [])),
+  provinces: grants.flatMap(({ role, province }) => (role === 'province-officer' && province ? [province] : [])),
+});

@@ -1,4 +1,4 @@
-import { type CommuneView, Problem } from '@chophien/contracts';
+import { type CommuneView, Problem, areaOf } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { Communes } from '../communes/index.ts';
 import type { Actor } from '../platform/actor.ts';
@@ -9,14 +9,8 @@ export class Area {
   constructor(private readonly communes: Communes) {}
 
   /** Codes of the officer's communes: her own, or all of her province. */
-  async of({ grants }: Actor): Promise<string[]> {
-    const codes = await Promise.all(
-      grants.map(async ({ role, commune, province }) => {
-        if (role === 'commune-officer' && commune) return [commune];
-        return role === 'province-officer' && province ? this.communes.inProvince(province) : [];
-      }),
-    );
-    return [...new Set(codes.flat())];
+  of(actor: Actor): Promise<string[]> {
+    return this.communes.inArea(areaOf(actor));
   }
 
   /**

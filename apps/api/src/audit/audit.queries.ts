@@ -1,4 +1,4 @@
-import type { listAudit, QueryOf, ResultOf } from '@chophien/contracts';
+import { type listAudit, type QueryOf, type ResultOf, areaOf } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Communes } from '../communes/index.ts';
@@ -61,8 +61,7 @@ export class AuditQueries {
 }
 
 /** Only a grant for a province opens its audit; without one nothing is in scope. */
-const provincesOf = ({ grants }: Actor): string[] =>
-  grants.flatMap(({ role, province }) => (role === 'province-officer' && province ? [province] : []));
+const provincesOf = (actor: Actor): string[] => areaOf(actor).provinces;
 
 const purposeOf = (subject: string | undefined, doer: string | undefined): string =>
   ['audit.read', subject && `subject ${subject}`, doer && `actor ${doer}`].filter(Boolean).join(', ');

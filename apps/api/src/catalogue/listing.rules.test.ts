@@ -1,5 +1,6 @@
+import { producersOf } from '@chophien/contracts';
 import { describe, expect, test } from 'vitest';
-import { type AskedLine, producersOf, sale, slugOf } from './listing.rules.ts';
+import { type AskedLine, sale, slugOf } from './listing.rules.ts';
 
 const id = '0197a000-0000-7000-8000-000000000001';
 const listing: AskedLine['listing'] = {

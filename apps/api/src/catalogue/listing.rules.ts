@@ -1,10 +1,6 @@
-import { type Grant, type ListingDetail, type PictureView, Problem, type StorageClass } from '@chophien/contracts';
+import { type ListingDetail, type PictureView, Problem, type StorageClass } from '@chophien/contracts';
 import { isMultiple, priceOf, slug } from '@chophien/kernel';
 import type { z } from 'zod';
-
-/** The producers in whose name someone may act. */
-export const producersOf = (actor: { grants: readonly Grant[] }): string[] =>
-  actor.grants.flatMap(({ role, producer }) => (role === 'producer' && producer ? [producer] : []));
 
 /** A listing's address: its name, and eight digits that tell it from others of that name (the hash of its id begins so). */
 export const slugOf = (name: string, idHash: string): string => `${slug(name) || 'san-pham'}-${idHash.slice(0, 8)}`;

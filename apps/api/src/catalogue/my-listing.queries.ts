@@ -1,4 +1,4 @@
-import { type listMyListings, type MyListing, Problem, type ResultOf } from '@chophien/contracts';
+import { type listMyListings, type MyListing, Problem, type ResultOf, producersOf } from '@chophien/contracts';
 import { vietnamDay } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -8,7 +8,6 @@ import { rows } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
 import { type Amounts, Stock } from '../stock/index.ts';
 import { type DetailRow, detail, detailColumns } from './listing.queries.ts';
-import { producersOf } from './listing.rules.ts';
 import { pageSize } from './listing.sql.ts';
 
 export type MyListingView = z.input<typeof MyListing>;

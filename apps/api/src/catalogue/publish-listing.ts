@@ -1,4 +1,4 @@
-import { Problem, type PublishListing as Input } from '@chophien/contracts';
+import { Problem, type PublishListing as Input, producersOf } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
@@ -8,7 +8,7 @@ import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
 import { Stock } from '../stock/index.ts';
 import { CommodityQueries } from './commodity.queries.ts';
-import { producersOf, slugOf } from './listing.rules.ts';
+import { slugOf } from './listing.rules.ts';
 import { MyListingQueries, type MyListingView } from './my-listing.queries.ts';
 import type { Picture } from './offer.entity.ts';
 import type { Producer } from './producer.entity.ts';

@@ -1,9 +1,9 @@
+import { producersOf } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
 import { inTx, rows } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
-import { producersOf } from './listing.rules.ts';
 import { MyListingQueries, type MyListingView } from './my-listing.queries.ts';
 
 /** Puts a withdrawn listing back on sale; it is seen only while its producer is approved. */

@@ -1,4 +1,4 @@
-import { type listChannels, type listExports, Problem, type ResultOf } from '@chophien/contracts';
+import { type listChannels, type listExports, Problem, type ResultOf, producersOf } from '@chophien/contracts';
 import { vietnamDay } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -66,10 +66,6 @@ export class ChannelQueries {
     return found;
   }
 }
-
-/** The producers in whose name someone may act. */
-export const producersOf = ({ grants }: Actor): string[] =>
-  grants.flatMap(({ role, producer }) => (role === 'producer' && producer ? [producer] : []));
 
 export const exportView = ({ id, platform, producer, listings, createdAt }: ExportRow): ExportView => ({
   id,

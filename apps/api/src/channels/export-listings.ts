@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type BodyOf, type exportListings, Problem, type ResultOf } from '@chophien/contracts';
+import { type BodyOf, type exportListings, Problem, type ResultOf, producersOf } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '../catalogue/index.ts';
@@ -9,7 +9,7 @@ import { env } from '../platform/env.ts';
 import { record } from '../platform/outbox.ts';
 import { Storage } from '../platform/storage.ts';
 import { Clock } from '../platform/time.ts';
-import { ChannelQueries, type ExportRow, exportView, producersOf } from './channel.queries.ts';
+import { ChannelQueries, type ExportRow, exportView } from './channel.queries.ts';
 import { csv, type ExportedListing } from './csv.rules.ts';
 
 type Input = BodyOf<typeof exportListings>;

@@ -1,4 +1,4 @@
-import type { CommuneView, ProvinceView } from '@chophien/contracts';
+import type { Area, CommuneView, ProvinceView } from '@chophien/contracts';
 import { vietnamDay } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -36,6 +36,13 @@ export class Communes {
   /** The codes of a province's communes; none for what is not a province. */
   async inProvince(code: string): Promise<string[]> {
     return (await this.units()).inProvince(code).map((commune) => commune.code);
+  }
+
+  /** The codes of all communes of an area, each once. */
+  async inArea({ communes, provinces }: Area): Promise<string[]> {
+    const units = await this.units();
+    const within = provinces.flatMap((province) => units.inProvince(province).map(({ code }) => code));
+    return [...new Set([...communes, ...within])];
   }
 
   async province(code: string): Promise<ProvinceView | undefined> {

@@ -1,4 +1,4 @@
-import { type ApplicationState, type ApplicationView, Problem } from '@chophien/contracts';
+import { type ApplicationState, type ApplicationView, Problem, areaOf } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
@@ -8,7 +8,6 @@ import type { Actor } from '../platform/actor.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import { looked } from '../platform/looked.ts';
 import type { Application } from './application.entity.ts';
-import { area } from './application.rules.ts';
 
 const pageSize = 20;
 
@@ -47,7 +46,7 @@ export class ApplicationQueries {
   /** One of the officer's area; any other is onboarding.not-found. */
   officersOne(actor: Actor, id: string, purpose: string): Promise<ApplicationView> {
     return inTx(this.db, async (tx) => {
-      const { communes, provinces } = area(actor);
+      const { communes, provinces } = areaOf(actor);
       const found = await rows<Row>(tx, officersOne, [communes, provinces, id]);
       const [view] = await this.shown(tx, actor, { found, purpose });
       if (!view) throw new Problem('onboarding.not-found');
@@ -58,7 +57,7 @@ export class ApplicationQueries {
   /** What waits in the officer's area, oldest first. */
   queue(actor: Actor, state: z.infer<typeof ApplicationState>, page: number): Promise<Queue> {
     return inTx(this.db, async (tx) => {
-      const { communes, provinces } = area(actor);
+      const { communes, provinces } = areaOf(actor);
       const [counted] = await rows<{ total: number }>(tx, count, [communes, provinces, state]);
       const found = await rows<Row>(tx, queue, [communes, provinces, state, pageSize, (page - 1) * pageSize]);
       const items = await this.shown(tx, actor, { found, purpose: 'application.queue' });

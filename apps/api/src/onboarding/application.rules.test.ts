@@ -1,5 +1,6 @@
+import { areaOf } from '@chophien/contracts';
 import { describe, expect, test } from 'vitest';
-import { area, notOwn, same, step, stepStanding } from './application.rules.ts';
+import { notOwn, same, step, stepStanding } from './application.rules.ts';
 
 const states = ['submitted', 'returned', 'approved'] as const;
 const standings = ['approved', 'suspended', 'closed'] as const;
@@ -31,9 +32,9 @@ describe('where an officer decides', () => {
       { role: 'commune-officer', commune: null },
       { role: 'operator', province: '02' },
     ] as const;
-    expect(area({ grants })).toEqual({ communes: ['07330'], provinces: ['87'] });
+    expect(areaOf({ grants })).toEqual({ communes: ['07330'], provinces: ['87'] });
   });
-  test('is nowhere without a grant', () => expect(area({ grants: [] })).toEqual({ communes: [], provinces: [] }));
+  test('is nowhere without a grant', () => expect(areaOf({ grants: [] })).toEqual({ communes: [], provinces: [] }));
 });
 
 describe('nobody decides on her own application', () => {

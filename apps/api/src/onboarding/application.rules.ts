@@ -1,10 +1,4 @@
-import {
-  type AmendApplication,
-  type ApplicationState,
-  type Grant,
-  Problem,
-  type ProducerState,
-} from '@chophien/contracts';
+import { type AmendApplication, type ApplicationState, Problem, type ProducerState } from '@chophien/contracts';
 import type { z } from 'zod';
 
 type State = z.infer<typeof ApplicationState>;
@@ -33,12 +27,6 @@ export const stepStanding = (from: Standing | null, to: Standing): Standing => {
   if (!from || !nextStanding[from].includes(to)) throw new Problem('onboarding.illegal-step', { from, to });
   return to;
 };
-
-/** Where an officer decides: these communes, and all communes of these provinces. */
-export const area = ({ grants }: { grants: readonly Grant[] }): { communes: string[]; provinces: string[] } => ({
-  communes: grants.flatMap(({ role, commune }) => (role === 'commune-officer' && commune ? [commune] : [])),
-  provinces: grants.flatMap(({ role, province }) => (role === 'province-officer' && province ? [province] : [])),
-});
 
 /**
  * Nobody decides on the own application, nor on one handed in under the own number.

@@ -1,9 +1,9 @@
-import { Problem } from '@chophien/contracts';
+import { Problem, areaOf } from '@chophien/contracts';
 import type { Identity } from '../identity/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { rows, type Tx } from '../platform/database.ts';
 import type { Application } from './application.entity.ts';
-import { area, notOwn } from './application.rules.ts';
+import { notOwn } from './application.rules.ts';
 
 export type Decided = Omit<Application, 'address' | 'note' | 'firstBody' | 'submittedAt' | 'decidedAt' | 'decidedBy'>;
 
@@ -12,7 +12,7 @@ export type Decided = Omit<Application, 'address' | 'note' | 'firstBody' | 'subm
  * @throws Problem onboarding.not-found, or onboarding.own-application
  */
 export async function decidedApplication(tx: Tx, actor: Actor, { id, identity }: { id: string; identity: Identity }) {
-  const { communes, provinces } = area(actor);
+  const { communes, provinces } = areaOf(actor);
   const [application] = await rows<Decided>(
     tx,
     `select id, applicant, kind, name, commune, province, sub_area as "subArea", crops, state,

@@ -1,4 +1,4 @@
-import type { ParcelState, ProducerParcel } from '@chophien/contracts';
+import { type ParcelState, type ProducerParcel, producersOf } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
@@ -6,7 +6,6 @@ import { inTx, rows, type Tx } from '../platform/database.ts';
 import { notFound, OrderQueries } from './order.queries.ts';
 import { step } from './order.rules.ts';
 import { type ParcelRow, parcelOfProducer } from './order.sql.ts';
-import { producersOf } from './whose.ts';
 
 export interface ParcelStep {
   parcel: string;

@@ -1,4 +1,11 @@
-import { type OrderView, type ProducerParcel, Problem, type listParcels, type QueryOf } from '@chophien/contracts';
+import {
+  type OrderView,
+  type ProducerParcel,
+  Problem,
+  type listParcels,
+  type QueryOf,
+  producersOf,
+} from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
@@ -7,7 +14,6 @@ import { inTx, rows, type Tx } from '../platform/database.ts';
 import { looked } from '../platform/looked.ts';
 import * as sql from './order.sql.ts';
 import { orderView, producerParcel } from './order.views.ts';
-import { producersOf } from './whose.ts';
 
 /** What a buyer shows to see an order: its key, or the phone it was ordered with. */
 export type Proof = { key: string } | { phone: string };

@@ -1,4 +1,4 @@
-import { Problem } from '@chophien/contracts';
+import { Problem, producersOf } from '@chophien/contracts';
 import { monthBounds, vietnamMonth } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -11,7 +11,6 @@ import { notFound, OrderQueries, type Proof, type TrackedOrder } from './order.q
 import * as sql from './order.sql.ts';
 import { keyOf } from './order.views.ts';
 import { type ParcelSeen, parcelSeen } from './parcel-seen.ts';
-import { producersOf } from './whose.ts';
 
 interface Payable {
   order: string;

@@ -1,4 +1,4 @@
-import { type OrderView, type PlaceOrder as Input, Problem } from '@chophien/contracts';
+import { type OrderView, type PlaceOrder as Input, Problem, producersOf } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
@@ -13,7 +13,6 @@ import { mostOpen, waits } from './order.rules.ts';
 import { orderView } from './order.views.ts';
 import { type Priced, PriceOrder } from './price-order.ts';
 import { type NewOrder, openOrders, saveOrder } from './save-order.ts';
-import { producersOf } from './whose.ts';
 
 /**
  * Places an order or does nothing and says why. Safe to repeat, also in parallel: the same id is the same order, and the

@@ -1,4 +1,4 @@
-import { type BodyOf, done, Problem, type releaseParcel } from '@chophien/contracts';
+import { type BodyOf, done, Problem, type releaseParcel, areaOf } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
@@ -8,7 +8,6 @@ import { Clock } from '../platform/time.ts';
 import { parcelFacts } from './order.facts.ts';
 import { notFound } from './order.queries.ts';
 import { type ParcelRow, parcelsById } from './order.sql.ts';
-import { areaOf } from './whose.ts';
 
 /** An officer of the producer's area has looked at the goods and lifts the cold-chain hold. */
 @Injectable()

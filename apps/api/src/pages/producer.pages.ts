@@ -1,4 +1,4 @@
-import type { producerHome, ResultOf } from '@chophien/contracts';
+import { type producerHome, type ResultOf, producersOf } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.ts';
 import { Notifications } from '../notifications/index.ts';
@@ -17,7 +17,7 @@ export class ProducerPages {
   ) {}
 
   async home(actor: Actor): Promise<ResultOf<typeof producerHome>> {
-    const mine = actor.grants.flatMap(({ role, producer }) => (role === 'producer' && producer ? [producer] : []));
+    const mine = producersOf(actor);
     const [applications, producers, listings, counts, unreadMessages] = await Promise.all([
       actor.id ? this.onboarding.mine(actor.id) : [],
       Promise.all(mine.map((id) => this.catalogue.producer(id))),

@@ -1,4 +1,4 @@
-import type { listWatchedParcels, ResultOf, watchParcel } from '@chophien/contracts';
+import { type listWatchedParcels, type ResultOf, type watchParcel, areaOf } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { Coldchain } from '../coldchain/index.ts';
 import { Communes } from '../communes/index.ts';
@@ -17,7 +17,7 @@ export class WatchPages {
   ) {}
 
   async list(actor: Actor): Promise<ResultOf<typeof listWatchedParcels>> {
-    const parcels = await this.ordering.watchList(await this.area(actor));
+    const parcels = await this.ordering.watchList(await this.communes.inArea(areaOf(actor)));
     const last = await this.coldchain.last(parcels.map(({ id }) => id));
     return {
       items: parcels.map((parcel) => ({
@@ -37,7 +37,7 @@ export class WatchPages {
   }
 
   async one(actor: Actor, code: string): Promise<ResultOf<typeof watchParcel>> {
-    const parcel = await this.ordering.watched(code, await this.area(actor));
+    const parcel = await this.ordering.watched(code, await this.communes.inArea(areaOf(actor)));
     return {
       id: parcel.id,
       code: parcel.code,
@@ -54,16 +54,5 @@ export class WatchPages {
       deliveredAt: iso(parcel.deliveredAt),
       temperature: await this.coldchain.trace(parcel.id),
     };
-  }
-
-  /** The communes an official answers for: her own, and all of her province. */
-  private async area(actor: Actor): Promise<string[]> {
-    const communes = await Promise.all(
-      actor.grants.map(async ({ role, commune, province }) => {
-        if (role === 'commune-officer' && commune) return [commune];
-        return role === 'province-officer' && province ? this.communes.inProvince(province) : [];
-      }),
-    );
-    return communes.flat();
   }
 }

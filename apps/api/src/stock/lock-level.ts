@@ -1,9 +1,8 @@
-import { Problem } from '@chophien/contracts';
+import { Problem, producersOf } from '@chophien/contracts';
 import { In } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
 import type { Tx } from '../platform/database.ts';
 import { Level } from './stock.entity.ts';
-import { producersOf } from './stock.queries.ts';
 
 /** The level of one of the actor's own offers, locked until the transaction ends; another's is `stock.not-found`. */
 export async function lockLevel(tx: Tx, actor: Actor, offer: string): Promise<Level> {

@@ -1,4 +1,4 @@
-import { Problem, type ResultOf, type getStock } from '@chophien/contracts';
+import { Problem, type ResultOf, type getStock, producersOf } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
@@ -6,10 +6,6 @@ import { rows, type Tx } from '../platform/database.ts';
 import type { MovementKind } from './stock.rules.ts';
 
 export type StockView = ResultOf<typeof getStock>;
-
-/** The producers whose things this actor may change. */
-export const producersOf = (actor: Actor): string[] =>
-  actor.grants.flatMap(({ role, producer }) => (role === 'producer' && producer ? [producer] : []));
 
 @Injectable()
 export class StockQueries {
