@@ -10,7 +10,12 @@
 export const mayAsk = {
   communes: [],
   identity: ['communes'],
-  onboarding: ['identity', 'communes'],
+  // What an application must show depends on the groups of goods, and is shown by papers.
+  onboarding: ['identity', 'communes', 'catalogue', 'papers'],
+  papers: ['identity', 'communes'],
+  caseload: ['identity', 'communes', 'onboarding', 'papers'],
+  training: ['identity', 'communes'],
+  support: ['identity', 'communes', 'onboarding'],
   catalogue: ['communes', 'stock'],
   stock: [],
   lots: ['communes', 'catalogue'],
@@ -24,7 +29,7 @@ export const mayAsk = {
   assessment: ['communes'],
   // Whom to tell and how to reach her: people by identity, guests who bought by ordering, whose goods run low by catalogue.
   notifications: ['identity', 'ordering', 'catalogue'],
-  audit: ['communes'],
+  audit: ['communes', 'identity'],
   // Answers that show several contexts at once: may ask any door, owns no table, is asked by nobody.
   pages: 'any door',
 };

@@ -57,6 +57,8 @@ export const market = (app: Providers, db: ReturnType<typeof dataSource>) => {
         applicant: randomUUID(),
       },
     });
+  const activated = (producer: string, at = now()) =>
+    fact('producer.activated', producer, { at, data: { commune: '07330', applicant: randomUUID() } });
   const suspended = (producer: string, at = now()) =>
     fact('producer.suspended', producer, {
       at,
@@ -65,7 +67,9 @@ export const market = (app: Providers, db: ReturnType<typeof dataSource>) => {
   const reinstated = (producer: string, at = now()) =>
     fact('producer.reinstated', producer, { at, data: { commune: '07330', applicant: randomUUID() } });
 
-  const hear = (...events: EventOf<'producer.approved' | 'producer.reinstated' | 'producer.suspended'>[]) =>
+  const hear = (
+    ...events: EventOf<'producer.approved' | 'producer.activated' | 'producer.reinstated' | 'producer.suspended'>[]
+  ) =>
     inTx(db, async (tx) => {
       for (const event of events) {
         if (event.type === 'producer.suspended') await app.get(HideProducer).handle([event], tx);
@@ -75,7 +79,7 @@ export const market = (app: Providers, db: ReturnType<typeof dataSource>) => {
 
   const seller = async (given: Parameters<typeof approved>[1] = {}): Promise<Seller> => {
     const producer = randomUUID();
-    await hear(approved(producer, given));
+    await hear(approved(producer, given), activated(producer));
     return { producer, actor: person(producer) };
   };
 

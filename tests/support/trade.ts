@@ -136,6 +136,7 @@ export class Trade {
       crops: ['vai'],
       applicant: randomUUID(),
     });
+    await this.hears(AdmitProducer, 'producer.activated', id, { commune, applicant: randomUUID() });
     return actor;
   }
 

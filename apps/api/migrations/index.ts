@@ -1,7 +1,9 @@
 import type { MigrationInterface } from 'typeorm';
 import { Platform1764000000000 } from './1764000000000-platform.ts';
+import { PlatformBehalf1764000010000 } from './1764000010000-platform-behalf.ts';
 import { Communes1764000100000 } from './1764000100000-communes.ts';
 import { Identity1764000200000 } from './1764000200000-identity.ts';
+import { IdentityProducers1764000210000 } from './1764000210000-identity-producers.ts';
 import { Onboarding1764000300000 } from './1764000300000-onboarding.ts';
 import { Catalogue1764000400000 } from './1764000400000-catalogue.ts';
 import { Stock1764000500000 } from './1764000500000-stock.ts';
@@ -15,6 +17,7 @@ import { Channels1764001200000 } from './1764001200000-channels.ts';
 import { Assessment1764001300000 } from './1764001300000-assessment.ts';
 import { Notifications1764001400000 } from './1764001400000-notifications.ts';
 import { Audit1764001500000 } from './1764001500000-audit.ts';
+import { CooperativeGroups1764009000000 } from './1764009000000-cooperative-groups.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -23,7 +26,8 @@ import { Audit1764001500000 } from './1764001500000-audit.ts';
  *
  * The digits say whose it is, so that two people never meet:
  * platform 17640000…, communes 17640001…, identity …2, onboarding …3, catalogue …4, stock …5, search …6, lots …7,
- * logistics …8, coldchain …9, ordering 17640010…, payments …11, channels …12, assessment …13, notifications …14, audit …15.
+ * logistics …8, coldchain …9, ordering 17640010…, payments …11, channels …12, assessment …13, notifications …14, audit …15,
+ * papers …16, caseload …17, training …18, support …19; what concerns several at once 17640090….
  */
 export const migrations: (new () => MigrationInterface)[] = [
   Platform1764000000000,
@@ -42,4 +46,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Assessment1764001300000,
   Notifications1764001400000,
   Audit1764001500000,
+  PlatformBehalf1764000010000,
+  IdentityProducers1764000210000,
+  CooperativeGroups1764009000000,
 ];

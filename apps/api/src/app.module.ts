@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { getMetadataArgsStorage } from 'typeorm';
 import { AssessmentModule } from './assessment/index.ts';
 import { AuditModule } from './audit/index.ts';
+import { CaseloadModule } from './caseload/index.ts';
 import { CatalogueModule } from './catalogue/index.ts';
 import { ChannelsModule } from './channels/index.ts';
 import { ColdchainModule } from './coldchain/index.ts';
@@ -13,9 +14,12 @@ import { NotificationsModule } from './notifications/index.ts';
 import { OnboardingModule } from './onboarding/index.ts';
 import { OrderingModule } from './ordering/index.ts';
 import { PagesModule } from './pages/pages.module.ts';
+import { PapersModule } from './papers/index.ts';
 import { PaymentsModule } from './payments/index.ts';
 import { SearchModule } from './search/index.ts';
 import { StockModule } from './stock/index.ts';
+import { SupportModule } from './support/index.ts';
+import { TrainingModule } from './training/index.ts';
 import { subscribe } from './platform/outbox.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import type { Clock } from './platform/time.ts';
@@ -25,7 +29,11 @@ import { subscriptions } from './subscriptions.ts';
 export const contexts: Type[] = [
   CommunesModule,
   IdentityModule,
+  PapersModule,
   OnboardingModule,
+  CaseloadModule,
+  TrainingModule,
+  SupportModule,
   CatalogueModule,
   StockModule,
   LotsModule,

@@ -11,7 +11,7 @@ const commune = z.string().length(5);
 const province = z.string().length(2);
 const dong = z.int().min(0);
 const storage = z.enum(['ambient', 'cool', 'chilled', 'frozen']);
-const producerKind = z.enum(['household', 'cooperative']);
+const producerKind = z.enum(['household', 'cooperative', 'cooperative-group']);
 const payment = z.enum(['cod', 'vnpay']);
 
 /** What was sold by whom: counted later by commune, hamlet, commodity and channel. */
@@ -34,29 +34,57 @@ const seller = {
   subArea: z.string().nullable(),
 };
 
+const grant = z.object({
+  role: z.string(),
+  producer: id.nullable(),
+  commune: commune.nullable(),
+  province: province.nullable(),
+});
+
+const paper = z.object({ producer: id, commune, kind: z.string(), expiresOn: day.nullable() });
+
 const fact = <D extends z.ZodType>(data: D, v = 1) => ({ v, data });
 
 export const events = {
   // identity · subject: the person
   'person.registered': fact(z.object({})),
-  'grant.given': fact(
-    z.object({
-      role: z.string(),
-      producer: id.nullable(),
-      commune: commune.nullable(),
-      province: province.nullable(),
-    }),
-  ),
-  'grant.ended': fact(
-    z.object({
-      role: z.string(),
-      producer: id.nullable(),
-      commune: commune.nullable(),
-      province: province.nullable(),
-    }),
+  'person.recovered': fact(z.object({ by: id, commune, reason: z.string() })),
+  'phone.changed': fact(z.object({})),
+  'grant.given': fact(grant),
+  'grant.ended': fact(grant),
+  'official.left': fact(
+    z.object({ commune: commune.nullable(), province: province.nullable(), handedTo: id.nullable() }),
   ),
 
-  // onboarding · subject: the application, whose id becomes the producer's
+  // identity · subject: the household or cooperative
+  'producer.entered': fact(
+    z.object({
+      producer: id,
+      kind: producerKind,
+      commune,
+      province,
+      hamlet: z.string().nullable(),
+      how: z.enum(['self', 'assisted', 'imported']),
+    }),
+  ),
+  'producer.taken-over': fact(z.object({ producer: id, person: id, commune })),
+  'member.joined': fact(z.object({ producer: id, person: id.nullable(), household: id.nullable(), commune })),
+  'member.left': fact(z.object({ producer: id, person: id.nullable(), household: id.nullable(), commune })),
+  'delegation.given': fact(
+    z.object({
+      producer: id,
+      delegation: id,
+      person: id.nullable(),
+      to: id.nullable(),
+      commune,
+      rights: z.array(z.string()),
+    }),
+  ),
+  'delegation.ended': fact(z.object({ producer: id, delegation: id, commune })),
+  /** Somebody did a thing for a household it does not belong to; recorded beside the fact itself. */
+  'delegate.acted': fact(z.object({ producer: id, person: id, what: z.string(), of: z.string() })),
+
+  // onboarding · subject: the application, whose id is the producer's
   'application.submitted': fact(
     z.object({
       kind: producerKind,
@@ -68,10 +96,58 @@ export const events = {
       again: z.boolean(),
     }),
   ),
+  'application.taken': fact(z.object({ commune })),
   'application.returned': fact(z.object({ commune, applicant: id, items: z.array(z.string()) })),
   'producer.approved': fact(z.object({ ...seller, crops: z.array(z.string()), applicant: id })),
+  /** From now on it may sell. */
+  'producer.activated': fact(z.object({ commune, applicant: id })),
+  'suspension.announced': fact(z.object({ commune, applicant: id, reason: z.string(), from: z.iso.datetime() })),
+  'suspension.dropped': fact(z.object({ commune, applicant: id, reason: z.string() })),
   'producer.suspended': fact(z.object({ commune, applicant: id, reason: z.string() })),
   'producer.reinstated': fact(z.object({ commune, applicant: id })),
+  'producer.closed': fact(z.object({ commune, applicant: id, reason: z.string() })),
+  'consent.given': fact(z.object({ producer: id, commune, purpose: z.string(), version: z.string() })),
+  'consent.withdrawn': fact(z.object({ producer: id, commune, purpose: z.string(), version: z.string() })),
+  'verification.decided': fact(
+    z.object({ producer: id, commune, kind: z.string(), result: z.enum(['verified', 'refused']), method: z.string() }),
+  ),
+  /** What a requirement asked for holds no more, or holds again: for some groups of goods, or (null) for all of them. */
+  'requirement.lapsed': fact(
+    z.object({ producer: id, commune, requirement: z.string(), groups: z.array(z.string()).nullable() }),
+  ),
+  'requirement.restored': fact(
+    z.object({ producer: id, commune, requirement: z.string(), groups: z.array(z.string()).nullable() }),
+  ),
+  'rule.approved': fact(z.object({ rule: z.string(), validFrom: day, province: province.nullable() })),
+
+  // papers · subject: the paper
+  'paper.added': fact(paper),
+  'paper.verified': fact(paper),
+  'paper.refused': fact(z.object({ ...paper.shape, reason: z.string() })),
+  'paper.expiring': fact(z.object({ ...paper.shape, days: z.int() })),
+  'paper.expired': fact(paper),
+
+  // caseload · subject: the visit, the import
+  'household.visited': fact(z.object({ producer: id, commune, next: day.nullable() })),
+  'households.imported': fact(z.object({ commune, entered: z.int(), flagged: z.int(), refused: z.int() })),
+
+  // training · subject: the session, then the household
+  'training.attended': fact(z.object({ producer: id, commune, course: z.string(), person: id.nullable(), day })),
+  'skills.signed': fact(z.object({ producer: id, commune, complete: z.boolean(), by: id, day })),
+
+  // support · subject: the request
+  'support.opened': fact(
+    z.object({ number: z.string(), commune, topic: z.string(), producer: id.nullable(), asker: id.nullable() }),
+  ),
+  'support.closed': fact(
+    z.object({ number: z.string(), commune, asker: id.nullable(), done: z.string(), onTime: z.boolean() }),
+  ),
+  'authority.asked': fact(z.object({ number: z.string(), province, kind: z.enum(['data', 'block', 'suspension']) })),
+  'authority.answered': fact(z.object({ number: z.string(), province, onTime: z.boolean() })),
+  'data-request.made': fact(z.object({ number: z.string(), person: id, kind: z.string() })),
+  'data-request.answered': fact(z.object({ number: z.string(), person: id, kind: z.string(), granted: z.boolean() })),
+  /** The person's data goes, as far as the law lets it: every context drops its own. */
+  'erasure.granted': fact(z.object({ person: id, producers: z.array(id) })),
 
   // catalogue · subject: the listing (the offer's id)
   'listing.published': fact(

@@ -2,7 +2,6 @@ import { CountListing, CountProducer, CountSale } from './assessment/index.ts';
 import { AdmitProducer, HideProducer } from './catalogue/index.ts';
 import { AssignDevice, EndMonitoring } from './coldchain/index.ts';
 import type { EventType } from './events.ts';
-import { GrantProducer } from './identity/index.ts';
 import { CancelShipment, CreateShipment, HoldShipment, ReadyShipment, ReleaseShipment } from './logistics/index.ts';
 import { KeepLot, TraceParcel } from './lots/index.ts';
 import { TellApplicant, TellBuyer, TellProducer } from './notifications/index.ts';
@@ -14,14 +13,56 @@ import { IndexListing } from './search/index.ts';
 /** Who hears what: cause and effect can be read here and nowhere else. */
 export const subscriptions = {
   'person.registered': [],
+  'person.recovered': [],
+  'phone.changed': [],
   'grant.given': [],
   'grant.ended': [],
+  'official.left': [],
+
+  'producer.entered': [],
+  'producer.taken-over': [],
+  'member.joined': [],
+  'member.left': [],
+  'delegation.given': [],
+  'delegation.ended': [],
+  'delegate.acted': [],
 
   'application.submitted': [],
+  'application.taken': [],
   'application.returned': [TellApplicant],
-  'producer.approved': [GrantProducer, AdmitProducer, CountProducer, TellApplicant],
+  'producer.approved': [AdmitProducer, CountProducer, TellApplicant],
+  'producer.activated': [AdmitProducer],
+  'suspension.announced': [],
+  'suspension.dropped': [],
   'producer.suspended': [HideProducer, CountProducer, TellApplicant],
   'producer.reinstated': [AdmitProducer, CountProducer, TellApplicant],
+  'producer.closed': [HideProducer],
+  'consent.given': [],
+  'consent.withdrawn': [],
+  'verification.decided': [],
+  'requirement.lapsed': [],
+  'requirement.restored': [],
+  'rule.approved': [],
+
+  'paper.added': [],
+  'paper.verified': [],
+  'paper.refused': [],
+  'paper.expiring': [],
+  'paper.expired': [],
+
+  'household.visited': [],
+  'households.imported': [],
+
+  'training.attended': [],
+  'skills.signed': [],
+
+  'support.opened': [],
+  'support.closed': [],
+  'authority.asked': [],
+  'authority.answered': [],
+  'data-request.made': [],
+  'data-request.answered': [],
+  'erasure.granted': [],
 
   'listing.published': [IndexListing, CountListing],
   'listing.changed': [IndexListing],

@@ -1,4 +1,10 @@
-import { listApplications, listAssessedCommunes, listWatchedParcels, type MeView, Problem } from '@chophien/contracts';
+import {
+  formerListApplications,
+  listAssessedCommunes,
+  listWatchedParcels,
+  type MeView,
+  Problem,
+} from '@chophien/contracts';
 import { formatDong, vietnamMonth } from '@chophien/kernel';
 import { visitor } from '@chophien/site';
 import { Badge, Icon, type IconName, Note, Page, Table, when } from '@chophien/ui';
@@ -22,7 +28,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { call } = context.get(visitor);
   const month = vietnamMonth(new Date());
   const [applications, parcels, communes] = await Promise.all([
-    may(me, 'application.decide') && orNothing(call(listApplications, { query: { state: 'submitted', page: 1 } })),
+    may(me, 'application.decide') &&
+      orNothing(call(formerListApplications, { query: { state: 'submitted', page: 1 } })),
     may(me, 'parcel.watch') && orNothing(call(listWatchedParcels)),
     may(me, 'assessment.read') && orNothing(call(listAssessedCommunes, { query: { month } })),
   ]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { ProducerKind } from './onboarding.ts';
 import {
   CommuneCode,
   Day,
@@ -74,7 +75,7 @@ export const ListingDetail = ListingCard.extend({
   harvestFrom: Day.nullable(),
   harvestTo: Day.nullable(),
   pictures: z.array(PictureView),
-  producerKind: z.enum(['household', 'cooperative']),
+  producerKind: ProducerKind,
   publishedAt: Instant,
 }).meta({ id: 'ListingDetail' });
 export type ListingDetail = z.infer<typeof ListingDetail>;

@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import type { Right } from './rights.ts';
 
+/**
+ * Whose things an address opens; anything beyond is not found. `own`: the caller's; `producer`: those of producers in whose
+ * name she may act; `area`: those of the communes and provinces her grants name; `anyone`: there is nothing to tell apart.
+ */
+export type Reach = 'own' | 'producer' | 'area' | 'anyone';
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** At most `points` requests in `seconds` from one address; more are answered `platform.too-many`. */
@@ -24,6 +30,10 @@ export interface Endpoint<
   path: string;
   summary: string;
   needs: Right | 'public';
+  /** Absent for what is public. */
+  reach?: Reach;
+  /** Asks for a proof of who she is (a code to the phone, the authenticator) not older than ten minutes. */
+  fresh?: true;
   params?: P;
   query?: Q;
   body?: B;

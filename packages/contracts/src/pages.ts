@@ -3,6 +3,7 @@ import { CategoryView, ListingCard, ListingDetail, PictureView } from './catalog
 import { TemperatureSummary } from './coldchain.ts';
 import { CommuneView } from './communes.ts';
 import { endpoint } from './endpoint.ts';
+import { ProducerKind } from './onboarding.ts';
 import { getOrder } from './ordering.ts';
 import { CommuneCode, Day, Dong, Id, Instant, ShortCode } from './values.ts';
 
@@ -30,9 +31,7 @@ export const communePage = endpoint({
   params: z.strictObject({ code: CommuneCode }),
   result: z.object({
     commune: CommuneView,
-    producers: z.array(
-      z.object({ id: Id, name: z.string(), kind: z.enum(['household', 'cooperative']), listings: z.int() }),
-    ),
+    producers: z.array(z.object({ id: Id, name: z.string(), kind: ProducerKind, listings: z.int() })),
     listings: z.array(ListingCard),
     more: z.boolean(),
   }),
@@ -48,7 +47,7 @@ export const producerPage = endpoint({
     producer: z.object({
       id: Id,
       name: z.string(),
-      kind: z.enum(['household', 'cooperative']),
+      kind: ProducerKind,
       subArea: z.string().nullable(),
     }),
     commune: CommuneView,

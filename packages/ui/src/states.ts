@@ -1,4 +1,4 @@
-import type { OrderState, ParcelState, StorageClass } from '@chophien/contracts';
+import type { OrderState, ParcelState, ProducerKind, StorageClass } from '@chophien/contracts';
 import type { IconName } from './icon.tsx';
 
 /** How a thing is kept, in a word and a shape; the limits in °C are the commodity's own. */
@@ -47,9 +47,10 @@ export const producerStates: Record<'approved' | 'suspended' | 'closed', StateWo
   closed: { word: 'Đã đóng', tone: 'quiet' },
 };
 
-export const producerKinds: Record<'household' | 'cooperative', string> = {
+export const producerKinds: Record<ProducerKind, string> = {
   household: 'Hộ gia đình',
   cooperative: 'Hợp tác xã',
+  'cooperative-group': 'Tổ hợp tác',
 };
 
 export const paymentMethods: Record<'cod' | 'vnpay', string> = {

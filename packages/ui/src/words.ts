@@ -48,6 +48,21 @@ const words: Record<ProblemCode, Words> = {
   'identity.credentials-wrong': 'Số điện thoại, mật khẩu hoặc mã xác thực chưa đúng.',
   'identity.phone-taken': 'Số điện thoại này đã có người dùng.',
 
+  'identity.proof-needed': 'Việc này cần xác nhận lại là bạn. Hãy nhập mã mới rồi làm tiếp.',
+
+  'papers.not-found': 'Không tìm thấy giấy tờ này.',
+  'papers.unreadable':
+    'Không đọc được tệp này. Hãy chụp lại, hoặc chọn ảnh JPEG, PNG, WebP hay tệp PDF không có mật khẩu.',
+  'papers.too-large': 'Tệp này quá lớn. Hãy chụp lại với cỡ nhỏ hơn, hoặc chọn tệp dưới 8 MB.',
+  'papers.infected': 'Tệp này có mã độc nên không nhận. Hãy chụp ảnh giấy tờ thay cho tệp.',
+  'papers.illegal-step': 'Giấy tờ này đã được xử lý. Hãy tải lại trang để xem.',
+
+  'onboarding.incomplete': 'Hồ sơ còn việc chưa xong. Hãy xem các việc được đánh dấu.',
+  'onboarding.not-met': 'Còn yêu cầu chưa đạt nên chưa duyệt được.',
+  'onboarding.taken-by-another': 'Một cán bộ khác đang xem hồ sơ này.',
+  'onboarding.text-changed': 'Nội dung này vừa có bản mới. Hãy đọc bản mới rồi đồng ý lại.',
+  'onboarding.requirement-unknown': 'Không có yêu cầu này trong hồ sơ.',
+  'onboarding.own-rule': 'Người soạn quy định không tự duyệt bản của mình.',
   'onboarding.already-applied': 'Bạn đã có một hồ sơ đang chờ duyệt.',
   'onboarding.not-found': 'Không tìm thấy hồ sơ này.',
   'onboarding.illegal-step': 'Hồ sơ đã chuyển sang bước khác. Hãy tải lại trang để xem bản mới nhất.',

@@ -10,7 +10,7 @@ export class Area {
 
   /** Codes of the officer's communes: her own, or all of her province. */
   of(actor: Actor): Promise<string[]> {
-    return this.communes.inArea(areaOf(actor));
+    return this.communes.inArea(areaOf(actor, 'assessment.read'));
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { ProducerKind } from '@chophien/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { FactKind } from './fact.rules.ts';
 
@@ -20,7 +21,7 @@ export class Fact {
   @Column('text', { nullable: true }) province: string | null;
   @Column('uuid') producer: string;
   @Column('text', { name: 'producer_name', nullable: true }) producerName: string | null;
-  @Column('text', { name: 'producer_kind', nullable: true }) producerKind: 'household' | 'cooperative' | null;
+  @Column('text', { name: 'producer_kind', nullable: true }) producerKind: ProducerKind | null;
   @Column('text', { name: 'sub_area', nullable: true }) subArea: string | null;
   @Column('uuid', { nullable: true }) offer: string | null;
   @Column('text', { nullable: true }) commodity: string | null;

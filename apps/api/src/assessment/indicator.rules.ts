@@ -1,4 +1,4 @@
-import type { IndicatorId, IndicatorView } from '@chophien/contracts';
+import type { IndicatorId, IndicatorView, ProducerKind } from '@chophien/contracts';
 import { monthBounds, vietnamDay, vietnamMonth } from '@chophien/kernel';
 
 /** In the order in which they are shown. */
@@ -25,7 +25,7 @@ export interface ActivityRule {
 export interface Seller {
   commune: string;
   producer: string;
-  kind: 'household' | 'cooperative';
+  kind: ProducerKind;
   /** Valid orders in the window. */
   orders: number;
   /** When its first listing was put on sale. */

@@ -1,3 +1,4 @@
+import type { ProducerKind } from '@chophien/contracts';
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
@@ -15,7 +16,7 @@ const nobody = Object.fromEntries(Object.keys(events).map((type) => [type, []]))
 export interface Shop {
   producer: string;
   producerName: string;
-  producerKind: 'household' | 'cooperative';
+  producerKind: ProducerKind;
   commune: string;
   province: string;
   subArea: string | null;

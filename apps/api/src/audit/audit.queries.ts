@@ -61,7 +61,7 @@ export class AuditQueries {
 }
 
 /** Only a grant for a province opens its audit; without one nothing is in scope. */
-const provincesOf = (actor: Actor): string[] => areaOf(actor).provinces;
+const provincesOf = (actor: Actor): string[] => areaOf(actor, 'audit.read').provinces;
 
 const purposeOf = (subject: string | undefined, doer: string | undefined): string =>
   ['audit.read', subject && `subject ${subject}`, doer && `actor ${doer}`].filter(Boolean).join(', ');

@@ -4,9 +4,9 @@ import type { Tx } from '../platform/database.ts';
 import type { EventOf, Listener } from '../platform/outbox.ts';
 import { setStanding } from './set-standing.ts';
 
-type Heard = 'producer.approved' | 'producer.reinstated';
+type Heard = 'producer.approved' | 'producer.activated' | 'producer.reinstated';
 
-/** Hears that a producer may sell (again): it is known here, and its published listings are seen. */
+/** Hears that a producer was approved: it is known here. Hears that it may sell (again): its published listings are seen. */
 @Injectable()
 export class AdmitProducer implements Listener<Heard> {
   constructor(private readonly communes: Communes) {}
@@ -14,7 +14,7 @@ export class AdmitProducer implements Listener<Heard> {
   async handle(events: EventOf<Heard>[], tx: Tx): Promise<void> {
     for (const event of events) {
       if (event.type === 'producer.approved') await this.admit(tx, event);
-      await setStanding(tx, event, 'approved');
+      else await setStanding(tx, event, 'approved');
     }
   }
 

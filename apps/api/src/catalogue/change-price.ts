@@ -22,7 +22,7 @@ export class ChangePrice {
         tx,
         `update catalogue.offer set price = $3 where id = $1 and producer = any($2::uuid[]) and price <> $3
          returning producer, commune`,
-        [id, producersOf(actor), price],
+        [id, producersOf(actor, 'listing.publish'), price],
       );
       if (!changed) return;
       await tx.query('insert into catalogue.price (offer, price, at, by) values ($1, $2, $3, $4)', [

@@ -3,10 +3,12 @@ import type { Tx } from '../platform/database.ts';
 import type { EventOf, Listener } from '../platform/outbox.ts';
 import { setStanding } from './set-standing.ts';
 
-/** Hears that a producer was suspended: none of its listings is seen or sold any more. */
+type Heard = 'producer.suspended' | 'producer.closed';
+
+/** Hears that a producer was suspended or closed: none of its listings is seen or sold any more. */
 @Injectable()
-export class HideProducer implements Listener<'producer.suspended'> {
-  async handle(events: EventOf<'producer.suspended'>[], tx: Tx): Promise<void> {
+export class HideProducer implements Listener<Heard> {
+  async handle(events: EventOf<Heard>[], tx: Tx): Promise<void> {
     for (const event of events) await setStanding(tx, event, 'suspended');
   }
 }

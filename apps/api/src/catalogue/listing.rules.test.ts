@@ -41,5 +41,5 @@ test('a person acts for the producers she was given, and for no commune or empty
     { role: 'producer', producer: null },
     { role: 'commune-officer', commune: '07330' },
   ] as const;
-  expect(producersOf({ grants })).toEqual([id]);
+  expect(producersOf({ grants }, 'listing.publish')).toEqual([id]);
 });

@@ -27,13 +27,13 @@ export class MyListingQueries {
   ) {}
 
   async get(actor: Actor, id: string): Promise<MyListingView> {
-    const [row] = await rows<MyRow>(this.db, one, [producersOf(actor), this.today(), id]);
+    const [row] = await rows<MyRow>(this.db, one, [producersOf(actor, 'listing.publish'), this.today(), id]);
     if (!row) throw new Problem('catalogue.not-found');
     return mine(row, await this.stock.levels([row.id]));
   }
 
   async list(actor: Actor, page: number): Promise<ResultOf<typeof listMyListings>> {
-    const producers = producersOf(actor);
+    const producers = producersOf(actor, 'listing.publish');
     const [[counted], found] = await Promise.all([
       rows<{ total: number }>(
         this.db,

@@ -1,4 +1,4 @@
-import type { ListingState, Origin, StorageClass } from '@chophien/contracts';
+import type { ListingState, Origin, ProducerKind, StorageClass } from '@chophien/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
 
@@ -41,7 +41,7 @@ export class Offer {
   @Column('text') commodity: string;
   @Column('text') category: string;
   @Column('text', { name: 'producer_name' }) producerName: string;
-  @Column('text', { name: 'producer_kind' }) producerKind: 'household' | 'cooperative';
+  @Column('text', { name: 'producer_kind' }) producerKind: ProducerKind;
   @Column('text') commune: string;
   @Column('text', { name: 'commune_name' }) communeName: string;
   @Column('text') province: string;

@@ -1,3 +1,4 @@
+import type { ProducerKind } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { rows, type Tx } from '../platform/database.ts';
@@ -22,7 +23,7 @@ export interface ListingDocument {
 
 export interface ProducerView {
   id: string;
-  kind: 'household' | 'cooperative';
+  kind: ProducerKind;
   name: string;
   commune: string;
   province: string;

@@ -1,10 +1,11 @@
+import type { ProducerKind } from '@chophien/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Who sells, as the catalogue shows it: what `producer.approved` said. Its id is the application's. */
 @Entity({ schema: 'catalogue', name: 'producer' })
 export class Producer {
   @PrimaryColumn('uuid') id: string;
-  @Column('text') kind: 'household' | 'cooperative';
+  @Column('text') kind: ProducerKind;
   @Column('text') name: string;
   @Column('text') commune: string;
   @Column('text', { name: 'commune_name' }) communeName: string;

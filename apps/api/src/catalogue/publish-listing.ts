@@ -67,7 +67,7 @@ const approvedProducer = async (tx: Tx, actor: Actor, id: string): Promise<Produ
             province_name as "provinceName", sub_area as "subArea", standing.state
      from catalogue.producer join catalogue.standing on standing.producer = producer.id
      where producer.id = $1 and producer.id = any($2::uuid[]) for share of standing`,
-    [id, producersOf(actor)],
+    [id, producersOf(actor, 'listing.publish')],
   );
   if (!found) throw new Problem('catalogue.not-found');
   const { state, ...producer } = found;

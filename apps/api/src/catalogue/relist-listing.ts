@@ -21,13 +21,13 @@ export class RelistListing {
         tx,
         `select standing.state from catalogue.standing join catalogue.offer on offer.producer = standing.producer
          where offer.id = $1 and offer.producer = any($2::uuid[]) for share of standing`,
-        [id, producersOf(actor)],
+        [id, producersOf(actor, 'listing.publish')],
       );
       const [relisted] = await rows<{ producer: string; commune: string; price: number }>(
         tx,
         `update catalogue.offer set state = 'published', visible = $3
          where id = $1 and producer = any($2::uuid[]) and state = 'withdrawn' returning producer, commune, price`,
-        [id, producersOf(actor), standing?.state === 'approved'],
+        [id, producersOf(actor, 'listing.publish'), standing?.state === 'approved'],
       );
       if (relisted) await record(tx, actor, 'listing.changed', id, { ...relisted, changed: ['visibility'] });
     });

@@ -20,7 +20,7 @@ export class WithdrawListing {
         tx,
         `update catalogue.offer set state = 'withdrawn', visible = false
          where id = $1 and producer = any($2::uuid[]) and state = 'published' returning producer, commune`,
-        [id, producersOf(actor)],
+        [id, producersOf(actor, 'listing.publish')],
       );
       if (withdrawn) await record(tx, actor, 'listing.withdrawn', id, withdrawn);
     });

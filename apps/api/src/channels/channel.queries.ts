@@ -45,7 +45,7 @@ export class ChannelQueries {
     const found = await rows<ExportRow>(
       this.db,
       `${exported} where producer = any($1::uuid[]) order by created_at desc, id desc limit 100`,
-      [producersOf(actor)],
+      [producersOf(actor, 'channel.export')],
     );
     return found.map(exportView);
   }
@@ -54,7 +54,7 @@ export class ChannelQueries {
   async mine(db: DataSource | Tx, actor: Actor, id: string): Promise<ExportRow | undefined> {
     const [found] = await rows<ExportRow>(db, `${exported} where id = $1 and producer = any($2::uuid[])`, [
       id,
-      producersOf(actor),
+      producersOf(actor, 'channel.export'),
     ]);
     return found;
   }

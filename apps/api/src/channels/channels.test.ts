@@ -49,7 +49,15 @@ const seller = async (): Promise<Actor & { producer: string }> => {
     applicant: id,
   };
   await inTx(db, (tx) =>
-    app.get(AdmitProducer, { strict: false }).handle([{ ...said, data } as EventOf<'producer.approved'>], tx),
+    app
+      .get(AdmitProducer, { strict: false })
+      .handle(
+        [
+          { ...said, data } as EventOf<'producer.approved'>,
+          { ...said, id: randomUUID(), type: 'producer.activated' } as EventOf<'producer.activated'>,
+        ],
+        tx,
+      ),
   );
   return { ...actor, producer };
 };

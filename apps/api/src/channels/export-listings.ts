@@ -27,7 +27,8 @@ export class ExportListings {
   ) {}
 
   async run(actor: Actor, platform: string, { id, producer }: Input): Promise<View> {
-    if (!producersOf(actor).includes(producer) || !(await this.takesFiles(platform))) throw notFound();
+    if (!producersOf(actor, 'channel.export').includes(producer) || !(await this.takesFiles(platform)))
+      throw notFound();
     const known = await this.channels.mine(this.db, actor, id);
     if (known) return this.same(known, platform, producer);
     const seller = await this.catalogue.producer(producer);

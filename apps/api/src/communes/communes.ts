@@ -39,9 +39,11 @@ export class Communes {
   }
 
   /** The codes of all communes of an area, each once. */
-  async inArea({ communes, provinces }: Area): Promise<string[]> {
+  async inArea({ communes, provinces, everywhere }: Area): Promise<string[]> {
     const units = await this.units();
-    const within = provinces.flatMap((province) => units.inProvince(province).map(({ code }) => code));
+    const within = (everywhere ? units.provinces.map(({ code }) => code) : provinces).flatMap((province) =>
+      units.inProvince(province).map(({ code }) => code),
+    );
     return [...new Set([...communes, ...within])];
   }
 

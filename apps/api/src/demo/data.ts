@@ -1,4 +1,4 @@
-import type { PublishListing, StorageClass } from '@chophien/contracts';
+import type { ProducerKind, PublishListing, StorageClass } from '@chophien/contracts';
 
 /**
  * The demonstration: three communes that were chosen as e-commerce communes in 2023 (Decision 969/QĐ-BNN-VPĐP), under the
@@ -21,7 +21,7 @@ export interface DemoListing {
 
 export interface DemoProducer {
   commune: string;
-  kind: 'household' | 'cooperative';
+  kind: ProducerKind;
   name: string;
   subArea: string;
   address: string;

@@ -1,3 +1,4 @@
+import type { ProducerKind, Role } from '@chophien/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Someone with a phone. A farmer and an official are two kinds: one number may be both, and neither opens the other. */
@@ -54,6 +55,8 @@ export class Session {
   @Column('timestamptz', { name: 'last_seen_at' }) lastSeenAt: Date;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
+  /** When a code to the phone or from the authenticator was last shown here. */
+  @Column('timestamptz', { name: 'proved_at', nullable: true }) provedAt: Date | null;
   @Column('text') address: string;
 }
 
@@ -62,35 +65,81 @@ export class Session {
 export class AccessGrant {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') person: string;
-  @Column('text') role: 'producer' | 'commune-officer' | 'province-officer' | 'operator';
+  @Column('text') role: Exclude<Role, 'delegate' | 'partner' | 'device'>;
   @Column('uuid', { nullable: true }) producer: string | null;
   @Column('text', { nullable: true }) commune: string | null;
   @Column('text', { nullable: true }) province: string | null;
   @Column('timestamptz', { name: 'valid_from' }) validFrom: Date;
   @Column('timestamptz', { name: 'valid_until', nullable: true }) validUntil: Date | null;
   @Column('text', { name: 'given_by', nullable: true }) givenBy: string | null;
+  /** A helper's hamlets, as slugs; null: the whole commune. */
+  @Column('text', { array: true, nullable: true }) hamlets: string[] | null;
 }
 
-/** A household that was approved to sell; its id is the producer's everywhere. */
-@Entity({ schema: 'identity', name: 'household' })
-export class Household {
+/** A household, a cooperative or a cooperative group, whether or not it may sell yet; its id is the producer's everywhere. */
+@Entity({ schema: 'identity', name: 'producer' })
+export class Producer {
   @PrimaryColumn('uuid') id: string;
+  @Column('text') kind: ProducerKind;
   @Column('text') name: string;
+  /** The head of the household, or who represents the cooperative. */
+  @Column('text', { nullable: true }) head: string | null;
   @Column('text') commune: string;
   @Column('text') province: string;
+  /** A hamlet's slug. */
+  @Column('text', { nullable: true }) hamlet: string | null;
+  /** The hamlet or old commune as it was written. */
   @Column('text', { name: 'sub_area', nullable: true }) subArea: string | null;
+  /** The name without accents, in small letters: by it namesakes are found. */
+  @Column('text') folded: string;
+  /** Blind index of the head's citizen number (HMAC): equal for equal numbers, and tells nothing else. */
+  @Column('text', { name: 'citizen_index', nullable: true }) citizenIndex: string | null;
+  @Column('text', { name: 'entered_how' }) enteredHow: 'self' | 'assisted' | 'imported';
+  @Column('uuid', { name: 'entered_by', nullable: true }) enteredBy: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt: Date | null;
 }
 
-/** A cooperative that was approved to sell. */
-@Entity({ schema: 'identity', name: 'cooperative' })
-export class Cooperative {
+/** A number a household can be reached at. Whoever proves it may take the household over. */
+@Entity({ schema: 'identity', name: 'producer_phone' })
+export class ProducerPhone {
+  @PrimaryColumn('uuid') producer: string;
+  /** `+84…` */
+  @PrimaryColumn('text') phone: string;
+  @Column('timestamptz', { name: 'added_at' }) addedAt: Date;
+  @Column('uuid', { name: 'added_by', nullable: true }) addedBy: string | null;
+}
+
+/** A household that belongs to a cooperative or cooperative group. */
+@Entity({ schema: 'identity', name: 'cooperative_member' })
+export class CooperativeMember {
+  @PrimaryColumn('uuid') cooperative: string;
+  @PrimaryColumn('uuid') household: string;
+  @PrimaryColumn('timestamptz') since: Date;
+  @Column('timestamptz', { nullable: true }) until: Date | null;
+  @Column('uuid', { name: 'added_by', nullable: true }) addedBy: string | null;
+}
+
+/** What a household or cooperative lets a person, or the managers of a cooperative, do in its name, until when. */
+@Entity({ schema: 'identity', name: 'delegation' })
+export class Delegation {
   @PrimaryColumn('uuid') id: string;
-  @Column('text') name: string;
-  @Column('text') commune: string;
-  @Column('text') province: string;
-  @Column('text', { name: 'sub_area', nullable: true }) subArea: string | null;
-  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('uuid') producer: string;
+  @Column('uuid', { nullable: true }) person: string | null;
+  /** A cooperative: whoever manages it. */
+  @Column('uuid', { nullable: true }) receiver: string | null;
+  @Column('text', { array: true }) rights: string[];
+  @Column('timestamptz', { name: 'valid_from' }) validFrom: Date;
+  @Column('timestamptz', { name: 'valid_until' }) validUntil: Date;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
+  @Column('uuid', { name: 'ended_by', nullable: true }) endedBy: string | null;
+  /** Who of the household gave it; null when a signed slip says so. */
+  @Column('uuid', { name: 'given_by', nullable: true }) givenBy: string | null;
+  @Column('uuid', { name: 'recorded_by', nullable: true }) recordedBy: string | null;
+  /** Given by her own hand here, by a code sent to the household's phone, or on a signed slip. */
+  @Column('text') evidence: 'own-hand' | 'code' | 'slip';
+  /** The code's or the paper's id. */
+  @Column('text', { name: 'evidence_ref', nullable: true }) evidenceRef: string | null;
 }
 
 /** Who belongs to a household or cooperative. */
@@ -98,6 +147,6 @@ export class Cooperative {
 export class Membership {
   @PrimaryColumn('uuid') producer: string;
   @PrimaryColumn('uuid') person: string;
-  @Column('timestamptz') since: Date;
+  @PrimaryColumn('timestamptz') since: Date;
   @Column('timestamptz', { nullable: true }) until: Date | null;
 }

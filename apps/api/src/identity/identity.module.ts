@@ -7,19 +7,21 @@ import { CloseSession } from './close-session.ts';
 import { CreateOfficial } from './create-official.ts';
 import { DemoPeople } from './demo-people.ts';
 import { EndOfficial } from './end-official.ts';
+import { EnterProducer } from './enter-producer.ts';
 import { Esms } from './esms.gateway.ts';
 import { ForgetSignIns } from './forget-sign-ins.ts';
 import { GiveGrant } from './give-grant.ts';
-import { GrantProducer } from './grant-producer.ts';
 import { IdentityController } from './identity.controller.ts';
 import {
   AccessGrant,
-  Cooperative,
+  CooperativeMember,
   Credential,
-  Household,
+  Delegation,
   Membership,
   OneTimeCode,
   Person,
+  Producer,
+  ProducerPhone,
   Session,
 } from './identity.entity.ts';
 import { Identity } from './identity.ts';
@@ -40,8 +42,10 @@ export const identityEntities = [
   OneTimeCode,
   Session,
   AccessGrant,
-  Household,
-  Cooperative,
+  Producer,
+  ProducerPhone,
+  CooperativeMember,
+  Delegation,
   Membership,
 ];
 
@@ -57,7 +61,7 @@ refuse({ person_phone_once: 'identity.phone-taken' });
     Esms,
     ForgetSignIns,
     GiveGrant,
-    GrantProducer,
+    EnterProducer,
     Identity,
     OpenOfficialSession,
     OpenSession,
@@ -70,6 +74,6 @@ refuse({ person_phone_once: 'identity.phone-taken' });
     { provide: Authenticator, useClass: SessionAuthenticator },
     { provide: DemoAccounts, useClass: DemoPeople },
   ],
-  exports: [Identity, CreateOfficial, RegisterPerson],
+  exports: [Identity, CreateOfficial, EnterProducer, RegisterPerson],
 })
 export class IdentityModule {}

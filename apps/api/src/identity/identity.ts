@@ -1,3 +1,4 @@
+import type { ProducerKind } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Communes } from '../communes/index.ts';
@@ -12,6 +13,24 @@ export interface Contact {
 }
 
 export type Holder = Contact & { person: string };
+
+/** A household or cooperative as the others know it. Name, head and hamlet are personal data. */
+export interface ProducerRecord {
+  id: string;
+  kind: ProducerKind;
+  name: string;
+  head: string | null;
+  commune: string;
+  province: string;
+  hamlet: string | null;
+  subArea: string | null;
+  enteredHow: 'self' | 'assisted' | 'imported';
+  createdAt: Date;
+  closedAt: Date | null;
+}
+
+const producerColumns = `id, kind, name, head, commune, province, hamlet, sub_area as "subArea", entered_how as "enteredHow",
+  created_at as "createdAt", closed_at as "closedAt"`;
 
 /** What other contexts may ask of identity. */
 @Injectable()
@@ -36,6 +55,32 @@ export class Identity {
       [people],
     );
     return new Map(found.map(({ person, name, phone }) => [person, { name, phone }]));
+  }
+
+  producer(db: DataSource | Tx, id: string): Promise<ProducerRecord | undefined> {
+    return rows<ProducerRecord>(db, `select ${producerColumns} from identity.producer where id = $1`, [id]).then(
+      ([found]) => found,
+    );
+  }
+
+  /** By id; those nobody knows are left out. */
+  async producers(db: DataSource | Tx, ids: readonly string[]): Promise<Map<string, ProducerRecord>> {
+    const found = await rows<ProducerRecord>(
+      db,
+      `select ${producerColumns} from identity.producer where id = any($1::uuid[])`,
+      [ids],
+    );
+    return new Map(found.map((one) => [one.id, one]));
+  }
+
+  /** The numbers a household can be reached at, the first one first. */
+  async phonesOf(db: DataSource | Tx, producer: string): Promise<string[]> {
+    const found = await rows<{ phone: string }>(
+      db,
+      'select phone from identity.producer_phone where producer = $1 order by added_at, phone',
+      [producer],
+    );
+    return found.map(({ phone }) => phone);
   }
 
   /** Who may sell for a household or cooperative now. */

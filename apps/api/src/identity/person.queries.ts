@@ -5,13 +5,23 @@ import type { Actor } from '../platform/actor.ts';
 import { rows } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
 
-/** A person's grants that hold at `$2`, as one JSON array. */
+/** A person's grants that hold at `$2`, as one JSON array: what she was given, and what was delegated to her or to whom she manages. */
 export const grantsAt = `
   coalesce((
-    select jsonb_agg(jsonb_build_object('role', g.role, 'producer', g.producer, 'commune', g.commune, 'province', g.province)
-                     order by g.valid_from, g.id)
-    from identity.access_grant g
-    where g.person = p.id and g.valid_from <= $2 and (g.valid_until is null or g.valid_until > $2)
+    select jsonb_agg(one) from (
+      select jsonb_build_object('role', g.role, 'producer', g.producer, 'commune', g.commune, 'province', g.province,
+                                'hamlets', g.hamlets, 'rights', null) as one
+      from identity.access_grant g
+      where g.person = p.id and g.valid_from <= $2 and (g.valid_until is null or g.valid_until > $2)
+      union all
+      select jsonb_build_object('role', 'delegate', 'producer', d.producer, 'commune', null, 'province', null,
+                                'hamlets', null, 'rights', d.rights)
+      from identity.delegation d
+      where (d.person = p.id or d.receiver in (
+          select m.producer from identity.access_grant m where m.person = p.id and m.role = 'cooperative-manager'
+            and m.valid_from <= $2 and (m.valid_until is null or m.valid_until > $2)))
+        and d.ended_at is null and d.valid_from <= $2 and d.valid_until > $2
+    ) as held
   ), '[]')`;
 
 @Injectable()

@@ -12,6 +12,7 @@ interface Holder {
   id: string;
   kind: 'person' | 'official';
   grants: Grant[];
+  provedAt: Date | null;
   stale: boolean;
 }
 
@@ -32,7 +33,7 @@ export class SessionAuthenticator extends Authenticator {
     const now = this.clock.now();
     const [holder] = await rows<Holder>(
       this.db,
-      `select s.id as "sessionId", p.id, s.kind, ${grantsAt} as grants,
+      `select s.id as "sessionId", p.id, s.kind, s.proved_at as "provedAt", ${grantsAt} as grants,
               s.last_seen_at < $2::timestamptz - interval '1 minute' as stale
        from identity.session s join identity.person p on p.id = s.person
        where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and p.suspended_at is null`,
@@ -45,7 +46,7 @@ export class SessionAuthenticator extends Authenticator {
         now,
       ]);
     }
-    const { id, kind, sessionId, grants } = holder;
-    return { id, kind, sessionId, grants };
+    const { id, kind, sessionId, grants, provedAt } = holder;
+    return { id, kind, sessionId, grants, provedAt };
   }
 }

@@ -19,8 +19,8 @@ export async function startSession(
   const token = randomToken();
   const expiresAt = new Date(now.getTime() + sessionLives[kind]);
   await tx.query(
-    `insert into identity.session (id, token_hash, person, kind, opened_at, last_seen_at, expires_at, address)
-     values ($1, $2, $3, $4, $5, $5, $6, $7)`,
+    `insert into identity.session (id, token_hash, person, kind, opened_at, last_seen_at, proved_at, expires_at, address)
+     values ($1, $2, $3, $4, $5, $5, $5, $6, $7)`,
     [randomUUID(), sha256(token), person, kind, now, expiresAt, actor.address],
   );
   return { person, token, expiresAt };

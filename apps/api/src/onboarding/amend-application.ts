@@ -1,4 +1,4 @@
-import { type amendApplication, type ApplicationView, type BodyOf, Problem } from '@chophien/contracts';
+import { type formerAmendApplication, type ApplicationView, type BodyOf, Problem } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Communes } from '../communes/index.ts';
@@ -21,7 +21,7 @@ export class AmendApplication {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, id: string, fields: BodyOf<typeof amendApplication>): Promise<ApplicationView> {
+  async run(actor: Actor, id: string, fields: BodyOf<typeof formerAmendApplication>): Promise<ApplicationView> {
     const { province, code: commune } = await communeOf(this.communes, fields.commune);
     const { kind, name, subArea, address, crops, note } = said({ ...fields, commune });
     await inTx(this.db, async (tx) => {

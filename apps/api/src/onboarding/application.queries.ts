@@ -46,7 +46,7 @@ export class ApplicationQueries {
   /** One of the officer's area; any other is onboarding.not-found. */
   officersOne(actor: Actor, id: string, purpose: string): Promise<ApplicationView> {
     return inTx(this.db, async (tx) => {
-      const { communes, provinces } = areaOf(actor);
+      const { communes, provinces } = areaOf(actor, 'application.decide');
       const found = await rows<Row>(tx, officersOne, [communes, provinces, id]);
       const [view] = await this.shown(tx, actor, { found, purpose });
       if (!view) throw new Problem('onboarding.not-found');
@@ -57,7 +57,7 @@ export class ApplicationQueries {
   /** What waits in the officer's area, oldest first. */
   queue(actor: Actor, state: z.infer<typeof ApplicationState>, page: number): Promise<Queue> {
     return inTx(this.db, async (tx) => {
-      const { communes, provinces } = areaOf(actor);
+      const { communes, provinces } = areaOf(actor, 'application.decide');
       const [counted] = await rows<{ total: number }>(tx, count, [communes, provinces, state]);
       const found = await rows<Row>(tx, queue, [communes, provinces, state, pageSize, (page - 1) * pageSize]);
       const items = await this.shown(tx, actor, { found, purpose: 'application.queue' });

@@ -32,9 +32,14 @@ describe('where an officer decides', () => {
       { role: 'commune-officer', commune: null },
       { role: 'operator', province: '02' },
     ] as const;
-    expect(areaOf({ grants })).toEqual({ communes: ['07330'], provinces: ['87'] });
+    expect(areaOf({ grants }, 'application.decide')).toEqual({
+      communes: ['07330'],
+      provinces: ['87'],
+      everywhere: false,
+    });
   });
-  test('is nowhere without a grant', () => expect(areaOf({ grants: [] })).toEqual({ communes: [], provinces: [] }));
+  test('is nowhere without a grant', () =>
+    expect(areaOf({ grants: [] }, 'application.decide')).toEqual({ communes: [], provinces: [], everywhere: false }));
 });
 
 describe('nobody decides on her own application', () => {

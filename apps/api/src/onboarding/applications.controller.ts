@@ -1,10 +1,10 @@
 import {
   type ApplicationView,
-  amendApplication,
+  formerAmendApplication,
   type InputOf,
-  listMyApplications,
+  formerListMyApplications,
   type ResultOf,
-  submitApplication,
+  formerSubmitApplication,
 } from '@chophien/contracts';
 import { Controller } from '@nestjs/common';
 import { type Actor, Me } from '../platform/actor.ts';
@@ -21,24 +21,24 @@ export class ApplicationsController {
     private readonly amend: AmendApplication,
   ) {}
 
-  @Serves(submitApplication)
-  submitApplication(
+  @Serves(formerSubmitApplication)
+  formerSubmitApplication(
     @Me() actor: Actor,
-    @Input() { body }: InputOf<typeof submitApplication>,
+    @Input() { body }: InputOf<typeof formerSubmitApplication>,
   ): Promise<ApplicationView> {
     return this.submit.run(actor, body);
   }
 
-  @Serves(amendApplication)
-  amendApplication(
+  @Serves(formerAmendApplication)
+  formerAmendApplication(
     @Me() actor: Actor,
-    @Input() { params, body }: InputOf<typeof amendApplication>,
+    @Input() { params, body }: InputOf<typeof formerAmendApplication>,
   ): Promise<ApplicationView> {
     return this.amend.run(actor, params.id, body);
   }
 
-  @Serves(listMyApplications)
-  async listMyApplications(@Me() actor: Actor): Promise<ResultOf<typeof listMyApplications>> {
+  @Serves(formerListMyApplications)
+  async formerListMyApplications(@Me() actor: Actor): Promise<ResultOf<typeof formerListMyApplications>> {
     return { items: actor.id ? await this.applications.mine(actor.id) : [] };
   }
 }

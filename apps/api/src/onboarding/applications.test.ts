@@ -58,7 +58,7 @@ const application = (given: Partial<SubmitApplication> = {}): SubmitApplication 
 });
 const applied = async (given: Partial<SubmitApplication> = {}, who?: Who) => {
   const applicant = who ?? (await person('person'));
-  const { body, status } = await call(applicant, 'POST', '/applications', application(given));
+  const { body, status } = await call(applicant, 'POST', '/former/applications', application(given));
   expect(status).toBe(200);
   return { applicant, id: body.id as string };
 };
@@ -112,7 +112,7 @@ describe('applying', () => {
   test('with one id, also twice at the same moment, is one application', async () => {
     const applicant = await person('person');
     const input = application();
-    const answers = await Promise.all([1, 2, 3].map(() => call(applicant, 'POST', '/applications', input)));
+    const answers = await Promise.all([1, 2, 3].map(() => call(applicant, 'POST', '/former/applications', input)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(answers[1]).toEqual(answers[0]);
     expect(await stated(input.id)).toHaveLength(1);
@@ -120,30 +120,35 @@ describe('applying', () => {
 
   test('a second time while one is open is refused, of another kind it is not', async () => {
     const { applicant } = await applied();
-    const again = await call(applicant, 'POST', '/applications', application());
+    const again = await call(applicant, 'POST', '/former/applications', application());
     expect([again.status, again.body.code]).toEqual([409, 'onboarding.already-applied']);
     await applied({ kind: 'cooperative' }, applicant);
   });
 
   test('under the id of another’s application tells nothing of it', async () => {
     const { id } = await applied();
-    const other = await call(await person('person'), 'POST', '/applications', application({ id }));
+    const other = await call(await person('person'), 'POST', '/former/applications', application({ id }));
     expect([other.status, other.body.code]).toEqual([404, 'onboarding.not-found']);
   });
 
   test('names each wrong field, an unknown commune too', async () => {
     const applicant = await person('person');
-    const wrong = await call(applicant, 'POST', '/applications', { ...application(), consent: false, crops: [], x: 1 });
+    const wrong = await call(applicant, 'POST', '/former/applications', {
+      ...application(),
+      consent: false,
+      crops: [],
+      x: 1,
+    });
     expect(wrong.status).toBe(422);
     expect(wrong.body.errors.map(({ field }: { field: string }) => field)).toEqual(
       expect.arrayContaining(['consent', 'crops', 'x']),
     );
-    const nowhere = await call(applicant, 'POST', '/applications', application({ commune: '99999' }));
+    const nowhere = await call(applicant, 'POST', '/former/applications', application({ commune: '99999' }));
     expect(nowhere).toMatchObject({ status: 422, body: { errors: [{ field: 'commune' }] } });
   });
 
   test('needs to be signed in', async () => {
-    const answer = await app.inject({ method: 'POST', url: '/applications', payload: application() });
+    const answer = await app.inject({ method: 'POST', url: '/former/applications', payload: application() });
     expect(answer.statusCode).toBe(401);
   });
 });
@@ -156,35 +161,35 @@ describe('an officer', () => {
     clock.pass(60_000);
     const second = await applied({ commune });
     const elsewhere = await applied({ commune: '30076' });
-    const { body } = await call(officer, 'GET', '/applications');
+    const { body } = await call(officer, 'GET', '/former/applications');
     expect(body).toMatchObject({ total: 2, page: 1, pages: 1, items: [{ id: first.id }, { id: second.id }] });
-    expect((await call(officer, 'GET', `/applications/${elsewhere.id}`)).status).toBe(404);
+    expect((await call(officer, 'GET', `/former/applications/${elsewhere.id}`)).status).toBe(404);
     const looks = await db.query('select subject, purpose from platform.looked where actor_id = $1', [officer.id]);
     expect(looks).toEqual([first, second].map(({ id }) => ({ subject: id, purpose: 'application.queue' })));
   });
 
   test('of a province sees all its communes, of another none', async () => {
     const { id } = await applied();
-    expect((await call(await provinceOfficer('24'), 'GET', `/applications/${id}`)).status).toBe(200);
-    expect((await call(await provinceOfficer('87'), 'GET', `/applications/${id}`)).status).toBe(404);
+    expect((await call(await provinceOfficer('24'), 'GET', `/former/applications/${id}`)).status).toBe(200);
+    expect((await call(await provinceOfficer('87'), 'GET', `/former/applications/${id}`)).status).toBe(404);
   });
 
   test('returns with remarks, the household corrects, she approves: a producer', async () => {
     const officer = await officerOf('07330');
     const { applicant, id } = await applied();
     const remarks = [{ item: 'address', reason: 'Chưa ghi thôn, xóm' }];
-    const returned = await call(officer, 'POST', `/applications/${id}/return`, { remarks });
+    const returned = await call(officer, 'POST', `/former/applications/${id}/return`, { remarks });
     expect(returned).toMatchObject({ status: 200, body: { state: 'returned', remarks } });
-    expect((await call(officer, 'POST', `/applications/${id}/return`, { remarks })).status).toBe(200);
+    expect((await call(officer, 'POST', `/former/applications/${id}/return`, { remarks })).status).toBe(200);
 
     const { id: _, consent: __, ...fields } = application({ address: 'Số 3, thôn Quất Du' });
-    const amended = await call(applicant, 'PUT', `/applications/${id}`, fields);
+    const amended = await call(applicant, 'PUT', `/former/applications/${id}`, fields);
     expect(amended.body).toMatchObject({ state: 'submitted', address: 'Số 3, thôn Quất Du', remarks });
-    expect((await call(applicant, 'PUT', `/applications/${id}`, fields)).body).toEqual(amended.body);
+    expect((await call(applicant, 'PUT', `/former/applications/${id}`, fields)).body).toEqual(amended.body);
 
-    const approved = await call(officer, 'POST', `/applications/${id}/approval`);
+    const approved = await call(officer, 'POST', `/former/applications/${id}/approval`);
     expect(approved.body).toMatchObject({ state: 'approved', producerState: 'approved' });
-    expect((await call(officer, 'POST', `/applications/${id}/approval`)).body).toEqual(approved.body);
+    expect((await call(officer, 'POST', `/former/applications/${id}/approval`)).body).toEqual(approved.body);
     expect((await stated(id)).map(({ type }) => type)).toEqual([
       'application.submitted',
       'application.returned',
@@ -207,26 +212,30 @@ describe('an officer', () => {
     const officer = await officerOf('07330');
     const { applicant, id } = await applied();
     const { id: _, consent: __, ...fields } = application();
-    expect((await call(applicant, 'PUT', `/applications/${id}`, fields)).body.code).toBe('onboarding.illegal-step');
-    expect((await call(officer, 'POST', `/producers/${id}/suspension`, { reason: 'chưa được duyệt' })).status).toBe(
-      409,
+    expect((await call(applicant, 'PUT', `/former/applications/${id}`, fields)).body.code).toBe(
+      'onboarding.illegal-step',
     );
-    await call(officer, 'POST', `/applications/${id}/approval`);
+    expect(
+      (await call(officer, 'POST', `/former/producers/${id}/suspension`, { reason: 'chưa được duyệt' })).status,
+    ).toBe(409);
+    await call(officer, 'POST', `/former/applications/${id}/approval`);
     const remarks = [{ item: 'name', reason: 'sai tên' }];
-    expect((await call(officer, 'POST', `/applications/${id}/return`, { remarks })).status).toBe(409);
+    expect((await call(officer, 'POST', `/former/applications/${id}/return`, { remarks })).status).toBe(409);
   });
 
   test('suspends and reinstates, each once', async () => {
     const officer = await officerOf('07330');
     const { applicant, id } = await applied();
-    await call(officer, 'POST', `/applications/${id}/approval`);
+    await call(officer, 'POST', `/former/applications/${id}/approval`);
     const reason = 'Hàng không đúng nguồn gốc';
     for (let twice = 0; twice < 2; twice++) {
-      const { body } = await call(officer, 'POST', `/producers/${id}/suspension`, { reason });
+      const { body } = await call(officer, 'POST', `/former/producers/${id}/suspension`, { reason });
       expect(body.producerState).toBe('suspended');
     }
     for (let twice = 0; twice < 2; twice++) {
-      expect((await call(officer, 'POST', `/producers/${id}/reinstatement`)).body.producerState).toBe('approved');
+      expect((await call(officer, 'POST', `/former/producers/${id}/reinstatement`)).body.producerState).toBe(
+        'approved',
+      );
     }
     expect((await stated(id)).slice(-2)).toEqual([
       { type: 'producer.suspended', data: { commune: '07330', applicant: applicant.id, reason } },
@@ -241,17 +250,17 @@ describe('an officer', () => {
     )[0]!;
     const stranger = await officerOf('30076');
     for (const [path, body] of [
-      [`/applications/${id}/approval`, undefined],
-      [`/applications/${id}/return`, { remarks: [{ item: 'name', reason: 'không' }] }],
-      [`/producers/${id}/suspension`, { reason: 'không phải xã tôi' }],
-      [`/producers/${id}/reinstatement`, undefined],
+      [`/former/applications/${id}/approval`, undefined],
+      [`/former/applications/${id}/return`, { remarks: [{ item: 'name', reason: 'không' }] }],
+      [`/former/producers/${id}/suspension`, { reason: 'không phải xã tôi' }],
+      [`/former/producers/${id}/reinstatement`, undefined],
     ] as const) {
       expect((await call(stranger, 'POST', path, body)).status).toBe(404);
     }
     const herself = await officerOf('07330', phone);
-    const own = await call(herself, 'POST', `/applications/${id}/approval`);
+    const own = await call(herself, 'POST', `/former/applications/${id}/approval`);
     expect([own.status, own.body.code]).toEqual([403, 'onboarding.own-application']);
-    expect((await call(applicant, 'POST', `/applications/${id}/approval`)).status).toBe(403);
+    expect((await call(applicant, 'POST', `/former/applications/${id}/approval`)).status).toBe(403);
     expect((await stated(id)).map(({ type }) => type)).toEqual(['application.submitted']);
   });
 
@@ -260,8 +269,8 @@ describe('an officer', () => {
     const [one, two] = [await officerOf('07330'), await provinceOfficer('24')];
     const remarks = [{ item: 'name', reason: 'viết rõ họ tên' }];
     const answers = await Promise.all([
-      call(one, 'POST', `/applications/${id}/approval`),
-      call(two, 'POST', `/applications/${id}/return`, { remarks }),
+      call(one, 'POST', `/former/applications/${id}/approval`),
+      call(two, 'POST', `/former/applications/${id}/return`, { remarks }),
     ]);
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect(await stated(id)).toHaveLength(2);
@@ -270,8 +279,8 @@ describe('an officer', () => {
   test('without a grant, or with a grant of nowhere, sees nothing', async () => {
     const { id } = await applied();
     const lost = await person('official', [{ role: 'commune-officer', commune: null }]);
-    expect((await call(lost, 'GET', '/applications')).body).toMatchObject({ total: 0, items: [] });
-    expect((await call(lost, 'GET', `/applications/${id}`)).status).toBe(404);
-    expect((await call(await person('official'), 'GET', '/applications')).status).toBe(403);
+    expect((await call(lost, 'GET', '/former/applications')).body).toMatchObject({ total: 0, items: [] });
+    expect((await call(lost, 'GET', `/former/applications/${id}`)).status).toBe(404);
+    expect((await call(await person('official'), 'GET', '/former/applications')).status).toBe(403);
   });
 });

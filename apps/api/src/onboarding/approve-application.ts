@@ -1,7 +1,7 @@
 import type { ApplicationView } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Identity } from '../identity/index.ts';
+import { EnterProducer, Identity } from '../identity/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { inTx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
@@ -17,6 +17,7 @@ export class ApproveApplication {
     private readonly db: DataSource,
     private readonly identity: Identity,
     private readonly applications: ApplicationQueries,
+    private readonly enter: EnterProducer,
     private readonly clock: Clock,
   ) {}
 
@@ -38,6 +39,11 @@ export class ApproveApplication {
         province: application.province,
         subArea: application.subArea,
         crops: application.crops,
+        applicant: application.applicant,
+      });
+      await this.enter.run(tx, actor, { ...application, how: 'self', owner: application.applicant });
+      await record(tx, actor, 'producer.activated', id, {
+        commune: application.commune,
         applicant: application.applicant,
       });
     });

@@ -12,7 +12,7 @@ export type Decided = Omit<Application, 'address' | 'note' | 'firstBody' | 'subm
  * @throws Problem onboarding.not-found, or onboarding.own-application
  */
 export async function decidedApplication(tx: Tx, actor: Actor, { id, identity }: { id: string; identity: Identity }) {
-  const { communes, provinces } = areaOf(actor);
+  const { communes, provinces } = areaOf(actor, 'application.decide');
   const [application] = await rows<Decided>(
     tx,
     `select id, applicant, kind, name, commune, province, sub_area as "subArea", crops, state,

@@ -1,12 +1,12 @@
 import {
   type ApplicationView,
-  approveApplication,
-  getApplication,
+  formerApproveApplication,
+  formerGetApplication,
   type InputOf,
-  listApplications,
-  reinstateProducer,
-  returnApplication,
-  suspendProducer,
+  formerListApplications,
+  formerReinstateProducer,
+  formerReturnApplication,
+  formerSuspendProducer,
 } from '@chophien/contracts';
 import { Controller } from '@nestjs/common';
 import { type Actor, Me } from '../platform/actor.ts';
@@ -27,44 +27,50 @@ export class DecisionsController {
     private readonly reinstate: ReinstateProducer,
   ) {}
 
-  @Serves(listApplications)
-  listApplications(@Me() actor: Actor, @Input() { query }: InputOf<typeof listApplications>): Promise<Queue> {
+  @Serves(formerListApplications)
+  formerListApplications(
+    @Me() actor: Actor,
+    @Input() { query }: InputOf<typeof formerListApplications>,
+  ): Promise<Queue> {
     return this.applications.queue(actor, query.state, query.page);
   }
 
-  @Serves(getApplication)
-  getApplication(@Me() actor: Actor, @Input() { params }: InputOf<typeof getApplication>): Promise<ApplicationView> {
+  @Serves(formerGetApplication)
+  formerGetApplication(
+    @Me() actor: Actor,
+    @Input() { params }: InputOf<typeof formerGetApplication>,
+  ): Promise<ApplicationView> {
     return this.applications.officersOne(actor, params.id, 'application.read');
   }
 
-  @Serves(approveApplication)
-  approveApplication(
+  @Serves(formerApproveApplication)
+  formerApproveApplication(
     @Me() actor: Actor,
-    @Input() { params }: InputOf<typeof approveApplication>,
+    @Input() { params }: InputOf<typeof formerApproveApplication>,
   ): Promise<ApplicationView> {
     return this.approve.run(actor, params.id);
   }
 
-  @Serves(returnApplication)
-  returnApplication(
+  @Serves(formerReturnApplication)
+  formerReturnApplication(
     @Me() actor: Actor,
-    @Input() { params, body }: InputOf<typeof returnApplication>,
+    @Input() { params, body }: InputOf<typeof formerReturnApplication>,
   ): Promise<ApplicationView> {
     return this.handBack.run(actor, params.id, body.remarks);
   }
 
-  @Serves(suspendProducer)
-  suspendProducer(
+  @Serves(formerSuspendProducer)
+  formerSuspendProducer(
     @Me() actor: Actor,
-    @Input() { params, body }: InputOf<typeof suspendProducer>,
+    @Input() { params, body }: InputOf<typeof formerSuspendProducer>,
   ): Promise<ApplicationView> {
     return this.suspend.run(actor, params.id, body.reason);
   }
 
-  @Serves(reinstateProducer)
-  reinstateProducer(
+  @Serves(formerReinstateProducer)
+  formerReinstateProducer(
     @Me() actor: Actor,
-    @Input() { params }: InputOf<typeof reinstateProducer>,
+    @Input() { params }: InputOf<typeof formerReinstateProducer>,
   ): Promise<ApplicationView> {
     return this.reinstate.run(actor, params.id);
   }

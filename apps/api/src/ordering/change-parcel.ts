@@ -24,7 +24,7 @@ export class ChangeParcel {
 
   async run(actor: Actor, { parcel, to, change }: ParcelStep): Promise<ProducerParcel> {
     await inTx(this.db, async (tx) => {
-      const mine = producersOf(actor);
+      const mine = producersOf(actor, 'parcel.handle');
       const [locked] = await rows(tx, lock, [parcel, mine]);
       if (!locked) throw notFound();
       await rows(tx, 'select 1 from ordering.parcel where id = $1 for update', [parcel]);

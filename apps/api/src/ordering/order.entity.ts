@@ -1,4 +1,4 @@
-import type { ParcelState, StorageClass } from '@chophien/contracts';
+import type { ParcelState, ProducerKind, StorageClass } from '@chophien/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What a buyer ordered in one go. Where it stands is computed from its parcels, see `orderState`. */
@@ -55,7 +55,7 @@ export class Parcel {
   @Column('text') state: ParcelState;
   @Column('uuid') producer: string;
   @Column('text', { name: 'producer_name' }) producerName: string;
-  @Column('text', { name: 'producer_kind' }) producerKind: 'household' | 'cooperative';
+  @Column('text', { name: 'producer_kind' }) producerKind: ProducerKind;
   @Column('text') commune: string;
   @Column('text') province: string;
   @Column('text', { name: 'sub_area', nullable: true }) subArea: string | null;

@@ -46,7 +46,7 @@ export class OrderQueries {
   /** One of the actor's own parcels; that she saw who bought it is noted. */
   getParcel(actor: Actor, id: string): Promise<ProducerParcel> {
     return inTx(this.db, async (tx) => {
-      const [row] = await rows<sql.ParcelRow>(tx, sql.parcelOfProducer, [id, producersOf(actor)]);
+      const [row] = await rows<sql.ParcelRow>(tx, sql.parcelOfProducer, [id, producersOf(actor, 'parcel.handle')]);
       if (!row) throw notFound();
       if (!row.endedAt) await looked(tx, actor, row.orderId, 'delivery');
       return producerParcel(row);
@@ -54,7 +54,7 @@ export class OrderQueries {
   }
 
   async listParcels(actor: Actor, { show, page }: QueryOf<typeof listParcels>): Promise<ParcelPage> {
-    const mine = producersOf(actor);
+    const mine = producersOf(actor, 'parcel.handle');
     const list = show === 'todo' ? sql.parcelsToDo : sql.parcelsOfProducers;
     const [{ total } = { total: 0 }] = await rows<{ total: number }>(this.db, sql.parcelCount, [mine, show === 'all']);
     const found = await inTx(this.db, async (tx) => {

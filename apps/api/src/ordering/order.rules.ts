@@ -1,4 +1,4 @@
-import { type OrderState, type ParcelState, Problem, type StorageClass } from '@chophien/contracts';
+import { type OrderState, type ParcelState, Problem, type ProducerKind, type StorageClass } from '@chophien/contracts';
 
 /** A line as the catalogue sells it now: whole đồng, thousandths of the unit. */
 export interface SoldLine {
@@ -17,7 +17,7 @@ export interface SoldLine {
 interface Seller {
   id: string;
   name: string;
-  kind: 'household' | 'cooperative';
+  kind: ProducerKind;
   commune: string;
   province: string;
   subArea: string | null;

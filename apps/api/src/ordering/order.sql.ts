@@ -1,4 +1,4 @@
-import type { ParcelState, StorageClass } from '@chophien/contracts';
+import type { ParcelState, ProducerKind, StorageClass } from '@chophien/contracts';
 
 /** A parcel with its order: what every view of either is made of. */
 export interface ParcelRow {
@@ -27,7 +27,7 @@ export interface ParcelRow {
   state: ParcelState;
   producer: string;
   producerName: string;
-  producerKind: 'household' | 'cooperative';
+  producerKind: ProducerKind;
   commune: string;
   province: string;
   subArea: string | null;

@@ -87,7 +87,7 @@ export class Ordering {
   async countsFor(actor: Actor): Promise<{ waiting: number; toDo: number; sold: number }> {
     const { from, to } = monthBounds(vietnamMonth(this.clock.now()));
     const [counts] = await rows<{ waiting: number; toDo: number; sold: number }>(this.db, sql.producerCounts, [
-      producersOf(actor),
+      producersOf(actor, 'parcel.handle'),
       from,
       to,
     ]);

@@ -1,4 +1,4 @@
-import type { ParcelState, StorageClass } from '@chophien/contracts';
+import type { ParcelState, ProducerKind, StorageClass } from '@chophien/contracts';
 import type { LineRow, ParcelRow } from './order.sql.ts';
 
 /** A parcel for those who watch it or scan its code: nothing of its buyer but the commune. */
@@ -9,7 +9,7 @@ export interface ParcelSeen {
   state: ParcelState;
   held: boolean;
   holdReason: string | null;
-  producer: { id: string; name: string; kind: 'household' | 'cooperative'; commune: string; province: string };
+  producer: { id: string; name: string; kind: ProducerKind; commune: string; province: string };
   toCommune: string;
   storage: StorageClass;
   lines: LineRow[];

@@ -1,4 +1,4 @@
-import { type OrderView, type PlaceOrder as Input, Problem, producersOf } from '@chophien/contracts';
+import { type OrderView, type PlaceOrder as Input, Problem, ownProducers } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
@@ -85,7 +85,7 @@ const newOrder = (
   bodyHash,
   phoneHash: hmac('order-phone', input.deliverTo.phone),
   basketHash: input.basket ? sha256(input.basket) : null,
-  buyerProducers: producersOf(actor),
+  buyerProducers: ownProducers(actor),
   communeName: priced.to.name,
   parcels: priced.parcels,
   total: { goods: priced.goods, shipping: priced.shipping, total: priced.total },

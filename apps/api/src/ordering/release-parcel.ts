@@ -18,7 +18,7 @@ export class ReleaseParcel {
   ) {}
 
   run(actor: Actor, parcel: string, { finding }: BodyOf<typeof releaseParcel>): Promise<typeof done> {
-    const { communes, provinces } = areaOf(actor);
+    const { communes, provinces } = areaOf(actor, 'parcel.watch');
     return inTx(this.db, async (tx) => {
       const [mine] = await rows(tx, lock, [parcel, communes, provinces]);
       if (!mine) throw notFound();

@@ -17,7 +17,7 @@ export class ProducerPages {
   ) {}
 
   async home(actor: Actor): Promise<ResultOf<typeof producerHome>> {
-    const mine = producersOf(actor);
+    const mine = producersOf(actor, 'producer.prepare');
     const [applications, producers, listings, counts, unreadMessages] = await Promise.all([
       actor.id ? this.onboarding.mine(actor.id) : [],
       Promise.all(mine.map((id) => this.catalogue.producer(id))),

@@ -17,7 +17,7 @@ export class WatchPages {
   ) {}
 
   async list(actor: Actor): Promise<ResultOf<typeof listWatchedParcels>> {
-    const parcels = await this.ordering.watchList(await this.communes.inArea(areaOf(actor)));
+    const parcels = await this.ordering.watchList(await this.communes.inArea(areaOf(actor, 'parcel.watch')));
     const last = await this.coldchain.last(parcels.map(({ id }) => id));
     return {
       items: parcels.map((parcel) => ({
@@ -37,7 +37,7 @@ export class WatchPages {
   }
 
   async one(actor: Actor, code: string): Promise<ResultOf<typeof watchParcel>> {
-    const parcel = await this.ordering.watched(code, await this.communes.inArea(areaOf(actor)));
+    const parcel = await this.ordering.watched(code, await this.communes.inArea(areaOf(actor, 'parcel.watch')));
     return {
       id: parcel.id,
       code: parcel.code,

@@ -3,7 +3,7 @@ import type { Grant } from '@chophien/contracts';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-export type ActorKind = 'guest' | 'person' | 'official' | 'device' | 'system';
+export type ActorKind = 'guest' | 'person' | 'official' | 'partner' | 'device' | 'system';
 
 /** Who is asking. Part of every question, so that forgetting it finds nothing. */
 export interface Actor {
@@ -12,6 +12,8 @@ export interface Actor {
   id: string | null;
   grants: readonly Grant[];
   sessionId: string | null;
+  /** When she last proved herself, by a code to her phone or from her authenticator. */
+  provedAt?: Date | null;
   /** The visitor's address; a stranger cannot choose it. */
   address: string;
   requestId: string;
@@ -43,5 +45,6 @@ export interface Authenticated {
   id: string;
   kind: ActorKind;
   sessionId: string | null;
+  provedAt?: Date | null;
   grants: readonly Grant[];
 }

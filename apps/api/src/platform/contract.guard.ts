@@ -9,6 +9,10 @@ import { Limits } from './limits.ts';
 import { nameInLog } from './log.ts';
 import { authentications } from './metrics.ts';
 import { contractKey } from './serves.ts';
+import { Clock } from './time.ts';
+
+/** How long a proof lasts for what asks for a fresh one. */
+const freshMs = 10 * 60_000;
 
 /**
  * Every request that reaches a handler passes here, whatever its path or verb looked like: the contract must exist, the
@@ -21,6 +25,7 @@ export class ContractGuard implements CanActivate, OnApplicationBootstrap {
   constructor(
     private readonly modules: ModuleRef,
     private readonly limits: Limits,
+    private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -45,8 +50,13 @@ export class ContractGuard implements CanActivate, OnApplicationBootstrap {
         ? new Problem('identity.sign-in-needed')
         : new Problem('platform.not-allowed', { right: contract.needs });
     }
+    if (contract.fresh && !this.isFresh(actor)) throw new Problem('identity.proof-needed');
     request.input = checked(contract, request);
     return true;
+  }
+
+  private isFresh({ provedAt }: Actor): boolean {
+    return provedAt != null && this.clock.now().getTime() - provedAt.getTime() <= freshMs;
   }
 
   private async actorOf(request: FastifyRequest, address: string): Promise<Actor> {

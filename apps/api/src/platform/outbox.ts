@@ -1,3 +1,4 @@
+import { belongsTo } from '@chophien/contracts';
 import { events, type EventData, type EventType } from '../events.ts';
 import type { Actor } from './actor.ts';
 import { clockOf, onCommit, rows, type Tx } from './database.ts';
@@ -11,7 +12,8 @@ export type EventOf<T extends EventType = EventType> = {
     version: number;
     /** The id of what the fact is about. */
     subject: string;
-    actor: { kind: string; id: string | null };
+    /** `onBehalfOf`: the producer for whom somebody acted who does not belong to it. */
+    actor: { kind: string; id: string | null; onBehalfOf?: string | null };
     at: Date;
     data: EventData<K>;
   };
@@ -84,6 +86,7 @@ export async function record<T extends EventType>(
   const hearers = heard?.get(type);
   if (!hearers) throw new Error(`nobody said who hears ${type}: subscribe() was not called`);
   const { v, data: shape } = events[type];
+  const onBehalfOf = behalf(actor, 'producer' in data && typeof data.producer === 'string' ? data.producer : subject);
   await rows(tx, statement, [
     type,
     v,
@@ -94,15 +97,28 @@ export async function record<T extends EventType>(
     clockOf(tx.dataSource).now(),
     hearers.listeners,
     hearers.lanes,
+    onBehalfOf,
   ]);
   if (hearers.listeners.length > 0) onCommit(tx, wake);
+  if (onBehalfOf && actor.id && type !== 'delegate.acted') {
+    await record(tx, actor, 'delegate.acted', onBehalfOf, {
+      producer: onBehalfOf,
+      person: actor.id,
+      what: type,
+      of: subject,
+    });
+  }
 }
+
+/** The producer for whom somebody acts who does not belong to it; null for who acts for herself. */
+const behalf = (actor: Actor, producer: string): string | null =>
+  actor.grants.some((grant) => grant.producer === producer) && !belongsTo(actor, producer) ? producer : null;
 
 /** One round trip. What is due is the machinery's time, the database's own; only `at` is the time of the business. */
 const statement = `
 with stated as (
-  insert into platform.event (type, v, subject, actor_kind, actor_id, data, at)
-  values ($1, $2, $3, $4, $5, $6, $7)
+  insert into platform.event (type, v, subject, actor_kind, actor_id, data, at, on_behalf_of)
+  values ($1, $2, $3, $4, $5, $6, $7, $10)
   returning id, at
 )
 insert into platform.outbox (event_id, event_at, listener, lane, subject)

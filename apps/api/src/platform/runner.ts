@@ -149,8 +149,8 @@ const load = async (tx: Tx | DataSource, taken: Row[]): Promise<EventOf[]> => {
   ]);
   if (found.length !== new Set(taken.map((row) => row.event_id)).size) throw new Error('an event is missing');
   return found.map(
-    ({ v, actor_kind, actor_id, ...event }) =>
-      ({ ...event, version: v, actor: { kind: actor_kind, id: actor_id } }) as EventOf,
+    ({ v, actor_kind, actor_id, on_behalf_of, ...event }) =>
+      ({ ...event, version: v, actor: { kind: actor_kind, id: actor_id, onBehalfOf: on_behalf_of } }) as EventOf,
   );
 };
 
@@ -161,6 +161,7 @@ interface StoredEvent {
   subject: string;
   actor_kind: string;
   actor_id: string | null;
+  on_behalf_of: string | null;
   data: unknown;
   at: Date;
 }
@@ -194,5 +195,5 @@ const failing = `update platform.outbox set
     dead_at = case when $3 or attempts + case when ${vanished} then 0 else 1 end >= $4 then now() end,
     due_at = now() + least(interval '1 second' * 2 ^ attempts, interval '10 minutes') * (0.5 + random())
   where id = $1 returning attempts, dead_at is not null as dead`;
-const events = `select id, type, v, subject, actor_kind, actor_id, data, at from platform.event
+const events = `select id, type, v, subject, actor_kind, actor_id, on_behalf_of, data, at from platform.event
   where id = any($1::uuid[]) and at >= $2 and at < $3 order by at, id`;

@@ -7,7 +7,7 @@ import { Level } from './stock.entity.ts';
 /** The level of one of the actor's own offers, locked until the transaction ends; another's is `stock.not-found`. */
 export async function lockLevel(tx: Tx, actor: Actor, offer: string): Promise<Level> {
   const level = await tx.findOne(Level, {
-    where: { offer, producer: In(producersOf(actor)) },
+    where: { offer, producer: In(producersOf(actor, 'stock.change')) },
     lock: { mode: 'for_no_key_update' },
   });
   if (!level) throw new Problem('stock.not-found');

@@ -16,7 +16,7 @@ export class StockQueries {
     const [level] = await rows<{ onHand: number; held: number }>(
       db,
       'select on_hand as "onHand", held from stock.level where offer = $1 and producer = any($2::uuid[])',
-      [offer, producersOf(actor)],
+      [offer, producersOf(actor, 'stock.change')],
     );
     if (!level) throw new Problem('stock.not-found');
     const movements = await rows<{ id: string; kind: MovementKind; quantity: number; reason: string | null; at: Date }>(

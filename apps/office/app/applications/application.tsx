@@ -1,9 +1,9 @@
 import {
-  approveApplication,
-  getApplication,
-  reinstateProducer,
-  returnApplication,
-  suspendProducer,
+  formerApproveApplication,
+  formerGetApplication,
+  formerReinstateProducer,
+  formerReturnApplication,
+  formerSuspendProducer,
 } from '@chophien/contracts';
 import { check, notFound, text, type Visitor, visitor } from '@chophien/site';
 import { applicationStates, Crumbs, ErrorSummary, Note, Page, producerStates, StateBadge, when } from '@chophien/ui';
@@ -21,7 +21,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!isId(params.id)) return notFound(context);
   const who = context.get(visitor);
   const { searchParams } = new URL(request.url);
-  const [application, list] = await Promise.all([who.read(getApplication, { params }), commodities(who)]);
+  const [application, list] = await Promise.all([who.read(formerGetApplication, { params }), commodities(who)]);
   return {
     application,
     crops: application.crops.map((id) => commodityName(list, id)),
@@ -34,15 +34,15 @@ type Act = (who: Visitor, params: { id: string }, form: FormData) => Promise<unk
 
 /** What each button does. */
 const acts: Record<string, Act> = {
-  duyet: ({ call }, params) => call(approveApplication, { params }),
+  duyet: ({ call }, params) => call(formerApproveApplication, { params }),
   'tra-lai': ({ call }, params, form) =>
-    call(returnApplication, {
+    call(formerReturnApplication, {
       params,
-      body: check(returnApplication.body!, { remarks: remarksIn(form).remarks }),
+      body: check(formerReturnApplication.body!, { remarks: remarksIn(form).remarks }),
     }),
   'tam-ngung': ({ call }, params, form) =>
-    call(suspendProducer, { params, body: check(suspendProducer.body!, { reason: text(form, 'reason') }) }),
-  'ban-lai': ({ call }, params) => call(reinstateProducer, { params }),
+    call(formerSuspendProducer, { params, body: check(formerSuspendProducer.body!, { reason: text(form, 'reason') }) }),
+  'ban-lai': ({ call }, params) => call(formerReinstateProducer, { params }),
 };
 
 const sentences = { ...remarkSentences, reason: 'Ghi lý do, từ 5 đến 300 chữ: người bán sẽ đọc.' };

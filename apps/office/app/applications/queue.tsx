@@ -1,4 +1,4 @@
-import { type ApplicationView, listApplications } from '@chophien/contracts';
+import { type ApplicationView, formerListApplications } from '@chophien/contracts';
 import { visitor } from '@chophien/site';
 import {
   type Column,
@@ -30,7 +30,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const tab = Object.hasOwn(tabs, asked) ? asked : FIRST;
   const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
   const { read } = context.get(visitor);
-  return { tab, found: await read(listApplications, { query: { state: tabs[tab]!.state, page } }) };
+  return { tab, found: await read(formerListApplications, { query: { state: tabs[tab]!.state, page } }) };
 }
 
 const columns: Column<ApplicationView>[] = [

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import {
   AmendApplication,
-  amendApplication,
+  formerAmendApplication,
   getCommune,
   getMe,
-  listMyApplications,
+  formerListMyApplications,
   renameMe,
   SubmitApplication,
   searchCommunes,
-  submitApplication,
+  formerSubmitApplication,
 } from '@chophien/contracts';
 import { check, optional, text, texts, visitor } from '@chophien/site';
 import { ErrorSummary, Page } from '@chophien/ui';
@@ -25,7 +25,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { read } = context.get(visitor);
   const { searchParams } = new URL(request.url);
   const [{ items: applications }, me, crops] = await Promise.all([
-    read(listMyApplications),
+    read(formerListMyApplications),
     read(getMe),
     commodities(read),
   ]);
@@ -84,12 +84,12 @@ export async function action({ context, request }: Route.ActionArgs) {
         note: optional(form, 'note'),
       };
       if (text(form, 'amend')) {
-        await call(amendApplication, { params: { id }, body: check(AmendApplication, fields) });
+        await call(formerAmendApplication, { params: { id }, body: check(AmendApplication, fields) });
       } else {
         const body = check(SubmitApplication, { id, ...fields, consent: text(form, 'consent') === '1' });
         const applicant = text(form, 'applicant');
         if (applicant) await call(renameMe, { body: { name: applicant } });
-        await call(submitApplication, { body });
+        await call(formerSubmitApplication, { body });
       }
       return redirect('/dang-ky-ban?xong=1');
     },

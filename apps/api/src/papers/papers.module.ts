@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+
+/** Papers people handed in: sealed, checked, expiring. */
+@Module({})
+export class PapersModule {}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+
+/** Courses, who attended, and who has which skill. */
+@Module({})
+export class TrainingModule {}
