@@ -31,6 +31,7 @@ export const getCommuneAssessment = endpoint({
   path: '/assessment/communes/:code',
   summary: 'The indicators of a commune in a month',
   needs: 'assessment.read',
+  reach: 'area',
   params: z.strictObject({ code: CommuneCode }),
   query: z.strictObject({ month: Month }),
   result: z
@@ -50,6 +51,7 @@ export const listAssessedCommunes = endpoint({
   path: '/assessment/communes',
   summary: 'The communes of my area with their headline numbers in a month',
   needs: 'assessment.read',
+  reach: 'area',
   query: z.strictObject({ month: Month }),
   result: z.object({
     month: Month,
@@ -80,7 +82,8 @@ export const listFacts = endpoint({
   method: 'GET',
   path: '/assessment/communes/:code/indicators/:indicator/facts',
   summary: 'The events a number is made of',
-  needs: 'assessment.read',
+  needs: 'assessment.facts',
+  reach: 'area',
   params: z.strictObject({ code: CommuneCode, indicator: IndicatorId }),
   query: z.strictObject({ month: Month, page: PageNumber }),
   result: z.object({ items: z.array(FactView), total: z.int(), page: z.int(), pages: z.int() }),
@@ -93,6 +96,7 @@ export const declare = endpoint({
   path: '/assessment/communes/:code/declarations',
   summary: 'What only the commune knows: total households, the list of key products; with the document that says so',
   needs: 'assessment.declare',
+  reach: 'area',
   params: z.strictObject({ code: CommuneCode }),
   body: z
     .discriminatedUnion('kind', [

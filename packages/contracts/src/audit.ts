@@ -23,6 +23,7 @@ export const listAudit = endpoint({
   path: '/audit',
   summary: 'Who did or looked at what in my province, newest first',
   needs: 'audit.read',
+  reach: 'area',
   query: z.strictObject({ subject: z.string().max(64).optional(), actor: Id.optional(), page: PageNumber }),
   result: z.object({ items: z.array(AuditEntry), page: z.int(), more: z.boolean() }),
 });

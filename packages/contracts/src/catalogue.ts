@@ -170,6 +170,7 @@ export const publishListing = endpoint({
   path: '/listings',
   summary: 'Put a product on sale',
   needs: 'listing.publish',
+  reach: 'producer',
   body: PublishListing,
   result: MyListing,
 });
@@ -179,6 +180,7 @@ export const listMyListings = endpoint({
   path: '/me/listings',
   summary: "My producers' listings, newest first",
   needs: 'listing.publish',
+  reach: 'producer',
   query: z.strictObject({ page: PageNumber }),
   result: z.object({ items: z.array(MyListing), total: z.int(), page: z.int(), pages: z.int() }),
 });
@@ -188,6 +190,7 @@ export const changePrice = endpoint({
   path: '/listings/:id/price',
   summary: 'Change the price, from now on',
   needs: 'listing.publish',
+  reach: 'producer',
   params: z.strictObject({ id: Id }),
   body: z.strictObject({ price: Price }).meta({ id: 'ChangePrice' }),
   result: MyListing,
@@ -198,6 +201,7 @@ export const withdrawListing = endpoint({
   path: '/listings/:id/withdrawal',
   summary: 'Take off sale',
   needs: 'listing.publish',
+  reach: 'producer',
   params: z.strictObject({ id: Id }),
   result: MyListing,
 });
@@ -207,6 +211,7 @@ export const relistListing = endpoint({
   path: '/listings/:id/relisting',
   summary: 'Put back on sale',
   needs: 'listing.publish',
+  reach: 'producer',
   params: z.strictObject({ id: Id }),
   result: MyListing,
 });
@@ -217,6 +222,7 @@ export const putPicture = endpoint({
   path: '/pictures/:id',
   summary: 'Hand in one picture under an id made by the sender',
   needs: 'listing.publish',
+  reach: 'own',
   params: z.strictObject({ id: Id }),
   result: PictureView,
   raw: true,

@@ -33,6 +33,7 @@ export const exportListings = endpoint({
   path: '/channels/:id/exports',
   summary: "A file of a producer's listings to hand to an outside platform",
   needs: 'channel.export',
+  reach: 'producer',
   params: z.strictObject({ id: z.string().regex(/^[a-z0-9-]{2,40}$/) }),
   body: z.strictObject({ id: Id, producer: Id }).meta({ id: 'ExportListings' }),
   result: ExportView,
@@ -43,6 +44,7 @@ export const listExports = endpoint({
   path: '/me/channel-exports',
   summary: 'Files made so far, newest first',
   needs: 'channel.export',
+  reach: 'producer',
   result: z.object({ items: z.array(ExportView) }),
 });
 
@@ -51,6 +53,7 @@ export const downloadExport = endpoint({
   path: '/channel-exports/:id/file',
   summary: 'The file, as CSV in UTF-8 with a byte order mark',
   needs: 'channel.export',
+  reach: 'producer',
   params: z.strictObject({ id: Id }),
   raw: true,
 });

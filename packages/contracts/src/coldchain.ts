@@ -39,6 +39,7 @@ export const registerDevice = endpoint({
   path: '/devices',
   summary: 'Register a logger; its key is shown this once',
   needs: 'device.register',
+  reach: 'area',
   body: z.strictObject({ deviceId: DeviceId, model: line(80), commune: CommuneCode }).meta({ id: 'RegisterDevice' }),
   result: z.object({ deviceId: DeviceId, key: z.string() }).meta({ id: 'DeviceRegistered' }),
 });
@@ -48,6 +49,7 @@ export const revokeDevice = endpoint({
   path: '/devices/:deviceId/revocation',
   summary: 'Believe this logger no longer',
   needs: 'device.register',
+  reach: 'area',
   params: z.strictObject({ deviceId: DeviceId }),
   body: z.strictObject({ reason: line(200, 3) }).meta({ id: 'RevokeDevice' }),
   result: Done,
@@ -96,6 +98,7 @@ export const listWatchedParcels = endpoint({
   path: '/watch/parcels',
   summary: 'Parcels under way with a logger in my area, held ones first',
   needs: 'parcel.watch',
+  reach: 'area',
   result: z.object({
     items: z.array(
       z
@@ -122,6 +125,7 @@ export const watchParcel = endpoint({
   path: '/watch/parcels/:code',
   summary: 'One parcel of my area with its temperature trace',
   needs: 'parcel.watch',
+  reach: 'area',
   params: z.strictObject({ code: ShortCode }),
   result: z
     .object({

@@ -20,6 +20,7 @@ export const listMessages = endpoint({
   path: '/me/messages',
   summary: 'What I was told, newest first',
   needs: 'message.read',
+  reach: 'own',
   result: z.object({ items: z.array(MessageView), unread: z.int() }),
 });
 
@@ -28,5 +29,6 @@ export const readMessages = endpoint({
   path: '/me/messages/read',
   summary: 'I have seen them all',
   needs: 'message.read',
+  reach: 'own',
   result: z.object({ unread: z.int() }),
 });

@@ -258,6 +258,7 @@ export const listParcels = endpoint({
   path: '/me/parcels',
   summary: "My producers' parcels: to do first, then the latest",
   needs: 'parcel.handle',
+  reach: 'producer',
   query: z.strictObject({ show: z.enum(['todo', 'all']).default('todo'), page: PageNumber }),
   result: z.object({ items: z.array(ProducerParcel), total: z.int(), page: z.int(), pages: z.int() }),
 });
@@ -267,6 +268,7 @@ export const getParcel = endpoint({
   path: '/me/parcels/:id',
   summary: "One of my producers' parcels",
   needs: 'parcel.handle',
+  reach: 'producer',
   params: z.strictObject({ id: Id }),
   result: ProducerParcel,
 });
@@ -276,6 +278,7 @@ export const confirmParcel = endpoint({
   path: '/parcels/:id/confirmation',
   summary: 'The producer accepts',
   needs: 'parcel.handle',
+  reach: 'producer',
   params: z.strictObject({ id: Id }),
   result: ProducerParcel,
 });
@@ -285,6 +288,7 @@ export const refuseParcel = endpoint({
   path: '/parcels/:id/refusal',
   summary: "The producer can't, and why; stock and money go back",
   needs: 'parcel.handle',
+  reach: 'producer',
   params: z.strictObject({ id: Id }),
   body: z.strictObject({ reason: line(200, 3) }).meta({ id: 'RefuseParcel' }),
   result: ProducerParcel,
@@ -295,6 +299,7 @@ export const packParcel = endpoint({
   path: '/parcels/:id/packing',
   summary: 'Packed, from the harvest of this day',
   needs: 'parcel.handle',
+  reach: 'producer',
   params: z.strictObject({ id: Id }),
   body: z.strictObject({ harvestedOn: Day }).meta({ id: 'PackParcel' }),
   result: ProducerParcel,
@@ -306,6 +311,7 @@ export const releaseParcel = endpoint({
   path: '/parcels/:id/release',
   summary: 'Lift a cold-chain hold after looking at the goods',
   needs: 'parcel.watch',
+  reach: 'area',
   params: z.strictObject({ id: Id }),
   body: z.strictObject({ finding: line(300, 5) }).meta({ id: 'ReleaseParcel' }),
   result: Done,

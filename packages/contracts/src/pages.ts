@@ -126,6 +126,7 @@ export const producerHome = endpoint({
   path: '/pages/me/producer',
   summary: 'What a producer sees first: where the application stands, parcels to do, what is on sale',
   needs: 'session.own',
+  reach: 'own',
   result: z.object({
     applications: z.array(
       z.object({ id: Id, name: z.string(), state: z.string(), producerState: z.string().nullable() }),

@@ -100,6 +100,7 @@ export const rights = {
   'device.register': [...officers, 'operator'],
   'parcel.watch': [...officers, 'inspector'],
   'assessment.read': [...officers, 'central-viewer', 'partner'],
+  'assessment.facts': officers,
   'assessment.declare': ['commune-officer'],
   'audit.read': ['province-officer'],
 } as const satisfies Record<string, readonly Holder[]>;

@@ -22,6 +22,7 @@ export const getStock = endpoint({
   path: '/listings/:id/stock',
   summary: 'How much there is, how much is promised, and the last fifty movements',
   needs: 'stock.change',
+  reach: 'producer',
   params: z.strictObject({ id: Id }),
   result: StockView,
 });
@@ -31,6 +32,7 @@ export const receiveStock = endpoint({
   path: '/listings/:id/stock/receipts',
   summary: 'More came in',
   needs: 'stock.change',
+  reach: 'producer',
   params: z.strictObject({ id: Id }),
   body: z.strictObject({ id: Id, quantity: Quantity }).meta({ id: 'ReceiveStock' }),
   result: StockView,
@@ -41,6 +43,7 @@ export const correctStock = endpoint({
   path: '/listings/:id/stock/corrections',
   summary: 'Counted again: the level is this, because',
   needs: 'stock.change',
+  reach: 'producer',
   params: z.strictObject({ id: Id }),
   body: z
     .strictObject({ id: Id, onHand: z.int().min(0).max(1_000_000_000), reason: line(200, 3) })

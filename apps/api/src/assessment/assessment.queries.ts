@@ -46,7 +46,7 @@ export class AssessmentQueries {
   ) {}
 
   async commune(actor: Actor, code: string, month: string): Promise<ResultOf<typeof getCommuneAssessment>> {
-    const commune = await this.area.commune(actor, code);
+    const commune = await this.area.commune(actor, code, 'assessment.read');
     const before = monthsBefore(month, 1);
     const [criteria, earlier, daily] = await Promise.all([
       this.figures.criteria(month),
@@ -75,7 +75,7 @@ export class AssessmentQueries {
   }
 
   async list(actor: Actor, month: string): Promise<ResultOf<typeof listAssessedCommunes>> {
-    const codes = await this.area.of(actor);
+    const codes = await this.area.of(actor, 'assessment.read');
     const [known, criteria, sales] = await Promise.all([
       this.communes.many(codes),
       this.figures.criteria(month),
@@ -101,7 +101,7 @@ export class AssessmentQueries {
     { code, indicator }: { code: string; indicator: IndicatorId },
     { month, page }: QueryOf<typeof listFacts>,
   ): Promise<ResultOf<typeof listFacts>> {
-    const commune = await this.area.commune(actor, code);
+    const commune = await this.area.commune(actor, code, 'assessment.facts');
     const criterion = (await this.figures.criteria(month)).get(indicator);
     if (!criterion) throw new Problem('assessment.indicator-unknown');
     const { behind } = await this.figures.tell(commune.code, month, criterion);

@@ -18,7 +18,7 @@ export class Declare {
   ) {}
 
   async run(actor: Actor, code: string, input: BodyOf<typeof declare>): Promise<ResultOf<typeof declare>> {
-    const { code: commune } = await this.area.commune(actor, code);
+    const { code: commune } = await this.area.commune(actor, code, 'assessment.declare');
     return inTx(this.db, async (tx) => {
       const { id, kind, document, validFrom } = input;
       const stated = await rows(tx, insert, [
