@@ -6,6 +6,14 @@ const secret = z
   .string()
   .regex(/^([0-9a-f]{64,}|[A-Za-z0-9+/_-]{43,}={0,2})$/i, 'at least 32 random bytes, as hexadecimal or base64');
 
+/** `2027:<64 hexadecimal>,2026:<64 hexadecimal>`: the first locks, the others still open. */
+const sealingKeys = z
+  .string()
+  .regex(/^[\w-]{1,32}:[0-9a-f]{64}(,[\w-]{1,32}:[0-9a-f]{64})*$/i, 'id:64 hexadecimal digits, separated by commas')
+  .transform((text) => text.split(',').map((one) => one.split(':') as [string, string]))
+  .refine((keys) => new Set(keys.map(([id]) => id)).size === keys.length, 'two keys have one id')
+  .transform((keys) => keys.map(([id, key]) => ({ id, key })));
+
 const Environment = z.object({
   DEPLOYMENT: z.enum(['demo', 'production', 'test']),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -23,6 +31,10 @@ const Environment = z.object({
   OFFICE_URL: origin,
   SECRET: secret,
   SITE_KEY: secret,
+  /** What locks the keys of sealed papers and numbers; without it, a key derived from SECRET. */
+  SEALING_KEYS: sealingKeys.optional(),
+  /** The virus scanner (clamd): `tcp://host:3310`. Without it papers are kept as "not scanned". */
+  CLAMAV_URL: z.url({ protocol: /^tcp$/ }).optional(),
   VNPAY_TMN_CODE: z.string().min(1),
   VNPAY_HASH_SECRET: z.string().min(8),
   VNPAY_URL: origin,
