@@ -19,4 +19,6 @@ export * from './problem.ts';
 export * from './rights.ts';
 export * from './search.ts';
 export * from './stock.ts';
+export * from './support.ts';
+export * from './training.ts';
 export * from './values.ts';

@@ -57,6 +57,19 @@ export const problems = {
   'stock.not-found': 404,
   'stock.hold-ended': 409,
 
+  'training.not-found': 404,
+  'training.course-unknown': 422,
+  'training.code-wrong': 422,
+  'training.too-early': 409,
+  'training.ended': 409,
+  'training.attended': 409,
+  'training.skill-unknown': 422,
+
+  'support.not-found': 404,
+  'support.topic-unknown': 422,
+  'support.closed': 409,
+  'support.id-used': 409,
+
   'lots.not-found': 404,
 
   'coldchain.device-refused': 401,

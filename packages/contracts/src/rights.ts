@@ -81,6 +81,8 @@ export const rights = {
   'training.attend': ['anyone-signed-in'],
   'training.hold': ['trainer', 'commune-officer'],
   'training.read': ['trainer', ...officers],
+  'course.write': ['province-officer'],
+  'skills.sign': ['trainer'],
   'support.ask': ['anyone-signed-in'],
   'data.ask': ['anyone-signed-in'],
 

@@ -82,6 +82,19 @@ const words: Record<ProblemCode, Words> = {
   'stock.not-found': 'Không tìm thấy số tồn của món hàng này.',
   'stock.hold-ended': 'Thời gian giữ hàng đã hết. Hãy đặt lại.',
 
+  'training.not-found': 'Không tìm thấy buổi tập huấn hoặc hộ này.',
+  'training.course-unknown': 'Không có khóa học này, hoặc khóa đã hết hạn.',
+  'training.code-wrong': 'Mã điểm danh chưa đúng hoặc đã đổi. Hãy quét lại mã đang hiện trong lớp.',
+  'training.too-early': 'Buổi học chưa bắt đầu nên chưa điểm danh được.',
+  'training.ended': 'Buổi học đã kết thúc hoặc đã hủy, không sửa được nữa.',
+  'training.attended': 'Buổi học đã có người điểm danh nên không hủy được.',
+  'training.skill-unknown': 'Không có kỹ năng này trong bảng.',
+
+  'support.not-found': 'Không tìm thấy yêu cầu hỗ trợ này.',
+  'support.topic-unknown': 'Hãy chọn việc cần giúp trong danh sách.',
+  'support.closed': 'Yêu cầu này đã đóng.',
+  'support.id-used': 'Yêu cầu này đã được gửi với nội dung khác.',
+
   'lots.not-found': 'Không tìm thấy lô hàng này.',
 
   'coldchain.device-refused': 'Máy đo này không được nhận số liệu.',
