@@ -2,11 +2,14 @@ import { assessmentCommands } from './assessment/index.ts';
 import { identityCommands } from './identity/index.ts';
 import { notificationsCommands } from './notifications/index.ts';
 import { commands as platform, type Command } from './platform/commands.ts';
+import { keyCommands } from './platform/keys.commands.ts';
+import { sealedColumns } from './sealed-columns.ts';
 import { searchCommands } from './search/index.ts';
 
 /** What an operator can tell the house to do, each context's commands after the machinery's. */
 export const commands: readonly Command[] = [
   ...platform,
+  ...keyCommands(sealedColumns),
   ...identityCommands,
   ...searchCommands,
   ...assessmentCommands,

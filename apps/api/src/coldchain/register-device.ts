@@ -33,7 +33,7 @@ export class RegisterDevice {
         tx,
         `insert into coldchain.device (id, model, commune, sealed_key, state, registered_by, registered_at)
          values ($1, $2, $3, $4, 'active', $5, $6) on conflict do nothing returning 1`,
-        [deviceId, model, known.code, seal(deviceId, key), actor.id, this.clock.now()],
+        [deviceId, model, known.code, await seal(deviceId, key), actor.id, this.clock.now()],
       );
       if (made.length === 0) throw new Problem('coldchain.device-known', { deviceId });
       await record(tx, actor, 'device.registered', deviceId, { commune: known.code, model });

@@ -53,7 +53,7 @@ export class VerifyDevice {
       'select sealed_key as sealed, state from coldchain.device where id = $1',
       [device],
     );
-    const key = known ? unseal(device, known.sealed) : nobodysKey;
+    const key = known ? await unseal(device, known.sealed) : nobodysKey;
     const { method, path } = takeReadings;
     const signed = isSignedBy(key, { method, path, device, timestamp, nonce, body }, signature);
     if (!known) throw refused('no such device', device);

@@ -56,7 +56,7 @@ export class CreateOfficial {
       );
       await tx.query(
         `insert into identity.credential (person, password_hash, totp_secret, changed_at) values ($1, $2, $3, $4)`,
-        [id, hashed, seal(secret, id), now],
+        [id, hashed, await seal(secret, id), now],
       );
       await this.give.run(tx, actor, { person: id, role, ...scope, from: now });
     });

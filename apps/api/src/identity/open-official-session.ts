@@ -45,7 +45,7 @@ export class OpenOfficialSession {
       [phone],
     );
     const proved = await passwordMatches(known?.passwordHash, password);
-    const step = totpStep(known && unseal(known.totpSecret, known.person), totp, now);
+    const step = totpStep(known && (await unseal(known.totpSecret, known.person)), totp, now);
     if (!known || !proved || step === null) throw new Problem('identity.credentials-wrong');
     const { token, expiresAt } = await inTx(this.db, async (tx) => {
       // Of two who bring the same code at the same moment, one finds it used.

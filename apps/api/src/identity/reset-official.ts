@@ -30,7 +30,7 @@ export class ResetOfficial {
       if (!official) throw new Problem('platform.not-found');
       await tx.query(
         `update identity.credential set password_hash = $2, totp_secret = $3, totp_step = 0, changed_at = $4 where person = $1`,
-        [official.id, hashed, seal(secret, official.id), now],
+        [official.id, hashed, await seal(secret, official.id), now],
       );
       await endSessions(tx, official.id, now);
       return official.id;

@@ -1,0 +1,7 @@
+import type { SealedColumn } from './platform/keys.commands.ts';
+
+/** Where something sealed lies: every column that platform/sealed.ts wrote, so that keys can be changed. */
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: 'identity.credential', id: ['person'], column: 'totp_secret' },
+  { table: 'coldchain.device', id: ['id'], column: 'sealed_key' },
+];
