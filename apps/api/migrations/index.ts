@@ -4,6 +4,7 @@ import { PlatformBehalf1764000010000 } from './1764000010000-platform-behalf.ts'
 import { Communes1764000100000 } from './1764000100000-communes.ts';
 import { Identity1764000200000 } from './1764000200000-identity.ts';
 import { IdentityProducers1764000210000 } from './1764000210000-identity-producers.ts';
+import { IdentityHouseholds1764000230000 } from './1764000230000-identity-households.ts';
 import { Onboarding1764000300000 } from './1764000300000-onboarding.ts';
 import { Catalogue1764000400000 } from './1764000400000-catalogue.ts';
 import { Stock1764000500000 } from './1764000500000-stock.ts';
@@ -49,4 +50,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PlatformBehalf1764000010000,
   IdentityProducers1764000210000,
   CooperativeGroups1764009000000,
+  IdentityHouseholds1764000230000,
 ];

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '@chophien/contracts';
-import { formatDong, formatQuantity, isUnitId } from '@chophien/kernel';
+import { formatDay, formatDong, formatQuantity, isUnitId } from '@chophien/kernel';
 
 type Details = Readonly<Record<string, unknown>>;
 type Words = string | ((details: Details) => string);
@@ -48,6 +48,17 @@ const words: Record<ProblemCode, Words> = {
   'identity.credentials-wrong': 'Số điện thoại, mật khẩu hoặc mã xác thực chưa đúng.',
   'identity.phone-taken': 'Số điện thoại này đã có người dùng.',
 
+  'identity.right-not-delegable':
+    'Việc này không giao cho người khác được: nhận tiền, đồng ý và uỷ quyền luôn do chính hộ làm.',
+  'identity.delegation-too-long': (details) =>
+    `Ngày cuối của uỷ quyền không được quá ${typeof details.until === 'string' ? formatDay(details.until) : 'thời hạn cho phép'} và không được là ngày đã qua.`,
+  'identity.evidence-missing': 'Cần mã xác nhận của hộ hoặc ảnh phiếu có chữ ký.',
+  'identity.not-a-member': 'Hộ này không phải là thành viên.',
+  'identity.already-member': 'Người hoặc hộ này đã là thành viên.',
+  'identity.last-owner': 'Phải còn ít nhất một chủ. Hãy giao quyền chủ cho người khác trước.',
+  'identity.producer-closed': 'Gian hàng này đã đóng.',
+  'identity.invitation-ended': 'Lời mời này đã hết hạn hoặc đã được trả lời.',
+  'identity.too-many-entries': 'Đã đủ số lượng cho phép. Hãy bỏ bớt trước khi thêm.',
   'identity.proof-needed': 'Việc này cần xác nhận lại là bạn. Hãy nhập mã mới rồi làm tiếp.',
 
   'papers.not-found': 'Không tìm thấy giấy tờ này.',

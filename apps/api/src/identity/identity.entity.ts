@@ -58,6 +58,8 @@ export class Session {
   /** When a code to the phone or from the authenticator was last shown here. */
   @Column('timestamptz', { name: 'proved_at', nullable: true }) provedAt: Date | null;
   @Column('text') address: string;
+  /** On a phone several people use: after five idle minutes it opens nothing any more. */
+  @Column('boolean') shared: boolean;
 }
 
 /** A role and where it holds, from an instant until another; `null` while nobody ended it. */
@@ -118,6 +120,10 @@ export class CooperativeMember {
   @PrimaryColumn('timestamptz') since: Date;
   @Column('timestamptz', { nullable: true }) until: Date | null;
   @Column('uuid', { name: 'added_by', nullable: true }) addedBy: string | null;
+  /** Accepted by the household's own people, said on a signed slip, or on the cooperative's list of members. */
+  @Column('text') evidence: 'own-hand' | 'slip' | 'list';
+  /** The paper's or the import's id. */
+  @Column('text', { name: 'evidence_ref', nullable: true }) evidenceRef: string | null;
 }
 
 /** What a household or cooperative lets a person, or the managers of a cooperative, do in its name, until when. */

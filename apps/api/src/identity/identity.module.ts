@@ -6,11 +6,14 @@ import { DemoAccounts } from '../platform/ready.ts';
 import { CloseSession } from './close-session.ts';
 import { CreateOfficial } from './create-official.ts';
 import { DemoPeople } from './demo-people.ts';
+import { EndDelegation } from './end-delegation.ts';
 import { EndOfficial } from './end-official.ts';
 import { EnterProducer } from './enter-producer.ts';
 import { Esms } from './esms.gateway.ts';
 import { ForgetSignIns } from './forget-sign-ins.ts';
+import { GiveDelegation } from './give-delegation.ts';
 import { GiveGrant } from './give-grant.ts';
+import { DelegationLimit, Invitation } from './household.entity.ts';
 import { IdentityController } from './identity.controller.ts';
 import {
   AccessGrant,
@@ -47,6 +50,8 @@ export const identityEntities = [
   CooperativeMember,
   Delegation,
   Membership,
+  DelegationLimit,
+  Invitation,
 ];
 
 refuse({ person_phone_once: 'identity.phone-taken' });
@@ -57,9 +62,11 @@ refuse({ person_phone_once: 'identity.phone-taken' });
   providers: [
     CloseSession,
     CreateOfficial,
+    EndDelegation,
     EndOfficial,
     Esms,
     ForgetSignIns,
+    GiveDelegation,
     GiveGrant,
     EnterProducer,
     Identity,
@@ -74,6 +81,6 @@ refuse({ person_phone_once: 'identity.phone-taken' });
     { provide: Authenticator, useClass: SessionAuthenticator },
     { provide: DemoAccounts, useClass: DemoPeople },
   ],
-  exports: [Identity, CreateOfficial, EnterProducer, RegisterPerson],
+  exports: [Identity, CreateOfficial, EndDelegation, EnterProducer, GiveDelegation, RegisterPerson],
 })
 export class IdentityModule {}

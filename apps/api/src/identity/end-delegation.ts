@@ -1,0 +1,67 @@
+import { Problem, producersOf } from '@chophien/contracts';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/actor.ts';
+import { rows, type Tx } from '../platform/database.ts';
+import { record } from '../platform/outbox.ts';
+import { Clock } from '../platform/time.ts';
+
+interface Ended {
+  id: string;
+  producer: string;
+  commune: string;
+}
+
+/**
+ * Ends a delegation at once, and states `delegation.ended`: by a head of the household that gave it, or by whoever received it.
+ * The delegate's very next request finds nothing. Ending it again changes nothing.
+ */
+@Injectable()
+export class EndDelegation {
+  constructor(private readonly clock: Clock) {}
+
+  /** @throws Problem platform.not-found for somebody else's */
+  async run(tx: Tx, actor: Actor, delegation: string): Promise<void> {
+    const [found] = await rows<{ producer: string; person: string | null; receiver: string | null }>(
+      tx,
+      'select producer, person, receiver from identity.delegation where id = $1',
+      [delegation],
+    );
+    const mine =
+      found &&
+      (actor.kind === 'system' ||
+        producersOf(actor, 'delegation.give').includes(found.producer) ||
+        found.person === actor.id ||
+        producersOf(actor, 'member.manage').includes(found.receiver ?? ''));
+    if (!mine) throw new Problem('platform.not-found');
+    await this.end(tx, actor, 'd.id = $2', [delegation]);
+  }
+
+  /** All that a household gave to its cooperative: it is a member no more. */
+  async ofMember(tx: Tx, actor: Actor, { household, cooperative }: { household: string; cooperative: string }) {
+    await this.end(tx, actor, 'd.producer = $2 and d.receiver = $3', [household, cooperative]);
+  }
+
+  /** All that a household gave to this person: she belongs to it now. */
+  async toPerson(tx: Tx, actor: Actor, { producer, person }: { producer: string; person: string }): Promise<void> {
+    await this.end(tx, actor, 'd.producer = $2 and d.person = $3', [producer, person]);
+  }
+
+  /** Everything this person may do in others' names: she has left the house. */
+  async ofPerson(tx: Tx, actor: Actor, person: string): Promise<void> {
+    await this.end(tx, actor, 'd.person = $2', [person]);
+  }
+
+  private async end(tx: Tx, actor: Actor, which: string, values: readonly string[]): Promise<void> {
+    const by = actor.kind === 'system' ? null : actor.id;
+    const ended = await rows<Ended>(
+      tx,
+      `update identity.delegation d set ended_at = $1, ended_by = $${values.length + 2}
+       from identity.producer p where p.id = d.producer and d.ended_at is null and d.valid_until > $1 and ${which}
+       returning d.id, d.producer, p.commune`,
+      [this.clock.now(), ...values, by],
+    );
+    for (const { id, producer, commune } of ended) {
+      await record(tx, actor, 'delegation.ended', producer, { producer, delegation: id, commune });
+    }
+  }
+}
