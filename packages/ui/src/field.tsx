@@ -21,6 +21,8 @@ interface FieldProps extends Base {
   after?: ReactNode;
   /** Turns on a small help of the enhancement script, e.g. `price`. */
   enhance?: string;
+  /** Words often written here, to choose and change. */
+  suggest?: readonly string[];
 }
 
 const idsOf = (name: string, hint: unknown, wrong: unknown) =>
@@ -63,8 +65,10 @@ export const Field = (props: FieldProps) => {
     maxLength,
     min,
     max,
+    suggest = [],
   } = props;
   const wrong = refusal?.fields[name];
+  const ideas = suggest.length > 0 ? `${name}-goi-y` : undefined;
   const box = (
     <input
       className="input"
@@ -80,10 +84,18 @@ export const Field = (props: FieldProps) => {
       aria-invalid={wrong ? true : undefined}
       aria-describedby={idsOf(name, hint, wrong)}
       data-enhance={enhance}
+      list={ideas}
     />
   );
   return (
     <Around {...props}>
+      {ideas && (
+        <datalist id={ideas}>
+          {suggest.map((words) => (
+            <option key={words} value={words} />
+          ))}
+        </datalist>
+      )}
       {after ? (
         <span className="unit">
           {box}
