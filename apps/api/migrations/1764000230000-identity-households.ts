@@ -44,7 +44,9 @@ alter table identity.cooperative_member alter column evidence drop default;
 
 alter table identity.session add column shared boolean not null default false;
 
-create index producer_words on identity.producer using gin (folded public.gin_trgm_ops);
+alter table identity.producer add column folded_head text;
+update identity.producer set folded_head = lower(public.unaccent(head));
+create index producer_words on identity.producer using gin (folded public.gin_trgm_ops, folded_head public.gin_trgm_ops);
 create index producer_twin on identity.producer (commune, folded) where closed_at is null;
 create index producer_newest on identity.producer (commune, created_at desc, id);
 create index delegation_live on identity.delegation (valid_until) where ended_at is null;
@@ -54,6 +56,7 @@ create index delegation_live on identity.delegation (valid_until) where ended_at
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
 drop index identity.producer_words;
+alter table identity.producer drop column folded_head;
 drop index identity.producer_twin;
 drop index identity.producer_newest;
 drop index identity.delegation_live;

@@ -55,8 +55,8 @@ export class EnterProducer {
     const [entered] = await rows(
       tx,
       `insert into identity.producer (id, kind, name, head, commune, province, hamlet, sub_area, folded, citizen_index,
-         entered_how, entered_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (id) do nothing returning id`,
+         entered_how, entered_by, created_at, folded_head)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict (id) do nothing returning id`,
       [
         id,
         kind,
@@ -71,6 +71,7 @@ export class EnterProducer {
         how,
         by,
         now,
+        head === null ? null : fold(head),
       ],
     );
     if (!entered) return false;

@@ -94,6 +94,8 @@ export class Producer {
   @Column('text', { name: 'sub_area', nullable: true }) subArea: string | null;
   /** The name without accents, in small letters: by it namesakes are found. */
   @Column('text') folded: string;
+  /** The same of the head's name. */
+  @Column('text', { name: 'folded_head', nullable: true }) foldedHead: string | null;
   /** Blind index of the head's citizen number (HMAC): equal for equal numbers, and tells nothing else. */
   @Column('text', { name: 'citizen_index', nullable: true }) citizenIndex: string | null;
   @Column('text', { name: 'entered_how' }) enteredHow: 'self' | 'assisted' | 'imported';

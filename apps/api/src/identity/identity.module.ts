@@ -3,6 +3,7 @@ import { CommunesModule } from '../communes/index.ts';
 import { Authenticator } from '../platform/actor.ts';
 import { refuse } from '../platform/database.ts';
 import { DemoAccounts } from '../platform/ready.ts';
+import { AmendProducer } from './amend-producer.ts';
 import { CloseSession } from './close-session.ts';
 import { CreateOfficial } from './create-official.ts';
 import { DemoPeople } from './demo-people.ts';
@@ -31,6 +32,7 @@ import { Identity } from './identity.ts';
 import { OpenOfficialSession } from './open-official-session.ts';
 import { OpenSession } from './open-session.ts';
 import { PersonQueries } from './person.queries.ts';
+import { ProducerQueries } from './producer.queries.ts';
 import { RegisterPerson } from './register-person.ts';
 import { RenamePerson } from './rename-person.ts';
 import { RequestCode } from './request-code.ts';
@@ -60,6 +62,7 @@ refuse({ person_phone_once: 'identity.phone-taken' });
   imports: [CommunesModule],
   controllers: [IdentityController, SignInController],
   providers: [
+    AmendProducer,
     CloseSession,
     CreateOfficial,
     EndDelegation,
@@ -73,6 +76,7 @@ refuse({ person_phone_once: 'identity.phone-taken' });
     OpenOfficialSession,
     OpenSession,
     PersonQueries,
+    ProducerQueries,
     RegisterPerson,
     RenamePerson,
     RequestCode,
@@ -81,6 +85,6 @@ refuse({ person_phone_once: 'identity.phone-taken' });
     { provide: Authenticator, useClass: SessionAuthenticator },
     { provide: DemoAccounts, useClass: DemoPeople },
   ],
-  exports: [Identity, CreateOfficial, EndDelegation, EnterProducer, GiveDelegation, RegisterPerson],
+  exports: [Identity, AmendProducer, CreateOfficial, EndDelegation, EnterProducer, GiveDelegation, RegisterPerson],
 })
 export class IdentityModule {}

@@ -1,9 +1,18 @@
-import type { ProducerKind } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Communes } from '../communes/index.ts';
 import { rows, type Tx } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
+import {
+  citizenIndex,
+  type CooperativeHousehold,
+  type Found,
+  type Newcomer,
+  ProducerQueries,
+  type Sought,
+  type Twin,
+} from './producer.queries.ts';
+import { type ProducerRecord, producerColumns } from './producer.record.ts';
 
 /** How someone is addressed and reached. Personal data: who shows it to somebody notes it with `looked`. */
 export interface Contact {
@@ -14,24 +23,6 @@ export interface Contact {
 
 export type Holder = Contact & { person: string };
 
-/** A household or cooperative as the others know it. Name, head and hamlet are personal data. */
-export interface ProducerRecord {
-  id: string;
-  kind: ProducerKind;
-  name: string;
-  head: string | null;
-  commune: string;
-  province: string;
-  hamlet: string | null;
-  subArea: string | null;
-  enteredHow: 'self' | 'assisted' | 'imported';
-  createdAt: Date;
-  closedAt: Date | null;
-}
-
-const producerColumns = `id, kind, name, head, commune, province, hamlet, sub_area as "subArea", entered_how as "enteredHow",
-  created_at as "createdAt", closed_at as "closedAt"`;
-
 /** What other contexts may ask of identity. */
 @Injectable()
 export class Identity {
@@ -39,6 +30,7 @@ export class Identity {
     private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly communes: Communes,
+    private readonly known: ProducerQueries,
   ) {}
 
   contact(db: DataSource | Tx, person: string): Promise<Contact | undefined> {
@@ -81,6 +73,31 @@ export class Identity {
       [producer],
     );
     return found.map(({ phone }) => phone);
+  }
+
+  /** Households and cooperatives of these communes (and hamlets), by name or phone; personal data of whoever is listed. */
+  find(db: DataSource | Tx, sought: Sought): Promise<Found> {
+    return this.known.find(db, sought);
+  }
+
+  /** Those that may be the same as one somebody is about to enter: same phone, citizen number, or name and hamlet. */
+  async possibleTwins(db: DataSource | Tx, newcomer: Newcomer): Promise<Twin[]> {
+    return (await this.known.twins(db, [newcomer])).get(0) ?? [];
+  }
+
+  /** The same for a whole list in one question, by place in the list; those without are left out. */
+  possibleTwinsOfAll(db: DataSource | Tx, newcomers: readonly Newcomer[]): Promise<Map<number, Twin[]>> {
+    return this.known.twins(db, newcomers);
+  }
+
+  /** How a citizen number is found again without being kept: equal for equal numbers, however they are spaced. */
+  citizenIndex(number: string): string {
+    return citizenIndex(number);
+  }
+
+  /** The households that belong to a cooperative now, by name. */
+  membersOf(cooperative: string): Promise<CooperativeHousehold[]> {
+    return this.known.membersOf(this.db, cooperative);
   }
 
   /** Who may sell for a household or cooperative now. */
