@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Day, Id, Instant, line, PageNumber } from './values.ts';
+import { CommuneCode, Day, Id, Instant, line, PageNumber } from './values.ts';
 
 /** Kinds of papers a producer hands in. What each is asked for is a dated requirement. */
 export const paperKinds = {
@@ -38,11 +38,19 @@ export const PaperView = z
     handedInAt: Instant,
     /** Why it was refused. */
     reason: z.string().nullable(),
-    /** Days until it expires; negative: since. */
+    /** Days until it expires (0: its last day); negative: since. */
     daysLeft: z.int().nullable(),
+    /** What each page is, in their order; empty once the bytes are destroyed. */
+    sheets: z.array(z.enum(['picture', 'pdf'])),
+    /** Whether a virus scanner saw every page; false where none is connected. */
+    scanned: z.boolean(),
   })
   .meta({ id: 'Paper' });
 export type PaperView = z.infer<typeof PaperView>;
+
+/** Shown to nobody but the own people, and officers while the identity proof waits; never number or dates. */
+export const citizenCards = ['citizen-card-front', 'citizen-card-back'] as const satisfies readonly PaperKind[];
+export const isCitizenCard = (kind: PaperKind): boolean => (citizenCards as readonly PaperKind[]).includes(kind);
 
 export const PaperFacts = z
   .strictObject({
@@ -67,7 +75,12 @@ export const putPaper = endpoint({
   needs: 'paper.hand-in',
   reach: 'producer',
   params: z.strictObject({ producer: Id, id: Id }),
-  query: z.strictObject({ kind: PaperKind, page: z.coerce.number().pipe(z.int().min(1).max(6)).default(1) }),
+  query: z.strictObject({
+    kind: PaperKind,
+    page: z.coerce.number().pipe(z.int().min(1).max(6)).default(1),
+    /** The paper that ends when this one is verified; for kinds of which there is only one it needs no saying. */
+    replaces: Id.optional(),
+  }),
   raw: true,
   limit: { points: 120, seconds: 3600, by: 'address' },
 });
@@ -114,21 +127,48 @@ export const readOwnPaper = endpoint({
   raw: true,
 });
 
+export const PaperToCheck = PaperView.extend({
+  producerName: z.string(),
+  commune: z.object({ code: CommuneCode, name: z.string() }),
+}).meta({ id: 'PaperToCheck' });
+export type PaperToCheck = z.infer<typeof PaperToCheck>;
+
+const paperQueue = z.strictObject({
+  show: z.enum(['waiting', 'expiring', 'expired']).default('waiting'),
+  kind: PaperKind.optional(),
+  commune: CommuneCode.optional(),
+  page: PageNumber,
+});
+
+/** Citizen cards are not among them: they are checked with the identity proof of an application. */
 export const listPapersToCheck = endpoint({
   method: 'GET',
   path: '/papers',
   summary: 'Papers of an area: to be checked, soon to expire, or expired; the most urgent first',
   needs: 'paper.check',
   reach: 'area',
-  query: z.strictObject({
-    show: z.enum(['waiting', 'expiring', 'expired']).default('waiting'),
-    page: PageNumber,
-  }),
+  query: paperQueue,
   result: z.object({
-    items: z.array(PaperView.extend({ producerName: z.string(), commune: z.string() })),
+    items: z.array(PaperToCheck),
     total: z.int(),
     page: z.int(),
     pages: z.int(),
+    /** Of the area, whatever is filtered. */
+    counts: z.object({ waiting: z.int(), expiring: z.int(), expired: z.int() }),
+  }),
+});
+
+export const getPaperToCheck = endpoint({
+  method: 'GET',
+  path: '/papers/:id',
+  summary: 'One paper of an area, what stands on it, and the next one waiting',
+  needs: 'paper.check',
+  reach: 'area',
+  params: z.strictObject({ id: Id }),
+  result: PaperToCheck.extend({
+    /** The one it would replace when it is verified. */
+    before: PaperView.nullable(),
+    next: Id.nullable(),
   }),
 });
 

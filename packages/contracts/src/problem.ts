@@ -40,6 +40,7 @@ export const problems = {
   'papers.too-large': 413,
   'papers.infected': 422,
   'papers.illegal-step': 409,
+  'papers.too-many': 409,
 
   'onboarding.already-applied': 409,
   'onboarding.incomplete': 409,

@@ -64,9 +64,10 @@ const words: Record<ProblemCode, Words> = {
   'papers.not-found': 'Không tìm thấy giấy tờ này.',
   'papers.unreadable':
     'Không đọc được tệp này. Hãy chụp lại, hoặc chọn ảnh JPEG, PNG, WebP hay tệp PDF không có mật khẩu.',
-  'papers.too-large': 'Tệp này quá lớn. Hãy chụp lại với cỡ nhỏ hơn, hoặc chọn tệp dưới 8 MB.',
+  'papers.too-large': 'Ảnh hoặc tệp này quá lớn: nhiều nhất 8 MB và 40 triệu điểm ảnh. Hãy chụp lại với cỡ nhỏ hơn.',
   'papers.infected': 'Tệp này có mã độc nên không nhận. Hãy chụp ảnh giấy tờ thay cho tệp.',
   'papers.illegal-step': 'Giấy tờ này đã được xử lý. Hãy tải lại trang để xem.',
+  'papers.too-many': 'Nhà mình đã gửi rất nhiều giấy tờ đang chờ. Hãy lấy lại giấy gửi nhầm, hoặc đợi cán bộ xem xong.',
 
   'onboarding.incomplete': 'Hồ sơ còn việc chưa xong. Hãy xem các việc được đánh dấu.',
   'onboarding.not-met': 'Còn yêu cầu chưa đạt nên chưa duyệt được.',
