@@ -5,6 +5,7 @@ import { Communes1764000100000 } from './1764000100000-communes.ts';
 import { Identity1764000200000 } from './1764000200000-identity.ts';
 import { IdentityProducers1764000210000 } from './1764000210000-identity-producers.ts';
 import { IdentityHouseholds1764000230000 } from './1764000230000-identity-households.ts';
+import { IdentityCodes1764000220000 } from './1764000220000-identity-codes.ts';
 import { Onboarding1764000300000 } from './1764000300000-onboarding.ts';
 import { Catalogue1764000400000 } from './1764000400000-catalogue.ts';
 import { Stock1764000500000 } from './1764000500000-stock.ts';
@@ -18,6 +19,8 @@ import { Channels1764001200000 } from './1764001200000-channels.ts';
 import { Assessment1764001300000 } from './1764001300000-assessment.ts';
 import { Notifications1764001400000 } from './1764001400000-notifications.ts';
 import { Audit1764001500000 } from './1764001500000-audit.ts';
+import { Training1764001800000 } from './1764001800000-training.ts';
+import { Support1764001900000 } from './1764001900000-support.ts';
 import { CooperativeGroups1764009000000 } from './1764009000000-cooperative-groups.ts';
 
 /**
@@ -50,5 +53,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   PlatformBehalf1764000010000,
   IdentityProducers1764000210000,
   CooperativeGroups1764009000000,
+  Training1764001800000,
+  Support1764001900000,
   IdentityHouseholds1764000230000,
+  IdentityCodes1764000220000,
 ];

@@ -29,14 +29,68 @@ export const SessionOpened = z
   .object({ token: SessionToken, expiresAt: Instant, me: MeView })
   .meta({ id: 'SessionOpened' });
 
+/**
+ * How a code travels: on its way, taken by Zalo, taken by SMS, by SMS because Zalo would not or did not answer, not sent at
+ * all, and seen on the phone.
+ */
+export const CodeDelivery = z.enum(['sending', 'zalo', 'sms', 'fell-back', 'failed', 'delivered']);
+export type CodeDelivery = z.infer<typeof CodeDelivery>;
+
+/** What the house knows a browser by between two codes: it made it, so nobody can choose one. */
+const DeviceToken = z.string().regex(/^[\w.-]{1,120}$/);
+
+export const CodeSent = z
+  .object({
+    id: Id,
+    /** The number with its middle hidden. */
+    sentTo: z.string(),
+    delivery: CodeDelivery,
+    expiresAt: Instant,
+    resendAt: Instant,
+    /** To be kept by the browser and sent along the next time. */
+    device: DeviceToken.nullable(),
+  })
+  .meta({ id: 'CodeSent' });
+export type CodeSent = z.infer<typeof CodeSent>;
+
+export const SixDigits = z.string().regex(/^\d{6}$/, 'six digits');
+
+/** By SMS when Zalo has not brought it; otherwise the house tries Zalo first. */
+const by = z.literal('sms').optional();
+
 export const requestCode = endpoint({
   method: 'POST',
   path: '/sign-in/codes',
   summary: 'Send a one-time code to a phone; the answer is the same for known and unknown numbers',
   needs: 'public',
   limit: { points: 30, seconds: 3600, by: 'address' },
-  body: z.strictObject({ phone: Phone }).meta({ id: 'RequestCode' }),
-  result: z.object({ sentTo: z.string(), expiresAt: Instant, resendAt: Instant }).meta({ id: 'CodeSent' }),
+  body: z.strictObject({ phone: Phone, by, device: DeviceToken.optional() }).meta({ id: 'RequestCode' }),
+  result: CodeSent,
+});
+
+export const codeDelivery = endpoint({
+  method: 'GET',
+  path: '/sign-in/codes/:id',
+  summary: 'Whether a code has reached its phone; says nothing of the phone or the code',
+  needs: 'public',
+  limit: { points: 300, seconds: 3600, by: 'address' },
+  params: z.strictObject({ id: Id }),
+  result: z.object({ delivery: CodeDelivery }).meta({ id: 'CodeDeliveryView' }),
+});
+
+export const noteSmsDelivery = endpoint({
+  method: 'GET',
+  path: '/messages/esms/:id/:key',
+  summary: 'eSMS says what became of a message (its CallbackUrl); the key shows that we gave it the address',
+  needs: 'public',
+  limit: { points: 6000, seconds: 60, by: 'address' },
+  params: z.strictObject({ id: Id, key: z.string().regex(/^[\w-]{43}$/) }),
+  query: z.looseObject({
+    SendStatus: z.string().max(10).optional(),
+    SendSuccess: z.string().max(10).optional(),
+    SendFailed: z.string().max(10).optional(),
+  }),
+  result: Done,
 });
 
 export const openSession = endpoint({
@@ -45,9 +99,7 @@ export const openSession = endpoint({
   summary: 'Exchange phone and code for a session (90 days); the first time, the person is registered',
   needs: 'public',
   limit: { points: 60, seconds: 3600, by: 'address' },
-  body: z
-    .strictObject({ phone: Phone, code: z.string().regex(/^\d{6}$/, 'six digits'), name: line(80).optional() })
-    .meta({ id: 'OpenSession' }),
+  body: z.strictObject({ phone: Phone, code: SixDigits, name: line(80).optional() }).meta({ id: 'OpenSession' }),
   result: SessionOpened,
 });
 
@@ -61,7 +113,7 @@ export const openOfficialSession = endpoint({
     .strictObject({
       phone: Phone,
       password: z.string().min(1).max(128),
-      totp: z.string().regex(/^\d{6}$/, 'six digits'),
+      totp: SixDigits,
     })
     .meta({ id: 'OpenOfficialSession' }),
   result: SessionOpened,

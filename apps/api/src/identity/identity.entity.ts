@@ -1,5 +1,6 @@
-import type { ProducerKind, Role } from '@chophien/contracts';
+import type { CodeDelivery, ProducerKind, Role } from '@chophien/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CodePurpose } from './sign-in.rules.ts';
 
 /** Someone with a phone. A farmer and an official are two kinds: one number may be both, and neither opens the other. */
 @Entity({ schema: 'identity', name: 'person' })
@@ -28,7 +29,7 @@ export class Credential {
   @Column('timestamptz', { name: 'changed_at' }) changedAt: Date;
 }
 
-/** A code that was sent to a phone. Only the newest that was not voided opens a session, once. */
+/** A code that was sent to a phone. Only the newest of its purpose that was not voided opens what it is for, once. */
 @Entity({ schema: 'identity', name: 'one_time_code' })
 export class OneTimeCode {
   @PrimaryColumn('uuid') id: string;
@@ -42,6 +43,12 @@ export class OneTimeCode {
   @Column('timestamptz', { name: 'voided_at', nullable: true }) voidedAt: Date | null;
   /** Who asked for it. */
   @Column('text') address: string;
+  @Column('text') purpose: CodePurpose;
+  /** The thing it agrees to or proves; null for signing in. */
+  @Column('text', { nullable: true }) subject: string | null;
+  /** The browser that asked, if we know it. */
+  @Column('text', { nullable: true }) device: string | null;
+  @Column('text') delivery: CodeDelivery;
 }
 
 /** One place where someone is signed in. Of its token only the SHA-256 is kept. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CommunesModule } from '../communes/index.ts';
 import { Authenticator } from '../platform/actor.ts';
 import { refuse } from '../platform/database.ts';
+import { MessagesModule } from '../platform/messages/messages.module.ts';
 import { DemoAccounts } from '../platform/ready.ts';
 import { AmendProducer } from './amend-producer.ts';
 import { CloseSession } from './close-session.ts';
@@ -10,7 +11,6 @@ import { DemoPeople } from './demo-people.ts';
 import { EndDelegation } from './end-delegation.ts';
 import { EndOfficial } from './end-official.ts';
 import { EnterProducer } from './enter-producer.ts';
-import { Esms } from './esms.gateway.ts';
 import { ForgetSignIns } from './forget-sign-ins.ts';
 import { GiveDelegation } from './give-delegation.ts';
 import { GiveGrant } from './give-grant.ts';
@@ -29,6 +29,8 @@ import {
   Session,
 } from './identity.entity.ts';
 import { Identity } from './identity.ts';
+import { MessageTemplate, SignIn } from './sign-in.entity.ts';
+import { OneTimeCodes } from './one-time-codes.ts';
 import { OpenOfficialSession } from './open-official-session.ts';
 import { OpenSession } from './open-session.ts';
 import { PersonQueries } from './person.queries.ts';
@@ -37,6 +39,7 @@ import { RegisterPerson } from './register-person.ts';
 import { RenamePerson } from './rename-person.ts';
 import { RequestCode } from './request-code.ts';
 import { ResetOfficial } from './reset-official.ts';
+import { SendCode } from './send-code.ts';
 import { SessionAuthenticator } from './session-authenticator.ts';
 import { SignInController } from './sign-in.controller.ts';
 import { SuspendPerson } from './suspend-person.ts';
@@ -54,12 +57,14 @@ export const identityEntities = [
   Membership,
   DelegationLimit,
   Invitation,
+  MessageTemplate,
+  SignIn,
 ];
 
 refuse({ person_phone_once: 'identity.phone-taken' });
 
 @Module({
-  imports: [CommunesModule],
+  imports: [CommunesModule, MessagesModule],
   controllers: [IdentityController, SignInController],
   providers: [
     AmendProducer,
@@ -67,12 +72,12 @@ refuse({ person_phone_once: 'identity.phone-taken' });
     CreateOfficial,
     EndDelegation,
     EndOfficial,
-    Esms,
     ForgetSignIns,
     GiveDelegation,
     GiveGrant,
     EnterProducer,
     Identity,
+    OneTimeCodes,
     OpenOfficialSession,
     OpenSession,
     PersonQueries,
@@ -81,10 +86,20 @@ refuse({ person_phone_once: 'identity.phone-taken' });
     RenamePerson,
     RequestCode,
     ResetOfficial,
+    SendCode,
     SuspendPerson,
     { provide: Authenticator, useClass: SessionAuthenticator },
     { provide: DemoAccounts, useClass: DemoPeople },
   ],
-  exports: [Identity, AmendProducer, CreateOfficial, EndDelegation, EnterProducer, GiveDelegation, RegisterPerson],
+  exports: [
+    Identity,
+    AmendProducer,
+    CreateOfficial,
+    EndDelegation,
+    EnterProducer,
+    GiveDelegation,
+    RegisterPerson,
+    OneTimeCodes,
+  ],
 })
 export class IdentityModule {}

@@ -9,4 +9,5 @@ export { type Contact, type Holder, Identity } from './identity.ts';
 export { IdentityModule, identityEntities } from './identity.module.ts';
 export type { CooperativeHousehold, Found, Newcomer, Sought, Twin } from './producer.queries.ts';
 export type { ProducerRecord } from './producer.record.ts';
+export { type CodeAsked, type CodeFor, OneTimeCodes } from './one-time-codes.ts';
 export { RegisterPerson } from './register-person.ts';

@@ -44,12 +44,19 @@ describe('asking for a code', () => {
     expect(refusal(() => mayBeSent(ten.slice(1), now))).toBeUndefined();
   });
 
-  test('the message is one plain SMS and says to keep it to oneself', () => {
-    const text = codeMessage('012345');
-    expect(text.length).toBeLessThanOrEqual(160);
-    expect(text).toMatch(/^[A-Za-z0-9 .:,]+$/);
-    expect(text).toContain('012345');
-    expect(text).toContain('Khong chia se');
+  test.each(Object.entries(codeMessage))(
+    'the message to %s is one plain SMS with the code and what it is for',
+    (_, words) => {
+      const text = words('012345');
+      expect(text.length).toBeLessThanOrEqual(160);
+      expect(text).toMatch(/^[A-Za-z0-9 .:,]+$/);
+      expect(text).toContain('012345');
+    },
+  );
+
+  test('a code to sign in with is nobody else’s; one that agrees to something is read to a helper only when she agrees', () => {
+    expect(codeMessage['sign-in']('012345')).toContain('Khong chia se');
+    expect(codeMessage.consent('012345')).toContain('khi ban dong y');
   });
 });
 

@@ -1,11 +1,25 @@
 import { Problem } from '@chophien/contracts';
 
+/** What a code is for; one sent for something else opens nothing. */
+export type CodePurpose = 'sign-in' | 'proof' | 'consent' | 'phone-change';
+
 /** Seconds. */
 export const codeLives = 300;
 const betweenCodes = 60;
 export const mostTries = 5;
 const perHour = 5;
 const perDay = 10;
+
+/**
+ * How many codes may be asked for, whatever the phones: by a browser we know; by all strangers behind an address (a hall of
+ * farmers may share one); by all browsers behind it; by someone who is signed in, such as a helper at people's doors.
+ */
+export const caps = {
+  device: { points: 20, seconds: 86_400 },
+  strangersOfAddress: { points: 100, seconds: 86_400 },
+  address: { points: 300, seconds: 86_400 },
+  person: { points: 60, seconds: 3_600 },
+} as const;
 
 const second = 1_000;
 const hour = 3_600 * second;
@@ -63,6 +77,21 @@ export const judge = (kept: KeptCode | undefined, matches: boolean, now: Date): 
   return matches ? undefined : new Problem('identity.code-wrong', { left: mostTries - kept.tries - 1 });
 };
 
-/** The registered template of the message: no accents, so that it is one SMS of at most 160 letters. */
-export const codeMessage = (code: string): string =>
-  `Cho Phien: ${code} la ma dang nhap cua ban, dung duoc trong 5 phut. Khong chia se ma nay cho bat ky ai.`;
+const care = 'Khong chia se ma nay cho bat ky ai.';
+
+/** The registered templates of the messages: no accents, so that each is one SMS of at most 160 letters. */
+export const codeMessage: Record<CodePurpose, (code: string) => string> = {
+  'sign-in': (code) => `Cho Phien: ${code} la ma dang nhap cua ban, dung duoc trong 5 phut. ${care}`,
+  proof: (code) => `Cho Phien: ${code} la ma xac nhan viec ban dang lam, dung duoc trong 5 phut. ${care}`,
+  consent: (code) =>
+    `Cho Phien: ${code} la ma dong y cua ho ban, dung duoc trong 5 phut. Chi doc cho nguoi dang giup khi ban dong y.`,
+  'phone-change': (code) => `Cho Phien: ${code} la ma de dung so nay dang nhap, dung duoc trong 5 phut. ${care}`,
+};
+
+/** The same for the fields of Zalo's template. */
+export const codeWords: Record<CodePurpose, string> = {
+  'sign-in': 'đăng nhập',
+  proof: 'xác nhận việc đang làm',
+  consent: 'đồng ý cho người đang giúp',
+  'phone-change': 'dùng số này đăng nhập',
+};

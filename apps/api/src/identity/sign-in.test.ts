@@ -77,6 +77,7 @@ describe('signing in with a phone', () => {
       SmsType: '2',
       IsUnicode: '0',
       RequestId: row?.id,
+      CallbackUrl: expect.stringMatching(new RegExp(`/messages/esms/${row?.id}/[\\w-]{43}$`)),
     });
     const code = codeFor(company.inbox, phone);
     const [{ hmac } = { hmac: code }] = await kept(phone);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge, mostAttempts, retryAfter } from './delivery.rules.ts';
+import { judge, mostAttempts } from './delivery.rules.ts';
 
 const now = new Date('2026-11-23T02:00:00Z');
 const seconds = (at: Date) => (at.getTime() - now.getTime()) / 1_000;
@@ -26,13 +26,4 @@ describe('a message', () => {
   test('that was refused is not sent again', () => {
     expect(judge({ kind: 'refused', answer: '99' }, 1, now)).toMatchObject({ state: 'failed', answer: '99' });
   });
-});
-
-test('“come back in …” is read as seconds or as a date, and never for ever', () => {
-  expect(retryAfter('12', now)).toBe(12);
-  expect(retryAfter('0', now)).toBe(1);
-  expect(retryAfter('Mon, 23 Nov 2026 02:00:20 GMT', now)).toBe(20);
-  expect(retryAfter('999999', now)).toBe(3_600);
-  expect(retryAfter('soon', now)).toBe(30);
-  expect(retryAfter(null, now)).toBe(30);
 });

@@ -1,17 +1,4 @@
-export type Provider = 'zalo' | 'sms';
-
-/** How a call to a company that sends messages went. */
-export type Outcome =
-  /** They took it. */
-  | { kind: 'sent'; answer: string }
-  /** They will not; nothing was sent. */
-  | { kind: 'refused'; answer: string }
-  /** Too many at once; nothing was sent. */
-  | { kind: 'later'; seconds: number }
-  /** They could not be reached; nothing was sent. */
-  | { kind: 'away' }
-  /** No answer, or not one we understand: they may have sent it. */
-  | { kind: 'lost'; answer: string };
+import type { Outcome } from '../platform/messages/outcome.ts';
 
 export interface Verdict {
   state: 'pending' | 'sent' | 'failed' | 'unknown';
@@ -45,11 +32,4 @@ export const judge = (outcome: Outcome, attempts: number, now: Date): Verdict =>
       return { state, attempts, at: later(now, backOff(attempts)), answer };
     }
   }
-};
-
-/** Seconds of a `Retry-After` header (RFC 9110 §10.2.3), a number or a date; 30 when it says nothing; at most an hour. */
-export const retryAfter = (header: string | null, now: Date): number => {
-  const said = header?.trim() ?? '';
-  const seconds = /^\d{1,6}$/.test(said) ? Number(said) : (Date.parse(said) - now.getTime()) / 1_000;
-  return Number.isFinite(seconds) ? Math.min(3_600, Math.max(1, Math.ceil(seconds))) : 30;
 };

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { OrderingModule } from '../ordering/index.ts';
+import { MessagesModule } from '../platform/messages/messages.module.ts';
 import { ForgetMessages } from './forget-messages.ts';
 import { Message, Template } from './message.entity.ts';
 import { MessageQueries } from './message.queries.ts';
@@ -11,16 +12,14 @@ import { ReadMessages } from './read-messages.ts';
 import { SendMessage } from './send-message.ts';
 import { SendMessages } from './send-messages.ts';
 import { SetTemplate } from './set-template.ts';
-import { Sms } from './sms.gateway.ts';
 import { TellApplicant } from './tell-applicant.ts';
 import { TellBuyer } from './tell-buyer.ts';
 import { TellProducer } from './tell-producer.ts';
-import { Zalo } from './zalo.gateway.ts';
 
 export const notificationsEntities = [Message, Template];
 
 @Module({
-  imports: [CatalogueModule, IdentityModule, OrderingModule],
+  imports: [CatalogueModule, IdentityModule, MessagesModule, OrderingModule],
   controllers: [MessagesController],
   providers: [
     ForgetMessages,
@@ -30,11 +29,9 @@ export const notificationsEntities = [Message, Template];
     SendMessage,
     SendMessages,
     SetTemplate,
-    Sms,
     TellApplicant,
     TellBuyer,
     TellProducer,
-    Zalo,
   ],
   exports: [Notifications],
 })

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { env } from '../platform/env.ts';
 import { log } from '../platform/log.ts';
+import { Esms } from '../platform/messages/esms.gateway.ts';
+import { type Outcome, type Provider, withoutZalo } from '../platform/messages/outcome.ts';
+import { Pauses } from '../platform/messages/pauses.ts';
+import { Zalo } from '../platform/messages/zalo.gateway.ts';
 import { Clock } from '../platform/time.ts';
-import { judge, type Outcome, type Provider, type Verdict } from './delivery.rules.ts';
+import { judge, type Verdict } from './delivery.rules.ts';
 import { smsText } from './message.rules.ts';
-import { Pauses } from './pauses.ts';
-import { Sms } from './sms.gateway.ts';
-import { Zalo } from './zalo.gateway.ts';
 
 /** A message that must go out, with all that sending it needs. */
 export interface Outgoing {
@@ -26,9 +27,6 @@ export interface Outgoing {
 
 export type Sent = Verdict & { delivery: string; provider: Provider };
 
-/** Zalo's words for: no account, not active or unwilling, an old version. The same person is reached by SMS. */
-const unreachable = ['-118', '-114', '-110'];
-
 /** Sends one message by Zalo and, where Zalo will not, by SMS. */
 @Injectable()
 export class SendMessage {
@@ -36,7 +34,7 @@ export class SendMessage {
 
   constructor(
     private readonly zalo: Zalo,
-    private readonly sms: Sms,
+    private readonly sms: Esms,
     private readonly clock: Clock,
   ) {}
 
@@ -46,7 +44,7 @@ export class SendMessage {
     if (message.provider === 'zalo' && template) {
       const outcome = await this.call('zalo', () => this.zalo.send({ ...fieldsOf(message), phone, template }));
       if (outcome.kind !== 'refused') return this.verdict(message, 'zalo', outcome);
-      if (!unreachable.includes(outcome.answer)) {
+      if (!withoutZalo.includes(outcome.answer)) {
         log.error({ message: message.message, answer: outcome.answer }, 'Zalo refused a message; it goes by SMS');
       }
     }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { env } from '../platform/env.ts';
-import { callOut } from '../platform/gateway.ts';
-import { Clock } from '../platform/time.ts';
+import { env } from '../env.ts';
+import { callOut } from '../gateway.ts';
+import { Clock } from '../time.ts';
 import { answerOf, outcomeOf } from './answer.ts';
-import type { Outcome } from './delivery.rules.ts';
+import type { Outcome } from './outcome.ts';
 
 export interface ZaloMessage {
   /** Comes back in Zalo's reports, and marks a repetition as one. */

@@ -1,6 +1,6 @@
 import { Problem } from '@chophien/contracts';
-import type { OutsideAnswer } from '../platform/gateway.ts';
-import { type Outcome, retryAfter } from './delivery.rules.ts';
+import type { OutsideAnswer } from '../gateway.ts';
+import type { Outcome } from './outcome.ts';
 
 /**
  * What a call means. 429 was not sent. Of no answer, a failure on their side, or an answer that `read` does not understand,
@@ -30,4 +30,11 @@ export const answerOf = (body: string, field: string): string | undefined => {
   } catch {
     return undefined;
   }
+};
+
+/** Seconds of a `Retry-After` header (RFC 9110 §10.2.3), a number or a date; 30 when it says nothing; at most an hour. */
+export const retryAfter = (header: string | null, now: Date): number => {
+  const said = header?.trim() ?? '';
+  const seconds = /^\d{1,6}$/.test(said) ? Number(said) : (Date.parse(said) - now.getTime()) / 1_000;
+  return Number.isFinite(seconds) ? Math.min(3_600, Math.max(1, Math.ceil(seconds))) : 30;
 };

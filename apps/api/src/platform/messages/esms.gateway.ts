@@ -1,23 +1,35 @@
 import { localPhone } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
-import { env } from '../platform/env.ts';
-import { callOut } from '../platform/gateway.ts';
-import { Clock } from '../platform/time.ts';
+import { env } from '../env.ts';
+import { callOut } from '../gateway.ts';
+import { Clock } from '../time.ts';
 import { answerOf, outcomeOf } from './answer.ts';
-import type { Outcome } from './delivery.rules.ts';
+import type { Outcome } from './outcome.ts';
 
-/** Accepted; or accepted before under this RequestId. */
+const path = '/MainService.svc/json/SendMultipleMessage_V4_post_json/';
+
+/** Accepted; or accepted before under this RequestId. Not "delivered": that only the phone knows. */
 const accepted = ['100', '124'];
+
+export interface SmsMessage {
+  /** The same again is the same message. */
+  id: string;
+  /** `+84…` */
+  phone: string;
+  /** Without accents, at most 160 places. */
+  text: string;
+  /** An address of ours that eSMS calls when the phone has it, or never will. */
+  callback?: string;
+}
 
 /** SMS through eSMS (developers.esms.vn, SendMultipleMessage_V4): HTTP 200 always, the truth is in `CodeResult`. */
 @Injectable()
-export class Sms {
+export class Esms {
   constructor(private readonly clock: Clock) {}
 
-  /** `text` is without accents, at most 160 characters; the same `id` again is the same message. */
-  send({ id, phone, text }: { id: string; phone: string; text: string }): Promise<Outcome> {
+  send({ id, phone, text, callback }: SmsMessage): Promise<Outcome> {
     const { ESMS_URL, ESMS_API_KEY, ESMS_SECRET_KEY, ESMS_BRAND } = env();
-    const call = callOut(`${ESMS_URL}/MainService.svc/json/SendMultipleMessage_V4_post_json/`, {
+    const call = callOut(ESMS_URL + path, {
       provider: 'esms',
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -30,6 +42,7 @@ export class Sms {
         SmsType: '2',
         IsUnicode: '0',
         RequestId: id,
+        ...(callback ? { CallbackUrl: callback } : {}),
       }),
       timeoutMs: 5_000,
       most: 65_536,

@@ -1,13 +1,17 @@
-import type { Outcome, Provider } from './delivery.rules.ts';
+import type { Outcome, Provider } from './outcome.ts';
 
-/** So many calls in a row without an answer, and a company is left alone for a while. */
-const patience = 16;
 const rest = 15_000;
 
 /** Which companies are better not called just now, as this process has found out. */
 export class Pauses {
   private readonly until = new Map<Provider, number>();
   private readonly silent = new Map<Provider, number>();
+  private readonly patience: number;
+
+  /** So many calls in a row without an answer, and a company is left alone for a while. */
+  constructor(patience = 16) {
+    this.patience = patience;
+  }
 
   /** Milliseconds; 0 when it may be called. */
   left(provider: Provider, now: Date): number {
@@ -19,7 +23,7 @@ export class Pauses {
     const mute = outcome.kind === 'away' || outcome.kind === 'lost';
     const silent = mute ? (this.silent.get(provider) ?? 0) + 1 : 0;
     this.silent.set(provider, silent);
-    if (silent >= patience) this.pause(provider, now, rest);
+    if (silent >= this.patience) this.pause(provider, now, rest);
   }
 
   private pause(provider: Provider, now: Date, milliseconds: number): void {
