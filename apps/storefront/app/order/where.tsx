@@ -4,7 +4,7 @@ import { ErrorSummary, Note, Page } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
 import type { Route } from './+types/where';
-import { CommuneSearch } from './commune-search.tsx';
+import { CommuneSearch } from '../commune-search.tsx';
 import { deliveryDraft, keepDelivery } from './delivery.ts';
 
 export async function loader({ context, request }: Route.LoaderArgs) {

@@ -14,7 +14,7 @@ import { check, optional, text, texts, visitor } from '@chophien/site';
 import { ErrorSummary, Page } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
-import { CommuneSearch } from '../order/commune-search.tsx';
+import { CommuneSearch } from '../commune-search.tsx';
 import { commodities } from '../reference.ts';
 import { Enhance } from '../share.tsx';
 import type { Route } from './+types/apply';

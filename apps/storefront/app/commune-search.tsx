@@ -19,12 +19,17 @@ interface Props {
   found: readonly Found[] | undefined;
   /** Choosing leads here with `?xa=`; without it, choosing is a form of this page that sends `commune`. */
   leadsTo?: string;
+  /** What goes along in the address when one searches. */
+  keep?: Readonly<Record<string, string>>;
 }
 
 /** Find a commune by typing any of its names, old ones and old districts too, then choose: two steps, no script, no district asked. */
-export const CommuneSearch = ({ words, found, leadsTo }: Props) => (
+export const CommuneSearch = ({ words, found, leadsTo, keep = {} }: Props) => (
   <div className="grid gap-4">
     <form className="grid gap-2" role="search" aria-label="Tìm xã, phường">
+      {Object.entries(keep).map(([name, value]) => (
+        <Hidden key={name} name={name} value={value} />
+      ))}
       <label className="field-name" htmlFor="tim">
         Xã, phường
       </label>
