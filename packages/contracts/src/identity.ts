@@ -56,7 +56,7 @@ export type CodeSent = z.infer<typeof CodeSent>;
 export const SixDigits = z.string().regex(/^\d{6}$/, 'six digits');
 
 /** By SMS when Zalo has not brought it; otherwise the house tries Zalo first. */
-const by = z.literal('sms').optional();
+export const bySms = z.literal('sms').optional();
 
 export const requestCode = endpoint({
   method: 'POST',
@@ -64,7 +64,7 @@ export const requestCode = endpoint({
   summary: 'Send a one-time code to a phone; the answer is the same for known and unknown numbers',
   needs: 'public',
   limit: { points: 30, seconds: 3600, by: 'address' },
-  body: z.strictObject({ phone: Phone, by, device: DeviceToken.optional() }).meta({ id: 'RequestCode' }),
+  body: z.strictObject({ phone: Phone, by: bySms, device: DeviceToken.optional() }).meta({ id: 'RequestCode' }),
   result: CodeSent,
 });
 
@@ -106,14 +106,20 @@ export const openSession = endpoint({
 export const openOfficialSession = endpoint({
   method: 'POST',
   path: '/sign-in/officials',
-  summary: 'Sign in as an official: password and a code from the authenticator (8 hours)',
+  summary: 'Sign in as an official: password, and a code from the authenticator or a recovery code (8 hours)',
   needs: 'public',
   limit: { points: 60, seconds: 3600, by: 'address' },
   body: z
     .strictObject({
       phone: Phone,
       password: z.string().min(1).max(128),
-      totp: SixDigits,
+      totp: SixDigits.optional(),
+      /** One of ten, each good once, for who lost the authenticator. */
+      recovery: z.string().min(1).max(40).optional(),
+    })
+    .refine(({ totp, recovery }) => (totp === undefined) !== (recovery === undefined), {
+      path: ['totp'],
+      message: 'a code from the authenticator, or a recovery code',
     })
     .meta({ id: 'OpenOfficialSession' }),
   result: SessionOpened,
@@ -124,6 +130,7 @@ export const getMe = endpoint({
   path: '/me',
   summary: 'Who is signed in, and what they may do where',
   needs: 'session.own',
+  reach: 'own',
   result: MeView,
 });
 
@@ -132,29 +139,140 @@ export const renameMe = endpoint({
   path: '/me/name',
   summary: 'Say or change the name of the person who is signed in',
   needs: 'session.own',
+  reach: 'own',
   body: z.strictObject({ name: line(80) }).meta({ id: 'RenameMe' }),
   result: MeView,
 });
+
+export const SessionView = z
+  .object({
+    id: Id,
+    /** Where, as people say it: `Điện thoại Samsung, Chrome`. */
+    label: z.string(),
+    address: z.string(),
+    openedAt: Instant,
+    lastSeenAt: Instant,
+    expiresAt: Instant,
+    current: z.boolean(),
+  })
+  .meta({ id: 'Session' });
+export type SessionView = z.infer<typeof SessionView>;
 
 export const listSessions = endpoint({
   method: 'GET',
   path: '/me/sessions',
   summary: 'Where this person is signed in',
   needs: 'session.own',
-  result: z.object({
-    items: z.array(
-      z
-        .object({ id: Id, openedAt: Instant, lastSeenAt: Instant, expiresAt: Instant, current: z.boolean() })
-        .meta({ id: 'Session' }),
-    ),
-  }),
+  reach: 'own',
+  result: z.object({ items: z.array(SessionView) }),
 });
 
 export const closeSession = endpoint({
   method: 'DELETE',
   path: '/me/sessions/:id',
-  summary: 'Sign out of one place; `current` is here',
+  summary: 'Sign out of one place; `current` is here, `others` everywhere else, `all` everywhere',
   needs: 'session.own',
-  params: z.strictObject({ id: z.union([Id, z.literal('current')]) }),
+  reach: 'own',
+  params: z.strictObject({ id: z.union([Id, z.enum(['current', 'others', 'all'])]) }),
   result: Done,
+});
+
+export const askProof = endpoint({
+  method: 'POST',
+  path: '/me/proof/codes',
+  summary: 'Send a code to the phone of the person who is signed in, to prove that it is still she',
+  needs: 'session.own',
+  reach: 'own',
+  body: z.strictObject({ by: bySms }).meta({ id: 'AskProof' }),
+  result: CodeSent,
+});
+
+export const prove = endpoint({
+  method: 'POST',
+  path: '/me/proof',
+  summary: 'Prove again who is here: a person by the code sent to her phone, an official by her authenticator',
+  needs: 'session.own',
+  reach: 'own',
+  limit: { points: 60, seconds: 3600, by: 'address' },
+  body: z.strictObject({ code: SixDigits }).meta({ id: 'Prove' }),
+  result: z.object({ provedAt: Instant }).meta({ id: 'Proved' }),
+});
+
+export const askPhoneCode = endpoint({
+  method: 'POST',
+  path: '/me/phone/codes',
+  summary: 'Send a code to the number that a person wants to sign in with from now on',
+  needs: 'session.own',
+  reach: 'own',
+  fresh: true,
+  body: z.strictObject({ phone: Phone, by: bySms }).meta({ id: 'AskPhoneCode' }),
+  result: CodeSent,
+});
+
+export const changePhone = endpoint({
+  method: 'PUT',
+  path: '/me/phone',
+  summary: 'Sign in with another number from now on: the former one proved freshly, the new one by its code',
+  needs: 'session.own',
+  reach: 'own',
+  fresh: true,
+  body: z.strictObject({ phone: Phone, code: SixDigits }).meta({ id: 'ChangePhone' }),
+  result: MeView,
+});
+
+/** A number that somebody says she lost, being moved to another by an officer. */
+export const MovingNumber = z
+  .object({
+    id: Id,
+    /** With their middles hidden. */
+    oldPhone: z.string(),
+    newPhone: z.string(),
+    startedAt: Instant,
+    /** Null until the new number was proved. */
+    takesEffectAt: Instant.nullable(),
+    state: z.enum(['unproved', 'waiting', 'done', 'stopped']),
+  })
+  .meta({ id: 'MovingNumber' });
+export type MovingNumber = z.infer<typeof MovingNumber>;
+
+export const listMyRecoveries = endpoint({
+  method: 'GET',
+  path: '/me/recoveries',
+  summary: 'Whether an officer is moving the number of the person who is signed in',
+  needs: 'session.own',
+  reach: 'own',
+  result: z.object({ items: z.array(MovingNumber) }),
+});
+
+export const stopMyRecovery = endpoint({
+  method: 'POST',
+  path: '/me/recoveries/:id/stop',
+  summary: 'Stop it: the number is not lost',
+  needs: 'session.own',
+  reach: 'own',
+  params: z.strictObject({ id: Id }),
+  result: Done,
+});
+
+/** What stands in the message to the former number. */
+const StopKey = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+
+export const showRecovery = endpoint({
+  method: 'POST',
+  path: '/recoveries/by-link',
+  summary: 'What the link in the message to the former number is about',
+  needs: 'public',
+  limit: { points: 60, seconds: 3600, by: 'address' },
+  body: z.strictObject({ key: StopKey }).meta({ id: 'RecoveryLink' }),
+  result: MovingNumber,
+});
+
+export const stopRecovery = endpoint({
+  method: 'POST',
+  path: '/recoveries/stop',
+  summary: 'Stop the moving of a number, by the link in the message to the former one',
+  needs: 'public',
+  limit: { points: 60, seconds: 3600, by: 'address' },
+  body: z.strictObject({ key: StopKey }).meta({ id: 'StopRecovery' }),
+  result: MovingNumber,
 });

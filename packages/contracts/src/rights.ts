@@ -93,6 +93,7 @@ export const rights = {
   'household.import': officers,
   'person.recover': officers,
   'official.appoint': ['operator', ...officers],
+  'partner-key.manage': ['operator'],
   'rule.draft': ['province-officer'],
   'rule.approve': ['province-officer'],
   'support.handle': officers,
@@ -130,11 +131,14 @@ const carries = ({ role, rights: given }: Grant, right: Right): boolean => {
   return (delegable as readonly Right[]).includes(right) && (given ?? []).includes(right);
 };
 
+const keyRoles: readonly Role[] = roles.filter((role) => roleTable[role].bearer === 'key');
+
 /** True only when one of the grants carries the right; no grants, or unknown ones, may nothing. */
 export const mayDo = (who: Granted & { id: string | null }, right: Right): boolean => {
   if (who.id === null) return false;
   const holders: readonly Holder[] = rights[right];
-  return holders.includes('anyone-signed-in') || who.grants.some((grant) => carries(grant, right));
+  const isKey = who.grants.some(({ role }) => keyRoles.includes(role)); // nobody is signed in behind a key
+  return (holders.includes('anyone-signed-in') && !isKey) || who.grants.some((grant) => carries(grant, right));
 };
 
 /** The producers in whose name someone may do this. */

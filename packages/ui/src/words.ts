@@ -60,6 +60,12 @@ const words: Record<ProblemCode, Words> = {
   'identity.invitation-ended': 'Lời mời này đã hết hạn hoặc đã được trả lời.',
   'identity.too-many-entries': 'Đã đủ số lượng cho phép. Hãy bỏ bớt trước khi thêm.',
   'identity.proof-needed': 'Việc này cần xác nhận lại là bạn. Hãy nhập mã mới rồi làm tiếp.',
+  'identity.start-link-ended': 'Đường dẫn này đã dùng rồi hoặc đã hết hạn. Hãy xin người giao việc một đường dẫn mới.',
+  'identity.not-yours-to-appoint': 'Bạn không được giao hay kết thúc vai trò này.',
+  'identity.last-operator': 'Đây là người vận hành cuối cùng. Hãy giao cho người khác trước.',
+  'identity.colleague-needed': 'Hãy chọn người nhận việc: một đồng nghiệp cùng vai trò, cùng nơi.',
+  'identity.recovery-open': 'Số này đang được chuyển rồi. Hãy mở lần chuyển đang chờ.',
+  'identity.recovery-ended': 'Lần chuyển số này đã xong hoặc đã dừng.',
 
   'papers.not-found': 'Không tìm thấy giấy tờ này.',
   'papers.unreadable':
