@@ -7,6 +7,7 @@ import { IdentityProducers1764000210000 } from './1764000210000-identity-produce
 import { IdentityHouseholds1764000230000 } from './1764000230000-identity-households.ts';
 import { IdentityCodes1764000220000 } from './1764000220000-identity-codes.ts';
 import { Onboarding1764000300000 } from './1764000300000-onboarding.ts';
+import { OnboardingSteps1764000310000 } from './1764000310000-onboarding-steps.ts';
 import { Catalogue1764000400000 } from './1764000400000-catalogue.ts';
 import { Stock1764000500000 } from './1764000500000-stock.ts';
 import { Search1764000600000 } from './1764000600000-search.ts';
@@ -57,4 +58,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Support1764001900000,
   IdentityHouseholds1764000230000,
   IdentityCodes1764000220000,
+  OnboardingSteps1764000310000,
 ];

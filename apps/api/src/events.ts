@@ -139,6 +139,7 @@ export const events = {
   'support.opened': fact(
     z.object({ number: z.string(), commune, topic: z.string(), producer: id.nullable(), asker: id.nullable() }),
   ),
+  'support.answered': fact(z.object({ number: z.string(), commune, asker: id })),
   'support.closed': fact(
     z.object({ number: z.string(), commune, asker: id.nullable(), done: z.string(), onTime: z.boolean() }),
   ),

@@ -57,6 +57,7 @@ export const subscriptions = {
   'skills.signed': [],
 
   'support.opened': [],
+  'support.answered': [],
   'support.closed': [],
   'authority.asked': [],
   'authority.answered': [],

@@ -220,8 +220,9 @@ export const findTrainees = endpoint({
     items: z.array(
       z.object({ id: Id, name: z.string(), hamlet: z.string().nullable(), trained: z.boolean(), skilled: z.boolean() }),
     ),
+    total: z.int(),
     page: z.int(),
-    more: z.boolean(),
+    pages: z.int(),
   }),
 });
 

@@ -1,1 +1,2 @@
+export { Support } from './support.ts';
 export { SupportModule } from './support.module.ts';

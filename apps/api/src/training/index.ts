@@ -1,1 +1,2 @@
+export { Training } from './training.ts';
 export { TrainingModule } from './training.module.ts';
