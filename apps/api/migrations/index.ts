@@ -22,6 +22,7 @@ import { Notifications1764001400000 } from './1764001400000-notifications.ts';
 import { Audit1764001500000 } from './1764001500000-audit.ts';
 import { Training1764001800000 } from './1764001800000-training.ts';
 import { Support1764001900000 } from './1764001900000-support.ts';
+import { Papers1764001600000 } from './1764001600000-papers.ts';
 import { CooperativeGroups1764009000000 } from './1764009000000-cooperative-groups.ts';
 
 /**
@@ -59,4 +60,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   IdentityHouseholds1764000230000,
   IdentityCodes1764000220000,
   OnboardingSteps1764000310000,
+  Papers1764001600000,
 ];

@@ -3,6 +3,7 @@ import { DetectDirty, ForgetNonces, NoticeSilence, OpenReadingMonths } from './c
 import { ForgetSignIns } from './identity/index.ts';
 import { ForgetMessages, SendMessages } from './notifications/index.ts';
 import { ExpireBaskets, ExpireUnpaid } from './ordering/index.ts';
+import { DestroyPapers, ExpirePapers } from './papers/index.ts';
 import { Reconcile, SettleRefunds } from './payments/index.ts';
 import type { Task } from './platform/schedule.ts';
 
@@ -20,4 +21,6 @@ export const tasks: Task[] = [
   { name: 'forget-messages', every: '50 3 * * *', run: ForgetMessages },
   { name: 'forget-sign-ins', every: '10 3 * * *', run: ForgetSignIns },
   { name: 'forget-pictures', every: '20 3 * * *', run: ForgetPictures },
+  { name: 'expire-papers', every: 900, run: ExpirePapers },
+  { name: 'delete-destroyed-papers', every: 600, run: DestroyPapers },
 ];

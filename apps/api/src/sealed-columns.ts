@@ -4,4 +4,5 @@ import type { SealedColumn } from './platform/keys.commands.ts';
 export const sealedColumns: readonly SealedColumn[] = [
   { table: 'identity.credential', id: ['person'], column: 'totp_secret' },
   { table: 'coldchain.device', id: ['id'], column: 'sealed_key' },
+  { table: 'papers.page', id: ['paper', 'page'], column: 'key' },
 ];

@@ -6,6 +6,7 @@ import { CancelShipment, CreateShipment, HoldShipment, ReadyShipment, ReleaseShi
 import { KeepLot, TraceParcel } from './lots/index.ts';
 import { TellApplicant, TellBuyer, TellProducer } from './notifications/index.ts';
 import { FinaliseOrder, HoldParcel, MarkDelivered, MarkReturned, MarkShipped } from './ordering/index.ts';
+import { ErasePapers, SettleCards } from './papers/index.ts';
 import { RefundBuyer, SendRefund } from './payments/index.ts';
 import type { ListenerClass } from './platform/outbox.ts';
 import { IndexListing } from './search/index.ts';
@@ -39,7 +40,7 @@ export const subscriptions = {
   'producer.closed': [HideProducer],
   'consent.given': [],
   'consent.withdrawn': [],
-  'verification.decided': [],
+  'verification.decided': [SettleCards],
   'requirement.lapsed': [],
   'requirement.restored': [],
   'rule.approved': [],
@@ -63,7 +64,7 @@ export const subscriptions = {
   'authority.answered': [],
   'data-request.made': [],
   'data-request.answered': [],
-  'erasure.granted': [],
+  'erasure.granted': [ErasePapers],
 
   'listing.published': [IndexListing, CountListing],
   'listing.changed': [IndexListing],
