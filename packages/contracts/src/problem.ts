@@ -85,6 +85,9 @@ export const problems = {
   'support.topic-unknown': 422,
   'support.closed': 409,
   'support.id-used': 409,
+  'support.own-answer': 403,
+  'support.illegal-step': 409,
+  'support.obstacles': 409,
 
   'lots.not-found': 404,
 

@@ -111,6 +111,9 @@ const words: Record<ProblemCode, Words> = {
   'support.not-found': 'Không tìm thấy yêu cầu hỗ trợ này.',
   'support.topic-unknown': 'Hãy chọn việc cần giúp trong danh sách.',
   'support.closed': 'Yêu cầu này đã đóng.',
+  'support.own-answer': 'Người soạn câu trả lời không tự gửi. Hãy nhờ một cán bộ khác xem và gửi.',
+  'support.illegal-step': 'Yêu cầu đã chuyển sang bước khác. Hãy tải lại trang.',
+  'support.obstacles': 'Còn việc phải xong trước khi xóa dữ liệu. Hãy xem các điểm được nêu.',
   'support.id-used': 'Yêu cầu này đã được gửi với nội dung khác.',
 
   'lots.not-found': 'Không tìm thấy lô hàng này.',
