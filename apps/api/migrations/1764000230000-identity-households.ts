@@ -19,23 +19,18 @@ insert into identity.delegation_limit (valid_from, months, source) values
 create table identity.invitation (
   id uuid not null constraint invitation_key primary key,
   producer uuid not null constraint invitation_producer references identity.producer (id),
-  phone text constraint invitation_phone check (phone ~ '^\\+84[0-9]{9}$'),
-  role text constraint invitation_role check (role in ('household-member', 'cooperative-manager')),
-  household uuid constraint invitation_household references identity.producer (id),
+  phone text not null constraint invitation_phone check (phone ~ '^\\+84[0-9]{9}$'),
+  role text not null constraint invitation_role check (role in ('household-member', 'cooperative-manager', 'member-household')),
   created_at timestamptz not null,
   created_by uuid,
   expires_at timestamptz not null,
   answered_at timestamptz,
+  answered_by uuid,
   answer text constraint invitation_answer check (answer in ('yes', 'no', 'withdrawn')),
-  constraint invitation_to_one check ((phone is null) <> (household is null)),
-  constraint invitation_person check ((phone is null) = (role is null)),
   constraint invitation_answered check ((answered_at is null) = (answer is null))
 );
-create unique index invitation_person_once on identity.invitation (producer, phone) where answered_at is null and phone is not null;
-create unique index invitation_household_once on identity.invitation (producer, household)
-  where answered_at is null and household is not null;
+create unique index invitation_once on identity.invitation (producer, phone, role) where answered_at is null;
 create index invitation_of_phone on identity.invitation (phone) where answered_at is null;
-create index invitation_of_household on identity.invitation (household) where answered_at is null;
 
 alter table identity.cooperative_member add column evidence text not null default 'own-hand'
   constraint cooperative_member_evidence check (evidence in ('own-hand', 'slip', 'list'));

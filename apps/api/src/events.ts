@@ -68,6 +68,8 @@ export const events = {
     }),
   ),
   'producer.taken-over': fact(z.object({ producer: id, person: id, commune })),
+  /** Whoever proved a number says that the household entered with it is not hers. */
+  'claim.refused': fact(z.object({ producer: id, person: id, commune })),
   'member.joined': fact(z.object({ producer: id, person: id.nullable(), household: id.nullable(), commune })),
   'member.left': fact(z.object({ producer: id, person: id.nullable(), household: id.nullable(), commune })),
   'delegation.given': fact(

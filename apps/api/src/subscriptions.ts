@@ -22,6 +22,7 @@ export const subscriptions = {
 
   'producer.entered': [],
   'producer.taken-over': [],
+  'claim.refused': [],
   'member.joined': [],
   'member.left': [],
   'delegation.given': [],

@@ -1,4 +1,4 @@
-import { areaOf, beatsOf, type DelegableRight, Problem, producersOf } from '@chophien/contracts';
+import { belongsTo, type DelegableRight, Problem, producersOf } from '@chophien/contracts';
 import { vietnamDay } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/actor.ts';
@@ -6,6 +6,7 @@ import { rows, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
 import { type DelegationEvidence, endOf, judgeDelegation } from './delegation.rules.ts';
+import { mayAssist, type Place } from './reach.rules.ts';
 
 export interface NewDelegation {
   /** Made by whoever sends it: the same one again changes nothing. */
@@ -27,13 +28,7 @@ export interface NewDelegation {
   givenBy?: string | null;
 }
 
-interface Giver {
-  kind: string;
-  commune: string;
-  province: string;
-  hamlet: string | null;
-  closed: boolean;
-}
+type Giver = Place & { closed: boolean };
 
 /**
  * A household or cooperative lets somebody do some things in its name, until a day, and states `delegation.given`. By own hand
@@ -80,7 +75,7 @@ export class GiveDelegation {
   private async giver(tx: Tx, producer: string): Promise<Giver> {
     const [giver] = await rows<Giver>(
       tx,
-      `select kind, commune, province, hamlet, closed_at is not null as closed from identity.producer where id = $1 for share`,
+      `select commune, province, hamlet, closed_at is not null as closed from identity.producer where id = $1 for share`,
       [producer],
     );
     if (!giver) throw new Problem('platform.not-found');
@@ -89,17 +84,8 @@ export class GiveDelegation {
 
   private mayRecord(actor: Actor, producer: string, giver: Giver, evidence: DelegationEvidence): void {
     if (actor.kind === 'system' || producersOf(actor, 'delegation.give').includes(producer)) return;
-    if (actor.grants.some((grant) => grant.producer === producer && grant.role !== 'delegate')) {
-      throw new Problem('platform.not-allowed', { right: 'delegation.give' });
-    }
-    const area = areaOf(actor, 'household.import');
-    const near =
-      area.communes.includes(giver.commune) ||
-      area.provinces.includes(giver.province) ||
-      beatsOf(actor, 'household.assist').some(
-        ({ commune, hamlets }) => commune === giver.commune && (!hamlets || hamlets.includes(giver.hamlet ?? '')),
-      );
-    if (!near) throw new Problem('platform.not-found');
+    if (belongsTo(actor, producer)) throw new Problem('platform.not-allowed', { right: 'delegation.give' });
+    if (!mayAssist(actor, giver)) throw new Problem('platform.not-found');
     if (evidence === 'own-hand') throw new Problem('platform.not-allowed', { right: 'delegation.give' });
   }
 

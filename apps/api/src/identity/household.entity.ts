@@ -9,8 +9,8 @@ export class DelegationLimit {
 }
 
 /**
- * Somebody is asked to belong: a person, by her number, to a household or cooperative, or a household to a cooperative. It is
- * theirs to say yes.
+ * Somebody is asked, by her number, to belong to a household or cooperative, or to bring her household into a cooperative. It is
+ * hers to say yes; until then nothing of her is shown to whoever asks.
  */
 @Entity({ schema: 'identity', name: 'invitation' })
 export class Invitation {
@@ -18,12 +18,12 @@ export class Invitation {
   /** Whose people ask. */
   @Column('uuid') producer: string;
   /** `+84…` */
-  @Column('text', { nullable: true }) phone: string | null;
-  @Column('text', { nullable: true }) role: 'household-member' | 'cooperative-manager' | null;
-  @Column('uuid', { nullable: true }) household: string | null;
+  @Column('text') phone: string;
+  @Column('text') role: 'household-member' | 'cooperative-manager' | 'member-household';
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy: string | null;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date;
   @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt: Date | null;
+  @Column('uuid', { name: 'answered_by', nullable: true }) answeredBy: string | null;
   @Column('text', { nullable: true }) answer: 'yes' | 'no' | 'withdrawn' | null;
 }

@@ -4,6 +4,26 @@ import { Authenticator } from '../platform/actor.ts';
 import { refuse } from '../platform/database.ts';
 import { MessagesModule } from '../platform/messages/messages.module.ts';
 import { DemoAccounts } from '../platform/ready.ts';
+import { ActedQueries } from './acted.queries.ts';
+import { AnswerInvitation } from './answer-invitation.ts';
+import { ClaimQueries } from './claim.queries.ts';
+import { CooperativeQueries } from './cooperative.queries.ts';
+import { DelegationQueries } from './delegation.queries.ts';
+import { DelegationsController } from './delegations.controller.ts';
+import { HouseholdActs } from './household-acts.ts';
+import { HouseholdPhones } from './household-phones.ts';
+import { HouseholdQueries } from './household.queries.ts';
+import { HouseholdsController } from './households.controller.ts';
+import { Invite } from './invite.ts';
+import { JoinCooperative } from './join-cooperative.ts';
+import { JoinProducer } from './join-producer.ts';
+import { LeaveCooperative } from './leave-cooperative.ts';
+import { LeaveProducer } from './leave-producer.ts';
+import { MyHouseholdsController } from './my-households.controller.ts';
+import { PassProducerOn } from './pass-producer-on.ts';
+import { ReceiverQueries } from './receivers.queries.ts';
+import { ShareDevice } from './share-device.ts';
+import { TakeOverProducer } from './take-over-producer.ts';
 import { AmendProducer } from './amend-producer.ts';
 import { CloseSession } from './close-session.ts';
 import { CreateOfficial } from './create-official.ts';
@@ -65,8 +85,31 @@ refuse({ person_phone_once: 'identity.phone-taken' });
 
 @Module({
   imports: [CommunesModule, MessagesModule],
-  controllers: [IdentityController, SignInController],
+  controllers: [
+    IdentityController,
+    SignInController,
+    DelegationsController,
+    HouseholdsController,
+    MyHouseholdsController,
+  ],
   providers: [
+    ActedQueries,
+    AnswerInvitation,
+    ClaimQueries,
+    CooperativeQueries,
+    DelegationQueries,
+    HouseholdActs,
+    HouseholdPhones,
+    HouseholdQueries,
+    Invite,
+    JoinCooperative,
+    JoinProducer,
+    LeaveCooperative,
+    LeaveProducer,
+    PassProducerOn,
+    ReceiverQueries,
+    ShareDevice,
+    TakeOverProducer,
     AmendProducer,
     CloseSession,
     CreateOfficial,

@@ -10,4 +10,5 @@ export { IdentityModule, identityEntities } from './identity.module.ts';
 export type { CooperativeHousehold, Found, Newcomer, Sought, Twin } from './producer.queries.ts';
 export type { ProducerRecord } from './producer.record.ts';
 export { type CodeAsked, type CodeFor, OneTimeCodes } from './one-time-codes.ts';
+export { JoinCooperative, type NewCooperativeMember } from './join-cooperative.ts';
 export { RegisterPerson } from './register-person.ts';

@@ -16,9 +16,12 @@ interface Holder {
   stale: boolean;
 }
 
+/** A phone that lies on the table is somebody else's after so long. */
+const sharedIdle = `interval '5 minutes'`;
+
 /**
  * Who holds a session's token: one indexed query for each request and nothing remembered, so that an ended session, an
- * ended grant or a suspended person is noticed by the very next request.
+ * ended grant or a suspended person is noticed by the very next request. On a phone several people use, five idle minutes end it.
  */
 @Injectable()
 export class SessionAuthenticator extends Authenticator {
@@ -34,9 +37,10 @@ export class SessionAuthenticator extends Authenticator {
     const [holder] = await rows<Holder>(
       this.db,
       `select s.id as "sessionId", p.id, s.kind, s.proved_at as "provedAt", ${grantsAt} as grants,
-              s.last_seen_at < $2::timestamptz - interval '1 minute' as stale
+              s.last_seen_at < $2::timestamptz - case when s.shared then interval '10 seconds' else interval '1 minute' end as stale
        from identity.session s join identity.person p on p.id = s.person
-       where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and p.suspended_at is null`,
+       where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and p.suspended_at is null
+         and (not s.shared or s.last_seen_at > $2::timestamptz - ${sharedIdle})`,
       [sha256(token), now],
     );
     if (!holder) return null;

@@ -1,0 +1,69 @@
+import { formatDong, formatQuantity, isUnitId } from '@chophien/kernel';
+
+/** A fact as it was kept. */
+export interface KeptFact {
+  type: string;
+  subject: string;
+  data: Record<string, unknown>;
+}
+
+export interface Said {
+  words: string;
+  /** A page of the storefront where it is seen and, where that can be done, put back. */
+  link: string | null;
+}
+
+const text = (value: unknown, otherwise: string): string =>
+  typeof value === 'string' && value !== '' ? value.slice(0, 80) : otherwise;
+const price = ({ price: amount, unit }: Record<string, unknown>): string => {
+  if (typeof amount !== 'number') return '';
+  return ` giá ${formatDong(amount)}${typeof unit === 'string' && isUnitId(unit) ? ` một ${formatQuantity(1000, unit).replace(/^1\s/, '')}` : ''}`;
+};
+
+const papers = '/ban-hang/giay-to';
+
+/** What each fact is called when somebody did it in a household's name, and where it can be put back. */
+const said: Record<string, (fact: KeptFact) => Said> = {
+  'listing.published': ({ subject, data }) => ({
+    words: `Đăng bán ${text(data.name, 'một món hàng')}${price(data)}`,
+    link: `/ban-hang/san-pham/${subject}`,
+  }),
+  'listing.changed': ({ subject, data }) => ({
+    words:
+      Array.isArray(data.changed) && data.changed.includes('price')
+        ? `Sửa giá một món hàng:${price(data)}`
+        : 'Cho một món hàng hiện trở lại',
+    link: `/ban-hang/san-pham/${subject}`,
+  }),
+  'listing.withdrawn': ({ subject }) => ({ words: 'Thôi bán một món hàng', link: `/ban-hang/san-pham/${subject}` }),
+  'parcel.confirmed': ({ subject, data }) => ({
+    words: `Nhận kiện hàng ${text(data.code, '')}`.trim(),
+    link: `/ban-hang/don-hang/${subject}`,
+  }),
+  'parcel.packed': ({ subject, data }) => ({
+    words: `Báo đã đóng gói kiện ${text(data.code, '')}`.trim(),
+    link: `/ban-hang/don-hang/${subject}`,
+  }),
+  'parcel.cancelled': ({ subject, data }) => ({
+    words: `Từ chối kiện hàng ${text(data.code, '')}: ${text(data.reason, 'không ghi lý do')}`,
+    link: `/ban-hang/don-hang/${subject}`,
+  }),
+  'parcel.delivered': ({ subject, data }) => ({
+    words: `Báo đã giao kiện ${text(data.code, '')}`.trim(),
+    link: `/ban-hang/don-hang/${subject}`,
+  }),
+  'shipment.dispatched': ({ data }) => ({
+    words: `Giao kiện ${text(data.code, '')} cho xe`,
+    link: typeof data.parcel === 'string' ? `/ban-hang/don-hang/${data.parcel}` : null,
+  }),
+  'lot.harvested': ({ data }) => ({ words: `Ghi lô thu hoạch ${text(data.code, '')}`.trim(), link: null }),
+  'channel.exported': () => ({ words: 'Xuất danh sách hàng cho sàn khác', link: '/ban-hang/kenh' }),
+  'paper.added': () => ({ words: 'Nộp một giấy tờ', link: papers }),
+  'producer.entered': () => ({ words: 'Ghi tên hộ vào Chợ Phiên', link: null }),
+  'household.visited': () => ({ words: 'Ghi một lần đến thăm hộ', link: null }),
+  'application.submitted': () => ({ words: 'Gửi hồ sơ bán hàng', link: '/ban-hang' }),
+};
+
+/** One act in plain words. One without words of its own is still told. */
+export const actedWords = (fact: KeptFact): Said =>
+  said[fact.type]?.(fact) ?? { words: 'Làm một việc trong gian hàng', link: '/ban-hang' };
