@@ -1,15 +1,10 @@
-import {
-  formerListApplications,
-  listAssessedCommunes,
-  listWatchedParcels,
-  type MeView,
-  Problem,
-} from '@chophien/contracts';
+import { listAssessedCommunes, listReviews, listWatchedParcels, type MeView, Problem } from '@chophien/contracts';
 import { formatDong, vietnamMonth } from '@chophien/kernel';
 import { visitor } from '@chophien/site';
 import { Badge, Icon, type IconName, Note, Page, Table, when } from '@chophien/ui';
 import type { ReactNode } from 'react';
 import type { Route } from './+types/overview';
+import { ageWords } from './applications/status-words.ts';
 import { headline, sorted, whole } from './figures/headline.tsx';
 import { monthWords } from './month.ts';
 import { may, official } from './official.ts';
@@ -28,8 +23,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { call } = context.get(visitor);
   const month = vietnamMonth(new Date());
   const [applications, parcels, communes] = await Promise.all([
-    may(me, 'application.decide') &&
-      orNothing(call(formerListApplications, { query: { state: 'submitted', page: 1 } })),
+    may(me, 'application.decide') && orNothing(call(listReviews, { query: { page: 1 } })),
     may(me, 'parcel.watch') && orNothing(call(listWatchedParcels)),
     may(me, 'assessment.read') && orNothing(call(listAssessedCommunes, { query: { month } })),
   ]);
@@ -61,6 +55,7 @@ const Count = ({ href, icon, words, count, children }: CountProps) => (
 export default function Overview({ loaderData }: Route.ComponentProps) {
   const { name, month, applications, parcels, communes, at } = loaderData;
   const held = parcels ? parcels.items.filter((parcel) => parcel.held) : [];
+  const oldest = applications ? applications.items[0]?.age : undefined;
   const sum = communes ? communes.items.reduce((total, { sales }) => total + sales, 0) : undefined;
   return (
     <Page title="Tổng quan" hidden>
@@ -68,9 +63,19 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
       <p className="field-hint">Số liệu lúc {when(at)}.</p>
       <section className="tiles" aria-label="Việc cần làm">
         {applications !== false && (
-          <Count href="/ho-so" icon="mail" words="Hồ sơ chờ duyệt" count={applications?.total}>
-            {applications?.total === 0 ? 'Không còn hồ sơ nào chờ' : 'Mở danh sách'}
-          </Count>
+          <>
+            <Count href="/ho-so" icon="mail" words="Hồ sơ chờ xem" count={applications?.counts.submitted}>
+              {oldest === undefined ? 'Không còn hồ sơ nào chờ' : `Lâu nhất ${ageWords('submitted', oldest)}`}
+            </Count>
+            <Count
+              href="/ho-so?muc=dang-xem"
+              icon="search"
+              words="Hồ sơ đang xem"
+              count={applications?.counts['in-review']}
+            >
+              Đã có người nhận, chưa quyết định
+            </Count>
+          </>
         )}
         {parcels !== false && (
           <>

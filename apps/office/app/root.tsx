@@ -26,6 +26,7 @@ const all: readonly [Right, NavLink][] = [
   ['parcel.watch', { href: '/kien-hang', word: 'Kiện hàng', icon: 'truck' }],
   ['assessment.read', { href: '/so-lieu', word: 'Số liệu', icon: 'check' }],
   ['device.register', { href: '/nhiet-ke', word: 'Nhiệt kế', icon: 'cold' }],
+  ['rule.draft', { href: '/quy-dinh', word: 'Quy định', icon: 'check' }],
   ['audit.read', { href: '/nhat-ky', word: 'Nhật ký', icon: 'search' }],
 ];
 

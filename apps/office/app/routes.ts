@@ -8,6 +8,15 @@ export default [
 
   route('ho-so', 'applications/queue.tsx'),
   route('ho-so/:id', 'applications/application.tsx'),
+  route('ho-so/:id/duyet', 'applications/approve.tsx'),
+  route('ho-so/:id/tra-lai', 'applications/return.tsx'),
+  route('ho-so/:id/tam-ngung', 'applications/suspend.tsx'),
+  route('ho-so/:id/mo-lai', 'applications/reinstate.tsx'),
+  route('ho-so/:id/in', 'applications/print.tsx'),
+
+  route('quy-dinh', 'rules/rules.tsx'),
+  route('quy-dinh/soan', 'rules/draft.tsx'),
+  route('quy-dinh/:id', 'rules/rule.tsx'),
 
   route('kien-hang', 'parcels/parcels.tsx'),
   route('kien-hang/:code', 'parcels/parcel.tsx'),

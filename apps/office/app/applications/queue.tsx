@@ -1,90 +1,139 @@
-import { type ApplicationView, formerListApplications } from '@chophien/contracts';
+import { type AnswerOf, CommuneCode, listReviews } from '@chophien/contracts';
 import { visitor } from '@chophien/site';
 import {
   type Column,
   Crumbs,
   Empty,
+  Note,
   Page,
   Pager,
   producerKinds,
-  producerStates,
-  StateBadge,
+  Submit,
   Table,
   whenDay,
   withQuery,
 } from '@chophien/ui';
+import { isId } from '../id.ts';
+import { needs } from '../official.ts';
 import type { Route } from './+types/queue';
+import { type AreaCommune, areaCommunes } from './area-communes.ts';
+import { decidedWords } from './decided-words.ts';
+import { ageWords, statusWords, tabOf, tabs } from './status-words.ts';
 
-type State = ApplicationView['state'];
-
-const tabs: Record<string, { state: State; word: string; empty: string }> = {
-  'cho-duyet': { state: 'submitted', word: 'Chờ duyệt', empty: 'Không có hồ sơ nào chờ duyệt' },
-  'tra-lai': { state: 'returned', word: 'Đã trả lại', empty: 'Không có hồ sơ nào đang chờ người dân sửa' },
-  'da-duyet': { state: 'approved', word: 'Đã duyệt', empty: 'Chưa duyệt hồ sơ nào' },
-};
-const FIRST = 'cho-duyet';
+type Item = AnswerOf<typeof listReviews>['items'][number];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
+  const me = await needs(context, 'application.decide');
+  const who = context.get(visitor);
   const { searchParams } = new URL(request.url);
-  const asked = searchParams.get('muc') ?? FIRST;
-  const tab = Object.hasOwn(tabs, asked) ? asked : FIRST;
+  const tab = tabOf(searchParams.get('muc'));
+  const asked = CommuneCode.safeParse(searchParams.get('xa'));
+  const commune = asked.success ? asked.data : undefined;
+  const before = searchParams.get('truoc') ?? '';
   const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
-  const { read } = context.get(visitor);
-  return { tab, found: await read(formerListApplications, { query: { state: tabs[tab]!.state, page } }) };
+  const query = { status: tab.status, page, ...(commune ? { commune } : {}) };
+  const [found, communes] = await Promise.all([who.read(listReviews, { query }), areaCommunes(who, me)]);
+  return { tab, commune, found, communes, done: searchParams.get('xong') ?? '', before: isId(before) ? before : '' };
 }
 
-const columns: Column<ApplicationView>[] = [
+const waiting: Column<Item>[] = [
+  { head: 'Người xem', cell: ({ reviewer }) => reviewer ?? <span className="text-muted">Chưa ai nhận</span> },
+];
+
+const columnsOf = (status: Item['status']): Column<Item>[] => [
   {
     head: 'Tên',
-    cell: ({ id, name }) => (
-      <a className="inline-block py-1" href={`/ho-so/${id}`}>
-        {name}
-      </a>
+    cell: ({ id, name, round }) => (
+      <>
+        <a className="inline-block py-1" href={`/ho-so/${id}`}>
+          {name}
+        </a>
+        {round > 1 && <span className="block font-normal text-muted">Nộp lần {round}</span>}
+      </>
     ),
   },
   { head: 'Loại hình', cell: ({ kind }) => producerKinds[kind] },
-  { head: 'Xã, phường', cell: ({ commune }) => commune.fullName },
-  { head: 'Người nộp', cell: ({ applicant }) => applicant.name ?? 'Chưa ghi tên' },
-  { head: 'Nộp ngày', cell: ({ submittedAt }) => whenDay(submittedAt) },
-];
-
-const approvedColumns: Column<ApplicationView>[] = [
-  ...columns,
   {
-    head: 'Hiện nay',
-    cell: ({ producerState }) => producerState && <StateBadge state={producerStates[producerState]} />,
+    head: 'Xã, thôn',
+    cell: ({ commune, subArea }) => (subArea ? `${subArea}, ${commune.fullName}` : commune.fullName),
   },
+  { head: 'Nộp ngày', cell: ({ submittedAt }) => (submittedAt ? whenDay(submittedAt) : '–') },
+  { head: 'Ở mục này', cell: ({ age }) => ageWords(status, age) },
+  ...(status === 'submitted' || status === 'in-review' ? waiting : []),
 ];
 
-export default function Queue({ loaderData: { tab, found } }: Route.ComponentProps) {
+/** One commune of several, as a list to choose from. */
+const CommuneForm = ({
+  tab,
+  commune,
+  communes,
+}: {
+  tab: string;
+  commune: string | undefined;
+  communes: AreaCommune[];
+}) => (
+  <form action="/ho-so" className="no-print flex flex-wrap items-end gap-3">
+    {tab !== tabs[0].key && <input type="hidden" name="muc" value={tab} />}
+    <label>
+      <span className="field-name">Xã, phường</span>
+      <select className="input" name="xa" defaultValue={commune ?? ''}>
+        <option value="">Cả địa bàn</option>
+        {communes.map(({ code, word }) => (
+          <option key={code} value={code}>
+            {word}
+          </option>
+        ))}
+      </select>
+    </label>
+    <Submit kind="plain">Xem</Submit>
+  </form>
+);
+
+export default function Queue({ loaderData }: Route.ComponentProps) {
+  const { tab, commune, found, communes, done, before } = loaderData;
+  const first = tabs[0].key;
   const href = (change: Record<string, string | number | undefined>) =>
-    withQuery('/ho-so', { muc: tab === FIRST ? undefined : tab }, change);
+    withQuery('/ho-so', { muc: tab.key === first ? undefined : tab.key, xa: commune }, change);
+  const place = communes.find(({ code }) => code === commune)?.word;
   return (
     <Page title="Hồ sơ đăng ký bán hàng" hidden>
       <Crumbs links={[{ href: '/', word: 'Tổng quan' }]} />
-      <h1>Hồ sơ đăng ký bán hàng</h1>
+      <h1>Hồ sơ đăng ký bán hàng{place && `: ${place}`}</h1>
+      {before && decidedWords(done) && (
+        <Note tone="good">
+          <p>
+            {decidedWords(done)} <a href={`/ho-so/${before}`}>Xem lại hồ sơ vừa xong</a>.
+          </p>
+          {tab.key === first && found.total === 0 && <p>Không còn hồ sơ nào chờ bạn.</p>}
+        </Note>
+      )}
       <nav className="filters" aria-label="Hồ sơ theo tình trạng">
-        {Object.entries(tabs).map(([key, { word }]) => (
+        {tabs.map(({ key, status }) => (
           <a
             key={key}
             className="chip"
-            href={href({ muc: key === FIRST ? undefined : key })}
-            aria-current={key === tab ? 'page' : undefined}
+            href={href({ muc: key === first ? undefined : key })}
+            aria-current={key === tab.key ? 'page' : undefined}
           >
-            {word}
-            {key === tab && ` (${found.total})`}
+            {statusWords[status].word} ({found.counts[status] ?? 0})
           </a>
         ))}
       </nav>
+      {communes.length > 0 && <CommuneForm tab={tab.key} commune={commune} communes={communes} />}
       {found.items.length === 0 ? (
-        <Empty title={found.total === 0 ? tabs[tab]!.empty : 'Trang này không còn hồ sơ nào'}>
-          {tab === FIRST && 'Có hồ sơ mới, hồ sơ sẽ hiện ở đây, cũ nhất trước.'}
+        <Empty title={found.total === 0 ? tab.empty : 'Trang này không còn hồ sơ nào'}>
+          {tab.key === first && 'Có hồ sơ mới, hồ sơ sẽ hiện ở đây, chờ lâu nhất đứng đầu.'}
+          {found.total > 0 && (
+            <a className="inline-block py-2" href={href({ trang: undefined })}>
+              Về trang đầu
+            </a>
+          )}
         </Empty>
       ) : (
         <section className="panel">
           <Table
-            caption={`${tabs[tab]!.word}: ${found.total} hồ sơ${found.pages > 1 ? `, trang ${found.page} trên ${found.pages}` : ''}`}
-            columns={tab === 'da-duyet' ? approvedColumns : columns}
+            caption={`${statusWords[tab.status].word}: ${found.total} hồ sơ, chờ lâu nhất đứng đầu${found.pages > 1 ? `, trang ${found.page} trên ${found.pages}` : ''}`}
+            columns={columnsOf(tab.status)}
             rows={found.items}
             idOf={({ id }) => id}
             stack

@@ -1,0 +1,18 @@
+const told: Record<string, string> = {
+  'nhan-xem': 'Bạn đang xem hồ sơ này. Đồng nghiệp thấy tên bạn ở đây.',
+  'kiem-tra': 'Đã ghi kết quả kiểm tra.',
+  'khong-khop': 'Đã ghi là không khớp. Hộ đọc được lý do.',
+  duyet: 'Đã duyệt hồ sơ. Hộ được báo tin và bán hàng được ngay.',
+  'duyet-cho': 'Đã duyệt hồ sơ. Hộ được báo tin; bán hàng được khi xong các việc còn lại.',
+  'tra-lai': 'Đã trả lại hồ sơ. Hộ được báo tin kèm lý do từng mục.',
+  'tam-ngung': 'Gian hàng tạm ngừng. Hàng của gian hàng không còn hiện trên chợ.',
+  'bao-tam-ngung': 'Đã báo trước việc tạm ngừng. Hộ được báo tin kèm lý do và ngày tạm ngừng.',
+  'mo-lai': 'Gian hàng được mở lại. Hàng đang đăng hiện trở lại trên chợ.',
+  'thoi-tam-ngung': 'Đã bỏ việc tạm ngừng sắp tới. Hộ được báo tin.',
+};
+
+/** What a decision came to, told on the page it leads to; nothing for what no decision says. */
+export const decidedWords = (done: string): string | undefined => (Object.hasOwn(told, done) ? told[done] : undefined);
+
+/** The decisions after which the next application is opened. */
+export const leadsOn = (done: string): boolean => done === 'duyet' || done === 'duyet-cho' || done === 'tra-lai';
