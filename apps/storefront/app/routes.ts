@@ -26,7 +26,7 @@ export default [
   route('dang-nhap/ma', 'account/code.tsx'),
   route('dang-xuat', 'account/sign-out.tsx'),
 
-  route('dang-ky-ban', 'producer/apply.tsx'),
+  route('dang-ky-ban/:step?', 'onboarding/begin.tsx'),
   ...prefix('ban-hang', [
     index('producer/home.tsx'),
     route('san-pham', 'producer/listings.tsx'),
@@ -37,6 +37,21 @@ export default [
     route('tin-nhan', 'producer/messages.tsx'),
     route('kenh', 'producer/channels.tsx'),
     route('kenh/tep/:id', 'producer/export-file.ts'),
+    route('gian-hang/:id', 'onboarding/preview.tsx'),
+    route('dong-y/:id', 'onboarding/consents.tsx'),
+    ...prefix('ho-so/:id', [
+      index('onboarding/application.tsx'),
+      route('can-cuoc/:step?', 'onboarding/identity.tsx'),
+      route('yeu-cau/:requirement', 'onboarding/requirement.tsx'),
+      route('ngan-hang', 'onboarding/bank.tsx'),
+      route('tai-khoan', 'onboarding/account.tsx'),
+      route('ma-so-thue', 'onboarding/tax-code.tsx'),
+      route('xem-lai', 'onboarding/check.tsx'),
+      route('gui', 'onboarding/hand-in.tsx'),
+      route('dong', 'onboarding/close.tsx'),
+      route('luu', 'onboarding/keep-answer.ts'),
+      route(':question', 'onboarding/question.tsx'),
+    ]),
   ]),
 
   route('chinh-sach', 'info/policies.tsx'),

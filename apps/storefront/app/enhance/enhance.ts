@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { helpDrafts } from './drafts.ts';
 import { lockOnce } from './once.ts';
 import { helpPictures } from './pictures.ts';
 import { helpPrices } from './prices.ts';
@@ -7,6 +8,7 @@ import { helpSteps } from './steps.ts';
 
 // Small helps on top of pages that are complete without them. Nothing here may be needed.
 lockOnce();
+helpDrafts();
 helpPictures();
 helpPrices();
 helpShare();
