@@ -15,7 +15,8 @@ export const mayAsk = {
   papers: ['identity', 'communes'],
   caseload: ['identity', 'communes', 'onboarding', 'papers'],
   training: ['identity', 'communes'],
-  support: ['identity', 'communes', 'onboarding'],
+  // Before anything is erased its parcels must have come to their end.
+  support: ['identity', 'communes', 'onboarding', 'ordering'],
   catalogue: ['communes', 'stock'],
   stock: [],
   lots: ['communes', 'catalogue'],

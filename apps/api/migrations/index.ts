@@ -4,11 +4,13 @@ import { PlatformBehalf1764000010000 } from './1764000010000-platform-behalf.ts'
 import { Communes1764000100000 } from './1764000100000-communes.ts';
 import { Identity1764000200000 } from './1764000200000-identity.ts';
 import { IdentityProducers1764000210000 } from './1764000210000-identity-producers.ts';
+import { IdentityErasure1764000240000 } from './1764000240000-identity-erasure.ts';
 import { IdentityHouseholds1764000230000 } from './1764000230000-identity-households.ts';
 import { IdentityCodes1764000220000 } from './1764000220000-identity-codes.ts';
 import { Onboarding1764000300000 } from './1764000300000-onboarding.ts';
 import { OnboardingSteps1764000310000 } from './1764000310000-onboarding-steps.ts';
 import { Catalogue1764000400000 } from './1764000400000-catalogue.ts';
+import { CatalogueLapses1764000420000 } from './1764000420000-catalogue-lapses.ts';
 import { Stock1764000500000 } from './1764000500000-stock.ts';
 import { Search1764000600000 } from './1764000600000-search.ts';
 import { Lots1764000700000 } from './1764000700000-lots.ts';
@@ -19,10 +21,12 @@ import { Payments1764001100000 } from './1764001100000-payments.ts';
 import { Channels1764001200000 } from './1764001200000-channels.ts';
 import { Assessment1764001300000 } from './1764001300000-assessment.ts';
 import { Notifications1764001400000 } from './1764001400000-notifications.ts';
+import { NotificationsRequests1764001419000 } from './1764001419000-notifications-requests.ts';
 import { Audit1764001500000 } from './1764001500000-audit.ts';
 import { Training1764001800000 } from './1764001800000-training.ts';
 import { Support1764001900000 } from './1764001900000-support.ts';
 import { Papers1764001600000 } from './1764001600000-papers.ts';
+import { SupportAuthority1764001910000 } from './1764001910000-support-authority.ts';
 import { CooperativeGroups1764009000000 } from './1764009000000-cooperative-groups.ts';
 
 /**
@@ -61,4 +65,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   IdentityCodes1764000220000,
   OnboardingSteps1764000310000,
   Papers1764001600000,
+  SupportAuthority1764001910000,
+  IdentityErasure1764000240000,
+  NotificationsRequests1764001419000,
+  CatalogueLapses1764000420000,
 ];

@@ -87,6 +87,8 @@ export const events = {
   'delegate.acted': fact(z.object({ producer: id, person: id, what: z.string(), of: z.string() })),
 
   // onboarding · subject: the application, whose id is the producer's
+  /** Items of answers, and requirements something was handed in for; never what was said. */
+  'application.answered': fact(z.object({ producer: id, commune, items: z.array(z.string()) })),
   'application.submitted': fact(
     z.object({
       kind: producerKind,
@@ -107,7 +109,9 @@ export const events = {
   'suspension.dropped': fact(z.object({ commune, applicant: id, reason: z.string() })),
   'producer.suspended': fact(z.object({ commune, applicant: id, reason: z.string() })),
   'producer.reinstated': fact(z.object({ commune, applicant: id })),
-  'producer.closed': fact(z.object({ commune, applicant: id, reason: z.string() })),
+  'producer.closed': fact(z.object({ commune, applicant: id.nullable(), reason: z.string() })),
+  'producer.renamed': fact(z.object({ producer: id, commune, producerName: z.string() })),
+  'payout.changed': fact(z.object({ producer: id, commune, numberEnd: z.string(), frozenUntil: z.iso.datetime().nullable() })),
   'consent.given': fact(z.object({ producer: id, commune, purpose: z.string(), version: z.string() })),
   'consent.withdrawn': fact(z.object({ producer: id, commune, purpose: z.string(), version: z.string() })),
   'verification.decided': fact(
@@ -148,6 +152,7 @@ export const events = {
   'authority.asked': fact(z.object({ number: z.string(), province, kind: z.enum(['data', 'block', 'suspension']) })),
   'authority.answered': fact(z.object({ number: z.string(), province, onTime: z.boolean() })),
   'data-request.made': fact(z.object({ number: z.string(), person: id, kind: z.string() })),
+  'data-request.acknowledged': fact(z.object({ number: z.string(), person: id, kind: z.string() })),
   'data-request.answered': fact(z.object({ number: z.string(), person: id, kind: z.string(), granted: z.boolean() })),
   /** The person's data goes, as far as the law lets it: every context drops its own. */
   'erasure.granted': fact(z.object({ person: id, producers: z.array(id) })),

@@ -1,15 +1,17 @@
 import { CountListing, CountProducer, CountSale } from './assessment/index.ts';
-import { AdmitProducer, HideProducer } from './catalogue/index.ts';
+import { AdmitProducer, HideProducer, LapseListings } from './catalogue/index.ts';
 import { AssignDevice, EndMonitoring } from './coldchain/index.ts';
 import type { EventType } from './events.ts';
+import { ErasePerson } from './identity/index.ts';
 import { CancelShipment, CreateShipment, HoldShipment, ReadyShipment, ReleaseShipment } from './logistics/index.ts';
 import { KeepLot, TraceParcel } from './lots/index.ts';
-import { TellApplicant, TellBuyer, TellProducer } from './notifications/index.ts';
+import { ForgetPerson, TellApplicant, TellAsker, TellBuyer, TellProducer } from './notifications/index.ts';
 import { FinaliseOrder, HoldParcel, MarkDelivered, MarkReturned, MarkShipped } from './ordering/index.ts';
 import { ErasePapers, SettleCards } from './papers/index.ts';
 import { RefundBuyer, SendRefund } from './payments/index.ts';
 import type { ListenerClass } from './platform/outbox.ts';
 import { IndexListing } from './search/index.ts';
+import { NoteSuspension } from './support/index.ts';
 
 /** Who hears what: cause and effect can be read here and nowhere else. */
 export const subscriptions = {
@@ -29,6 +31,7 @@ export const subscriptions = {
   'delegation.ended': [],
   'delegate.acted': [],
 
+  'application.answered': [],
   'application.submitted': [],
   'application.taken': [],
   'application.returned': [TellApplicant],
@@ -36,14 +39,16 @@ export const subscriptions = {
   'producer.activated': [AdmitProducer],
   'suspension.announced': [],
   'suspension.dropped': [],
-  'producer.suspended': [HideProducer, CountProducer, TellApplicant],
+  'producer.suspended': [HideProducer, CountProducer, TellApplicant, NoteSuspension],
   'producer.reinstated': [AdmitProducer, CountProducer, TellApplicant],
   'producer.closed': [HideProducer],
+  'producer.renamed': [],
+  'payout.changed': [],
   'consent.given': [],
   'consent.withdrawn': [],
   'verification.decided': [SettleCards],
-  'requirement.lapsed': [],
-  'requirement.restored': [],
+  'requirement.lapsed': [LapseListings],
+  'requirement.restored': [LapseListings],
   'rule.approved': [],
 
   'paper.added': [],
@@ -59,13 +64,14 @@ export const subscriptions = {
   'skills.signed': [],
 
   'support.opened': [],
-  'support.answered': [],
-  'support.closed': [],
+  'support.answered': [TellAsker],
+  'support.closed': [TellAsker],
   'authority.asked': [],
   'authority.answered': [],
   'data-request.made': [],
-  'data-request.answered': [],
-  'erasure.granted': [ErasePapers],
+  'data-request.acknowledged': [TellAsker],
+  'data-request.answered': [TellAsker],
+  'erasure.granted': [ErasePapers, ErasePerson, ForgetPerson],
 
   'listing.published': [IndexListing, CountListing],
   'listing.changed': [IndexListing],

@@ -7,13 +7,14 @@ import type { CodePurpose } from './sign-in.rules.ts';
 export class Person {
   @PrimaryColumn('uuid') id: string;
   @Column('text') kind: 'person' | 'official';
-  /** `+84…` */
-  @Column('text') phone: string;
+  /** `+84…`; null once her data was erased. */
+  @Column('text', { nullable: true }) phone: string | null;
   @Column('text', { nullable: true }) name: string | null;
   /** Made to show the system; a production start refuses such people. */
   @Column('boolean', { name: 'is_demo' }) isDemo: boolean;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'suspended_at', nullable: true }) suspendedAt: Date | null;
+  @Column('timestamptz', { name: 'erased_at', nullable: true }) erasedAt: Date | null;
 }
 
 /** What an official proves herself with. */
@@ -26,6 +27,8 @@ export class Credential {
   @Column('text', { name: 'totp_secret' }) totpSecret: string;
   /** The last 30-second step whose code was used: none at or before it opens anything again. */
   @Column('bigint', { name: 'totp_step' }) totpStep: number;
+  /** A new authenticator that has not yet shown a code. */
+  @Column('text', { name: 'pending_totp', nullable: true }) pendingTotp: string | null;
   @Column('timestamptz', { name: 'changed_at' }) changedAt: Date;
 }
 
@@ -81,6 +84,8 @@ export class AccessGrant {
   @Column('timestamptz', { name: 'valid_from' }) validFrom: Date;
   @Column('timestamptz', { name: 'valid_until', nullable: true }) validUntil: Date | null;
   @Column('text', { name: 'given_by', nullable: true }) givenBy: string | null;
+  @Column('text', { name: 'ended_by', nullable: true }) endedBy: string | null;
+  @Column('text', { name: 'end_reason', nullable: true }) endReason: string | null;
   /** A helper's hamlets, as slugs; null: the whole commune. */
   @Column('text', { array: true, nullable: true }) hamlets: string[] | null;
 }

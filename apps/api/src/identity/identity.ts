@@ -23,6 +23,13 @@ export interface Contact {
 
 export type Holder = Contact & { person: string };
 
+/** Who answers for a household, a commune, a province. */
+const rolesOf = {
+  'g.producer': ['producer', 'household-member', 'cooperative-manager'],
+  'g.commune': ['commune-officer'],
+  'g.province': ['province-officer'],
+};
+
 /** What other contexts may ask of identity. */
 @Injectable()
 export class Identity {
@@ -127,15 +134,15 @@ export class Identity {
     return unit ? this.holders('g.province', unit.province.code) : [];
   }
 
-  private holders(scope: 'g.producer' | 'g.commune' | 'g.province', value: string): Promise<Holder[]> {
+  private holders(scope: keyof typeof rolesOf, value: string): Promise<Holder[]> {
     return rows<Holder>(
       this.db,
       `select distinct p.id as person, p.name, p.phone
        from identity.access_grant g join identity.person p on p.id = g.person
-       where ${scope}::text = $1 and p.suspended_at is null
+       where ${scope}::text = $1 and g.role = any($3::text[]) and p.suspended_at is null
          and g.valid_from <= $2 and (g.valid_until is null or g.valid_until > $2)
        order by p.id`,
-      [value, this.clock.now()],
+      [value, this.clock.now(), rolesOf[scope]],
     );
   }
 }

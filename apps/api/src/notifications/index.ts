@@ -6,3 +6,5 @@ export { SendMessages } from './send-messages.ts';
 export { TellApplicant } from './tell-applicant.ts';
 export { TellBuyer } from './tell-buyer.ts';
 export { TellProducer } from './tell-producer.ts';
+export { ForgetPerson } from './forget-person.ts';
+export { TellAsker } from './tell-asker.ts';

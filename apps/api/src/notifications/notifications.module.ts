@@ -4,6 +4,7 @@ import { IdentityModule } from '../identity/index.ts';
 import { OrderingModule } from '../ordering/index.ts';
 import { MessagesModule } from '../platform/messages/messages.module.ts';
 import { ForgetMessages } from './forget-messages.ts';
+import { ForgetPerson } from './forget-person.ts';
 import { Message, Template } from './message.entity.ts';
 import { MessageQueries } from './message.queries.ts';
 import { MessagesController } from './messages.controller.ts';
@@ -13,6 +14,7 @@ import { SendMessage } from './send-message.ts';
 import { SendMessages } from './send-messages.ts';
 import { SetTemplate } from './set-template.ts';
 import { TellApplicant } from './tell-applicant.ts';
+import { TellAsker } from './tell-asker.ts';
 import { TellBuyer } from './tell-buyer.ts';
 import { TellProducer } from './tell-producer.ts';
 
@@ -23,6 +25,7 @@ export const notificationsEntities = [Message, Template];
   controllers: [MessagesController],
   providers: [
     ForgetMessages,
+    ForgetPerson,
     MessageQueries,
     Notifications,
     ReadMessages,
@@ -30,6 +33,7 @@ export const notificationsEntities = [Message, Template];
     SendMessages,
     SetTemplate,
     TellApplicant,
+    TellAsker,
     TellBuyer,
     TellProducer,
   ],

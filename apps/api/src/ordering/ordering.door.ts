@@ -94,6 +94,16 @@ export class Ordering {
     return counts ?? { waiting: 0, toDo: 0, sold: 0 };
   }
 
+  /** How many parcels of these producers have not come to their end. */
+  async underWay(producers: readonly string[]): Promise<number> {
+    const [counted] = await rows<{ total: number }>(
+      this.db,
+      'select count(*)::int as total from ordering.parcel where producer = any($1::uuid[]) and ended_at is null',
+      [producers],
+    );
+    return counted?.total ?? 0;
+  }
+
   private async seen(parcels: sql.ParcelRow[]): Promise<ParcelSeen[]> {
     if (parcels.length === 0) return [];
     const holds = await rows<Hold & { parcel: string }>(this.db, sql.holdsOfParcels, [parcels.map(({ id }) => id)]);

@@ -9,7 +9,7 @@ import { inTx, rows } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
 import { SupportQueries } from './support.queries.ts';
-import { requestNumber } from './support.rules.ts';
+import { numberOf } from './support.rules.ts';
 import { writeNote } from './write-note.ts';
 
 /** Takes in a request for help and gives it its number and its time. The same id with the same words is the same request. */
@@ -40,7 +40,7 @@ export class AskSupport {
       if (known && known.hash !== hash) throw new Problem('support.id-used');
       if (known) return;
       const [next] = await rows<{ count: number }>(tx, `select nextval('support.number')::int as count`);
-      const number = requestNumber(next?.count ?? 0, vietnamDay(now));
+      const number = numberOf('HT', next?.count ?? 0, vietnamDay(now));
       const dueAt = new Date(now.getTime() + asked.hours * 3_600_000);
       await tx.query(
         `insert into support.request (id, number, commune, province, producer, asker, topic, text_hash, opened_at, due_at, state)

@@ -1,2 +1,3 @@
+export { NoteSuspension } from './note-suspension.ts';
 export { Support } from './support.ts';
 export { SupportModule } from './support.module.ts';

@@ -1,8 +1,16 @@
 import { Module } from '@nestjs/common';
 import { CommunesModule } from '../communes/index.ts';
 import { IdentityModule } from '../identity/index.ts';
+import { OnboardingModule } from '../onboarding/index.ts';
+import { OrderingModule } from '../ordering/index.ts';
+import './authority.entity.ts';
+import { Authority } from './authority.ts';
 import { AnswerSupport } from './answer-support.ts';
 import { AskSupport } from './ask-support.ts';
+import './data-request.entity.ts';
+import { DataRequests } from './data-requests.ts';
+import { NoteSuspension } from './note-suspension.ts';
+import { RequestsController } from './requests.controller.ts';
 import { SupportController } from './support.controller.ts';
 import './support.entity.ts';
 import { SupportQueries } from './support.queries.ts';
@@ -10,9 +18,9 @@ import { Support } from './support.ts';
 
 /** Requests: for help, by an authority, about one’s own data. */
 @Module({
-  imports: [CommunesModule, IdentityModule],
-  controllers: [SupportController],
-  providers: [AnswerSupport, AskSupport, Support, SupportQueries],
+  imports: [CommunesModule, IdentityModule, OnboardingModule, OrderingModule],
+  controllers: [RequestsController, SupportController],
+  providers: [AnswerSupport, AskSupport, Authority, DataRequests, NoteSuspension, Support, SupportQueries],
   exports: [Support],
 })
 export class SupportModule {}

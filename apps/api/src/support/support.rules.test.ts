@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { isLate, mustNotBeClosed, requestNumber, stateAfter } from './support.rules.ts';
+import { isLate, mustNotBeClosed, numberOf, stateAfter } from './support.rules.ts';
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 23, hour));
 
 test('a number names its month and can be read aloud', () => {
-  expect(requestNumber(42, '2026-11-23')).toBe('HT-2611-0042');
-  expect(requestNumber(12_345, '2026-11-23')).toBe('HT-2611-12345');
+  expect(numberOf('HT', 42, '2026-11-23')).toBe('HT-2611-0042');
+  expect(numberOf('DL', 12_345, '2026-11-23')).toBe('DL-2611-12345');
 });
 
 test.each([

@@ -1,8 +1,8 @@
 import { Problem, type SupportState } from '@chophien/contracts';
 
-/** `HT`, year and month, and a number that is never used again. */
-export const requestNumber = (count: number, day: string): string =>
-  `HT-${day.slice(2, 4)}${day.slice(5, 7)}-${String(count).padStart(4, '0')}`;
+/** What kind of request, year and month, and a number that is never used again. */
+export const numberOf = (kind: 'HT' | 'CQ' | 'DL', count: number, day: string): string =>
+  `${kind}-${day.slice(2, 4)}${day.slice(5, 7)}-${String(count).padStart(4, '0')}`;
 
 /** Late is what is not closed past its time, and what was closed after it. */
 export const isLate = ({ dueAt, closedAt }: { dueAt: Date; closedAt: Date | null }, now: Date): boolean =>

@@ -1,14 +1,23 @@
-import type { SupportRequest } from '@chophien/contracts';
+import type { DataRequest, SupportRequest } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
+import { DataRequests } from './data-requests.ts';
 import { SupportQueries } from './support.queries.ts';
 
 /** What pages may ask of support. */
 @Injectable()
 export class Support {
-  constructor(private readonly requests: SupportQueries) {}
+  constructor(
+    private readonly requests: SupportQueries,
+    private readonly data: DataRequests,
+  ) {}
 
   /** What somebody asked for, newest first. */
   askedBy(person: string): Promise<SupportRequest[]> {
     return this.requests.mine(person);
+  }
+
+  /** What somebody asked about the own data. */
+  dataRequestsOf(person: string): Promise<DataRequest[]> {
+    return this.data.mine(person);
   }
 }
