@@ -2,6 +2,7 @@ import { ForgetPictures } from './catalogue/index.ts';
 import { DetectDirty, ForgetNonces, NoticeSilence, OpenReadingMonths } from './coldchain/index.ts';
 import { ForgetSignIns } from './identity/index.ts';
 import { ForgetMessages, SendMessages } from './notifications/index.ts';
+import { CarryOutSuspensions, WeighAll } from './onboarding/index.ts';
 import { ExpireBaskets, ExpireUnpaid } from './ordering/index.ts';
 import { DestroyPapers, ExpirePapers } from './papers/index.ts';
 import { Reconcile, SettleRefunds } from './payments/index.ts';
@@ -23,4 +24,6 @@ export const tasks: Task[] = [
   { name: 'forget-pictures', every: '20 3 * * *', run: ForgetPictures },
   { name: 'expire-papers', every: 900, run: ExpirePapers },
   { name: 'delete-destroyed-papers', every: 600, run: DestroyPapers },
+  { name: 'carry-out-suspensions', every: 300, run: CarryOutSuspensions },
+  { name: 'weigh-applications', every: '15 0 * * *', run: WeighAll },
 ];

@@ -111,7 +111,9 @@ export const events = {
   'producer.reinstated': fact(z.object({ commune, applicant: id })),
   'producer.closed': fact(z.object({ commune, applicant: id.nullable(), reason: z.string() })),
   'producer.renamed': fact(z.object({ producer: id, commune, producerName: z.string() })),
-  'payout.changed': fact(z.object({ producer: id, commune, numberEnd: z.string(), frozenUntil: z.iso.datetime().nullable() })),
+  'payout.changed': fact(
+    z.object({ producer: id, commune, numberEnd: z.string(), frozenUntil: z.iso.datetime().nullable() }),
+  ),
   'consent.given': fact(z.object({ producer: id, commune, purpose: z.string(), version: z.string() })),
   'consent.withdrawn': fact(z.object({ producer: id, commune, purpose: z.string(), version: z.string() })),
   'verification.decided': fact(

@@ -7,6 +7,7 @@ import { CancelShipment, CreateShipment, HoldShipment, ReadyShipment, ReleaseShi
 import { KeepLot, TraceParcel } from './lots/index.ts';
 import { ForgetPerson, TellApplicant, TellAsker, TellBuyer, TellProducer } from './notifications/index.ts';
 import { FinaliseOrder, HoldParcel, MarkDelivered, MarkReturned, MarkShipped } from './ordering/index.ts';
+import { ForgetPerson, FreezePayout, PassReviewsOn, Reweigh } from './onboarding/index.ts';
 import { ErasePapers, SettleCards } from './papers/index.ts';
 import { RefundBuyer, SendRefund } from './payments/index.ts';
 import type { ListenerClass } from './platform/outbox.ts';
@@ -16,11 +17,11 @@ import { NoteSuspension } from './support/index.ts';
 /** Who hears what: cause and effect can be read here and nowhere else. */
 export const subscriptions = {
   'person.registered': [],
-  'person.recovered': [],
-  'phone.changed': [],
+  'person.recovered': [FreezePayout],
+  'phone.changed': [FreezePayout],
   'grant.given': [],
   'grant.ended': [],
-  'official.left': [],
+  'official.left': [PassReviewsOn],
 
   'producer.entered': [],
   'producer.taken-over': [],
@@ -51,11 +52,11 @@ export const subscriptions = {
   'requirement.restored': [LapseListings],
   'rule.approved': [],
 
-  'paper.added': [],
-  'paper.verified': [],
-  'paper.refused': [],
+  'paper.added': [Reweigh],
+  'paper.verified': [Reweigh],
+  'paper.refused': [Reweigh],
   'paper.expiring': [],
-  'paper.expired': [],
+  'paper.expired': [Reweigh],
 
   'household.visited': [],
   'households.imported': [],
@@ -71,7 +72,7 @@ export const subscriptions = {
   'data-request.made': [],
   'data-request.acknowledged': [TellAsker],
   'data-request.answered': [TellAsker],
-  'erasure.granted': [ErasePapers, ErasePerson, ForgetPerson],
+  'erasure.granted': [ErasePapers, ErasePerson, ForgetPerson, ForgetPerson],
 
   'listing.published': [IndexListing, CountListing],
   'listing.changed': [IndexListing],

@@ -172,8 +172,12 @@ export const ApplicationDetail = z
         value: z.union([z.string(), z.array(z.string())]),
         at: Instant,
         by: z.string().nullable(),
+        /** Given by somebody who does not belong to it. */
+        onBehalf: z.boolean(),
       }),
     ),
+    /** Once it is approved, what it wants changed until an officer agrees: the stall's name, the head. */
+    wishes: z.array(z.object({ item: AnswerItem, value: z.string(), at: Instant })),
     tasks: z.array(TaskView),
     requirements: z.array(RequirementView),
     consents: z.array(ConsentView),
@@ -382,6 +386,11 @@ export const ReviewView = ApplicationDetail.omit({ payout: true, may: true })
   .extend({
     applicant: z.object({ name: z.string().nullable(), phones: z.array(z.string()) }),
     payoutSet: z.boolean(),
+    /**
+     * What a person should look at: the citizen number is another producer's too; the account is in another name than the
+     * verified one; the stall or its head wants another name.
+     */
+    flags: z.array(z.enum(['same-citizen-number', 'payout-name-differs', 'wishes'])),
     /** Who looks at it now. */
     reviewer: z.object({ id: Id, name: z.string().nullable(), since: Instant }).nullable(),
     history: z.array(
@@ -405,6 +414,8 @@ export const QueueItem = z
     age: z.int(),
     round: z.int(),
     reviewer: z.string().nullable(),
+    /** Whether it waits for an officer to agree to another name. */
+    wishes: z.boolean(),
   })
   .meta({ id: 'ApplicationQueueItem' });
 
@@ -417,6 +428,8 @@ export const listReviews = endpoint({
   query: z.strictObject({
     status: ApplicationStatus.default('submitted'),
     commune: CommuneCode.optional(),
+    /** Only those that wait for an officer to agree to another name. */
+    wishes: z.enum(['yes']).optional(),
     page: PageNumber,
   }),
   result: z.object({
@@ -502,6 +515,16 @@ export const reinstateProducer = endpoint({
   needs: 'producer.suspend',
   ...review,
   body: z.strictObject({ reason: line(300, 3) }).meta({ id: 'Reinstate' }),
+});
+
+export const closeProducer = endpoint({
+  method: 'POST',
+  path: '/applications/:id/closing',
+  summary: 'Close for good, with the reason: it left, ended, or was entered twice',
+  needs: 'producer.suspend',
+  fresh: true,
+  ...review,
+  body: z.strictObject({ reason: line(300, 5) }).meta({ id: 'CloseProducer' }),
 });
 
 /** A rule of the house that has a date: what is required of whom. A version is drafted, seen on past cases, and approved by another. */

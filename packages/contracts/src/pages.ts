@@ -3,7 +3,7 @@ import { CategoryView, ListingCard, ListingDetail, PictureView } from './catalog
 import { TemperatureSummary } from './coldchain.ts';
 import { CommuneView } from './communes.ts';
 import { endpoint } from './endpoint.ts';
-import { ProducerKind } from './onboarding.ts';
+import { ApplicationSummary, ProducerKind } from './onboarding.ts';
 import { getOrder } from './ordering.ts';
 import { CommuneCode, Day, Dong, Id, Instant, ShortCode } from './values.ts';
 
@@ -128,9 +128,7 @@ export const producerHome = endpoint({
   needs: 'session.own',
   reach: 'own',
   result: z.object({
-    applications: z.array(
-      z.object({ id: Id, name: z.string(), state: z.string(), producerState: z.string().nullable() }),
-    ),
+    applications: z.array(ApplicationSummary),
     producers: z.array(z.object({ id: Id, name: z.string(), state: z.string() })),
     waiting: z.int(),
     toDo: z.int(),

@@ -1,60 +1,58 @@
-import { type AmendApplication, type ApplicationState, Problem, type ProducerState } from '@chophien/contracts';
-import type { z } from 'zod';
+import { type AnswerItem, type ApplicationStatus, Problem } from '@chophien/contracts';
 
-type State = z.infer<typeof ApplicationState>;
-type Standing = z.infer<typeof ProducerState>;
-
-const next: Record<State, readonly State[]> = {
-  submitted: ['returned', 'approved'],
-  returned: ['submitted'],
-  approved: [],
-};
-
-const nextStanding: Record<Standing, readonly Standing[]> = {
-  approved: ['suspended'],
-  suspended: ['approved'],
+/**
+ * draft → submitted → in-review → returned → submitted …; in-review → approved → active ⇄ suspended; any → closed.
+ * `active` follows by itself when what is due before selling is met.
+ */
+const next: Record<ApplicationStatus, readonly ApplicationStatus[]> = {
+  draft: ['submitted', 'closed'],
+  submitted: ['in-review', 'closed'],
+  'in-review': ['returned', 'approved', 'closed'],
+  returned: ['submitted', 'closed'],
+  approved: ['active', 'closed'],
+  active: ['suspended', 'closed'],
+  suspended: ['active', 'closed'],
   closed: [],
 };
 
 /** @throws Problem onboarding.illegal-step, with both states */
-export const step = (from: State, to: State): State => {
+export const step = (from: ApplicationStatus, to: ApplicationStatus): ApplicationStatus => {
   if (!next[from].includes(to)) throw new Problem('onboarding.illegal-step', { from, to });
   return to;
 };
 
-/** The same for a producer; null is one that was never approved. */
-export const stepStanding = (from: Standing | null, to: Standing): Standing => {
-  if (!from || !nextStanding[from].includes(to)) throw new Problem('onboarding.illegal-step', { from, to });
-  return to;
-};
+export const mayStep = (from: ApplicationStatus, to: ApplicationStatus): boolean => next[from].includes(to);
+
+/** What the market shows of a producer, and what an officer read when she approved it. */
+const identifying: readonly AnswerItem[] = ['kind', 'name', 'head', 'commune'];
+/** Of these an approved producer may wish another, for an officer to agree to. */
+const wishable: readonly AnswerItem[] = ['name', 'head'];
 
 /**
- * Nobody decides on the own application, nor on one handed in under the own number.
+ * What becomes of an answer in a state. Before it is handed in, and after it was returned, everything can be answered. While
+ * officials have it nothing changes under their eyes. Once it is approved, what describes the stall changes at once, the
+ * stall's name and the head only when an officer agrees (`wish`), and kind and commune no more: another kind, or a move, is
+ * another producer. Closed is closed.
+ */
+export const fateOf = (status: ApplicationStatus, item: AnswerItem): 'kept' | 'wish' | 'refused' => {
+  if (status === 'draft' || status === 'returned') return 'kept';
+  if (status === 'submitted' || status === 'in-review' || status === 'closed') return 'refused';
+  if (!identifying.includes(item)) return 'kept';
+  return wishable.includes(item) ? 'wish' : 'refused';
+};
+
+/** Whether what is needed for selling (identity, papers, money, consents) can still be given in a state. */
+export const isOpen = (status: ApplicationStatus): boolean => status !== 'closed';
+
+/**
+ * Nobody decides about the household she belongs to, nor about one reached under her own number.
  * @throws Problem onboarding.own-application
  */
 export const notOwn = (
   officer: { id: string | null; phone: string | undefined },
-  applicant: { id: string; phone: string | undefined },
+  own: { people: readonly (string | null)[]; phones: readonly string[] },
 ): void => {
-  if (officer.id === applicant.id || (officer.phone && officer.phone === applicant.phone)) {
+  if (own.people.includes(officer.id) || (officer.phone !== undefined && own.phones.includes(officer.phone))) {
     throw new Problem('onboarding.own-application');
   }
 };
-
-type Sent = z.infer<typeof AmendApplication>;
-/** What an application says, as sent or as kept. */
-export type Saying = { [K in keyof Sent]: Sent[K] | (undefined extends Sent[K] ? null : never) };
-
-/** What an application says, in one order: two that say the same have the same. */
-export const said = (fields: Saying) => ({
-  kind: fields.kind,
-  name: fields.name,
-  commune: fields.commune,
-  subArea: fields.subArea || null,
-  address: fields.address || null,
-  crops: [...new Set(fields.crops)].toSorted(),
-  note: fields.note || null,
-});
-
-/** Whether two applications say the same. */
-export const same = (one: Saying, other: Saying): boolean => JSON.stringify(said(one)) === JSON.stringify(said(other));

@@ -1,14 +1,70 @@
-import type { ApplicationView } from '@chophien/contracts';
+import type { Answer, ApplicationStatus, ApplicationSummary } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import type { NewProducer } from '../identity/index.ts';
+import type { Actor } from '../platform/actor.ts';
+import { rows, type Tx } from '../platform/database.ts';
 import { ApplicationQueries } from './application.queries.ts';
+import type { ConsentText } from './consent.entity.ts';
+import { textsAt } from './consent.queries.ts';
+import { type GivenConsent, GiveConsent } from './give-consent.ts';
+import { SaveAnswers } from './save-answers.ts';
+import { StartApplication } from './start-application.ts';
 
-/** What pages may ask of onboarding. */
+/** Where a household or cooperative stands, as it was last weighed. */
+export interface Standing {
+  status: ApplicationStatus;
+  tasksLeft: number;
+  /** What it has still to do, by item and requirement. */
+  missing: string[];
+  since: Date;
+}
+
+/** What other contexts may ask of onboarding. Whether an actor may, is theirs to decide before `start`, `answer`, `consent`. */
 @Injectable()
 export class Onboarding {
-  constructor(private readonly applications: ApplicationQueries) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly applications: ApplicationQueries,
+    private readonly begin: StartApplication,
+    private readonly save: SaveAnswers,
+    private readonly agree: GiveConsent,
+  ) {}
 
-  /** A person's own applications, newest first. */
-  mine(person: string): Promise<ApplicationView[]> {
-    return this.applications.mine(person);
+  /** The applications in whose name somebody may act, her own first. */
+  mine(actor: Actor): Promise<z.input<typeof ApplicationSummary>[]> {
+    return this.applications.mine(actor);
+  }
+
+  /** A draft application beside its household or cooperative, which is entered if need be. False: it was there already. */
+  start(tx: Tx, actor: Actor, producer: NewProducer): Promise<boolean> {
+    return this.begin.within(tx, actor, producer);
+  }
+
+  /** Saves answers; by item the later one stands. @throws Problem onboarding.not-found, onboarding.illegal-step */
+  answer(tx: Tx, actor: Actor, producer: string, answers: readonly z.infer<typeof Answer>[]): Promise<void> {
+    return this.save.within(tx, actor, producer, answers);
+  }
+
+  /** Notes a consent somebody proved. @throws Problem onboarding.text-changed */
+  consent(tx: Tx, actor: Actor, producer: string, consent: GivenConsent): Promise<void> {
+    return this.agree.within(tx, actor, producer, consent);
+  }
+
+  /** By producer; those without an application are left out. One statement for all. */
+  async standing(db: DataSource | Tx, producers: readonly string[]): Promise<Map<string, Standing>> {
+    const found = await rows<Standing & { id: string }>(
+      db,
+      `select id, status, tasks_left as "tasksLeft", missing, status_since as since
+       from onboarding.application where id = any($1::uuid[])`,
+      [producers],
+    );
+    return new Map(found.map(({ id, ...standing }) => [id, standing]));
+  }
+
+  /** The words people are asked to agree to at an instant, the required ones first. */
+  texts(at: Date): Promise<ConsentText[]> {
+    return textsAt(this.db, at);
   }
 }

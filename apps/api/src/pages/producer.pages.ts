@@ -19,14 +19,14 @@ export class ProducerPages {
   async home(actor: Actor): Promise<ResultOf<typeof producerHome>> {
     const mine = producersOf(actor, 'producer.prepare');
     const [applications, producers, listings, counts, unreadMessages] = await Promise.all([
-      actor.id ? this.onboarding.mine(actor.id) : [],
+      this.onboarding.mine(actor),
       Promise.all(mine.map((id) => this.catalogue.producer(id))),
       Promise.all(mine.map((id) => this.catalogue.listingsOf(id))),
       this.ordering.countsFor(actor),
       actor.id ? this.notifications.unread(actor.id) : 0,
     ]);
     return {
-      applications: applications.map(({ id, name, state, producerState }) => ({ id, name, state, producerState })),
+      applications,
       producers: producers.flatMap((producer) =>
         producer ? [{ id: producer.id, name: producer.name, state: producer.visible ? 'approved' : 'suspended' }] : [],
       ),

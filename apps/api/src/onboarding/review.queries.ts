@@ -1,0 +1,203 @@
+import {
+  type AnswerOf,
+  type ApplicationStatus,
+  areaOf,
+  type listReviews,
+  Problem,
+  type QueryOf,
+  type ResultOf,
+  type ReviewView,
+} from '@chophien/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { z } from 'zod';
+import { Identity } from '../identity/index.ts';
+import type { Actor } from '../platform/actor.ts';
+import { inTx, rows, type Tx } from '../platform/database.ts';
+import { looked } from '../platform/looked.ts';
+import { Clock } from '../platform/time.ts';
+import type { Application } from './application.entity.ts';
+import { ApplicationQueries, holderMatches } from './application.queries.ts';
+import { type Case, Cases } from './facts.ts';
+
+export type Review = z.input<typeof ReviewView>;
+type Counts = AnswerOf<typeof listReviews>['counts'];
+
+const pageSize = 20;
+const day = 86_400_000;
+
+/** Applications as the officers of their area see them. Each look is noted. */
+@Injectable()
+export class ReviewQueries {
+  constructor(
+    private readonly db: DataSource,
+    private readonly cases: Cases,
+    private readonly applications: ApplicationQueries,
+    private readonly identity: Identity,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One of the officer's area; any other is onboarding.not-found. */
+  one(actor: Actor, id: string, purpose: string): Promise<Review> {
+    return inTx(this.db, async (tx) => {
+      const { communes, provinces } = areaOf(actor, 'application.decide');
+      const [here] = await rows(
+        tx,
+        'select id from onboarding.application where id = $3 and (commune = any($1::text[]) or province = any($2::text[]))',
+        [communes, provinces, id],
+      );
+      const found = here && (await this.cases.one(tx, id));
+      if (!found) throw new Problem('onboarding.not-found');
+      await looked(tx, actor, id, purpose);
+      return this.review(tx, found);
+    });
+  }
+
+  /** One state of the officer's area, the longest waiting first; of what is over, the latest first. */
+  list(actor: Actor, query: QueryOf<typeof listReviews>): Promise<ResultOf<typeof listReviews>> {
+    const { status, commune = null, page, wishes } = query;
+    return inTx(this.db, async (tx) => {
+      const { communes, provinces } = areaOf(actor, 'application.decide');
+      const wished = wishes === 'yes';
+      const counted = await rows<{ status: ApplicationStatus; total: number; wished: number }>(tx, countsSql, [
+        communes,
+        provinces,
+        commune,
+        wished,
+      ]);
+      const found = await rows<QueueRow>(tx, queueSql, [
+        communes,
+        provinces,
+        commune,
+        status,
+        wished,
+        pageSize,
+        (page - 1) * pageSize,
+      ]);
+      if (found.length > 0) {
+        await looked(
+          tx,
+          actor,
+          found.map(({ id }) => id),
+          'application.queue',
+        );
+      }
+      const counts = countsOf(counted);
+      const total = counts[status];
+      const reviewers = await this.identity.contacts([...new Set(found.flatMap(({ reviewer }) => reviewer ?? []))]);
+      const now = this.clock.now().getTime();
+      const items = await Promise.all(
+        found.map(async ({ statusSince, ...row }) => ({
+          ...row,
+          commune: await this.applications.place(row.commune),
+          submittedAt: row.submittedAt?.toISOString() ?? null,
+          age: Math.max(0, Math.floor((now - statusSince.getTime()) / day)),
+          reviewer: row.reviewer ? (reviewers.get(row.reviewer)?.name ?? '') : null,
+        })),
+      );
+      return { items, total, page, pages: Math.max(1, Math.ceil(total / pageSize)), counts };
+    });
+  }
+
+  private async review(tx: Tx, found: Case): Promise<Review> {
+    const { application } = found;
+    const { id } = application;
+    const steps = await rows<{ at: Date; what: string; by: string | null; note: string | null }>(
+      tx,
+      'select at, what, by, note from onboarding.step where application = $1 order by at, id limit 200',
+      [id],
+    );
+    const people = await this.identity.contacts([
+      ...new Set([
+        ...steps.flatMap(({ by }) => by ?? []),
+        ...[application.applicant, application.reviewer].flatMap((one) => one ?? []),
+      ]),
+    ]);
+    const phones = await this.identity.phonesOf(tx, id);
+    const nameOf = (person: string | null) => (person ? (people.get(person)?.name ?? null) : null);
+    const { reviewer, reviewingSince } = application;
+    const shown = await this.applications.shown(tx, found);
+    return {
+      ...shown,
+      applicant: {
+        name: nameOf(application.applicant),
+        phones:
+          phones.length > 0 ? phones : [people.get(application.applicant ?? '')?.phone].flatMap((one) => one ?? []),
+      },
+      payoutSet: found.payout !== null,
+      flags: await flagsOf(tx, found),
+      reviewer:
+        reviewer && reviewingSince
+          ? { id: reviewer, name: nameOf(reviewer), since: reviewingSince.toISOString() }
+          : null,
+      history: steps.map(({ at, what, by, note }) => ({ at: at.toISOString(), what, by: nameOf(by), note })),
+      may: mayDecide(application.status, { wishes: shown.wishes.length > 0, suspension: shown.suspension !== null }),
+    };
+  }
+}
+
+type QueueRow = Pick<Application, 'id' | 'status' | 'kind' | 'name' | 'commune' | 'subArea' | 'round'> & {
+  submittedAt: Date | null;
+  statusSince: Date;
+  reviewer: string | null;
+  wishes: boolean;
+};
+
+const wishing = `exists (select 1 from onboarding.answer w where w.producer = a.id and w.wish is not null)`;
+const inArea = `(a.commune = any($1::text[]) or a.province = any($2::text[])) and ($3::text is null or a.commune = $3)`;
+const countsSql = `select status, count(*)::int as total from onboarding.application a
+  where ${inArea} and (not $4::boolean or ${wishing}) group by status`;
+const queueSql = `select id, status, kind, name, commune, sub_area as "subArea", round, submitted_at as "submittedAt",
+    status_since as "statusSince", reviewer, ${wishing} as wishes
+  from onboarding.application a where ${inArea} and status = $4 and (not $5::boolean or ${wishing})
+  order by status_since, id limit $6 offset $7`;
+
+const countsOf = (found: readonly { status: ApplicationStatus; total: number }[]): Counts => {
+  const counts: Counts = {
+    draft: 0,
+    submitted: 0,
+    'in-review': 0,
+    returned: 0,
+    approved: 0,
+    active: 0,
+    suspended: 0,
+    closed: 0,
+  };
+  for (const { status, total } of found) counts[status] = total;
+  return counts;
+};
+
+async function flagsOf(tx: Tx, found: Case): Promise<Review['flags']> {
+  const { id } = found.application;
+  const [twin] = await rows(
+    tx,
+    `select 1 from onboarding.identity_proof mine
+     join onboarding.identity_proof other on other.citizen_index = mine.citizen_index and other.producer <> mine.producer
+     join onboarding.application a on a.id = other.producer and a.status <> 'closed'
+     where mine.producer = $1 limit 1`,
+    [id],
+  );
+  return [
+    ...(twin ? (['same-citizen-number'] as const) : []),
+    ...(found.proof?.state === 'verified' && found.payout && !holderMatches(found)
+      ? (['payout-name-differs'] as const)
+      : []),
+    ...(found.answers.some(({ wish }) => wish !== null) ? (['wishes'] as const) : []),
+  ];
+}
+
+/** What an officer may do in a state, whoever she is; her own household is refused when she tries. */
+const mayDecide = (
+  status: ApplicationStatus,
+  { wishes, suspension }: { wishes: boolean; suspension: boolean },
+): Review['may'] => {
+  const waits = status === 'submitted' || status === 'in-review';
+  const approved = status === 'approved' || status === 'active' || status === 'suspended';
+  return [
+    ...(status === 'submitted' ? (['take'] as const) : []),
+    ...(waits || (approved && wishes) ? (['return', 'approve'] as const) : []),
+    ...(status === 'active' && !suspension ? (['suspend'] as const) : []),
+    ...(suspension ? (['reinstate'] as const) : []),
+    ...(status === 'closed' ? [] : (['close', 'verify'] as const)),
+  ];
+};
