@@ -1,6 +1,7 @@
 export * from './assessment.ts';
 export * from './audit.ts';
 export * from './authority.ts';
+export * from './caseload.ts';
 export * from './catalogue.ts';
 export * from './channels.ts';
 export * from './client.ts';

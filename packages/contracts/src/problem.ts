@@ -69,6 +69,15 @@ export const problems = {
   'catalogue.commodity-unknown': 422,
   'catalogue.quantity-step': 422,
 
+  'caseload.not-found': 404,
+  'caseload.illegal-step': 409,
+  'caseload.file-unreadable': 415,
+  'caseload.file-too-large': 413,
+  'caseload.hamlet-unknown': 422,
+  'caseload.hamlet-known': 409,
+  'caseload.helper-unknown': 422,
+  'caseload.undo-too-late': 409,
+
   'stock.too-little': 409,
   'stock.not-found': 404,
   'stock.hold-ended': 409,

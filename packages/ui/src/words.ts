@@ -96,6 +96,16 @@ const words: Record<ProblemCode, Words> = {
   'catalogue.commodity-unknown': 'Không có loại hàng này trong danh mục. Hãy chọn lại.',
   'catalogue.quantity-step': 'Số lượng phải theo bước bán của món hàng. Hãy chỉnh lại số lượng.',
 
+  'caseload.not-found': 'Không có hộ hoặc danh sách này trong địa bàn của bạn.',
+  'caseload.illegal-step': 'Danh sách đã sang bước khác. Hãy tải lại trang để xem.',
+  'caseload.file-unreadable':
+    'Không đọc được tệp này. Hãy lưu lại dưới dạng Excel (.xlsx) hoặc CSV rồi tải lên; tệp .xls cũ và tệp có mật khẩu chưa nhận được.',
+  'caseload.file-too-large': 'Tệp quá lớn hoặc quá nhiều dòng. Hãy chia danh sách thành nhiều tệp nhỏ hơn.',
+  'caseload.hamlet-unknown': 'Không có thôn, ấp này trong xã. Hãy chọn lại.',
+  'caseload.hamlet-known': 'Xã đã có một thôn, ấp tên như vậy. Nếu hai tên là một, hãy gộp lại.',
+  'caseload.helper-unknown': 'Người này không giúp ở thôn, xã đó. Hãy chọn người khác.',
+  'caseload.undo-too-late': 'Đã quá hạn huỷ. Các hộ đã ghi được giữ lại.',
+
   'stock.too-little': (details) => `Không đủ hàng để bán số lượng này.${left(details)}`,
   'stock.not-found': 'Không tìm thấy số tồn của món hàng này.',
   'stock.hold-ended': 'Thời gian giữ hàng đã hết. Hãy đặt lại.',
