@@ -44,12 +44,14 @@ export class DelegationQueries {
     return (await this.list('d.id = $2', [id]))[0];
   }
 
-  /** What somebody may do now for others, by herself or as manager of these cooperatives. */
-  heldBy(person: string, cooperatives: readonly string[]): Promise<Delegated[]> {
-    return this.list(`(d.person = $2 or d.receiver = any($3::uuid[])) and ${holds} order by p.folded, d.valid_from`, [
-      person,
-      cooperatives,
-    ]);
+  /** What somebody may do now for others, by herself or as a manager of a cooperative; for whomever she acts just now. */
+  heldBy(person: string): Promise<Delegated[]> {
+    return this.list(
+      `(d.person = $2 or d.receiver in (select g.producer from identity.access_grant g where g.person = $2
+          and g.role = 'cooperative-manager' and g.valid_from <= $1 and (g.valid_until is null or g.valid_until > $1)))
+        and ${holds} order by p.folded, d.valid_from`,
+      [person],
+    );
   }
 
   /** What a cooperative may do now for these households. */
@@ -77,12 +79,15 @@ export class DelegationQueries {
 
   private async list(which: string, values: readonly unknown[]): Promise<Delegated[]> {
     const now = this.clock.now();
-    const found = await rows<Row>(this.db, `${columns} where ${which}`, [now, ...values]);
+    const found = await rows<Row>(this.db, `${columns} where $1::timestamptz is not null and ${which}`, [
+      now,
+      ...values,
+    ]);
     return found.map((row) => view(row, now));
   }
 }
 
-const holds = 'd.ended_at is null and d.valid_until > $1 and $1::timestamptz is not null';
+const holds = 'd.ended_at is null and d.valid_until > $1';
 
 const columns = `select d.id, d.producer, p.commune, p.name as giver, h.name as "personName", h.phone as "personPhone",
     c.name as cooperative, d.rights, d.valid_from as "from", d.valid_until as "to", d.ended_at as "endedAt", d.evidence

@@ -9,7 +9,6 @@ import {
   listDelegations,
   listReceivedDelegations,
   Problem,
-  producersOf,
 } from '@chophien/contracts';
 import { Controller } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -70,7 +69,7 @@ export class DelegationsController {
   @Serves(listReceivedDelegations)
   async listReceivedDelegations(@Me() actor: Actor) {
     if (actor.kind !== 'person' || actor.id === null) return { items: [] };
-    return { items: await this.delegations.heldBy(actor.id, producersOf(actor, 'member.manage')) };
+    return { items: await this.delegations.heldBy(actor.id) };
   }
 
   @Serves(giveDelegationBack)

@@ -114,7 +114,7 @@ const membersOf = `select m.person, p.name, p.phone, g.role, m.since
   from identity.membership m join identity.person p on p.id = m.person
     join identity.access_grant g on g.person = m.person and g.producer = m.producer and g.valid_from <= $2
       and (g.valid_until is null or g.valid_until > $2)
-  where m.producer = $1 and m.until is null order by m.since, p.id`;
+  where m.producer = $1 and m.until is null order by g.role = 'household-member', m.since, p.id`;
 
 const openInvitations = `select id, phone, role, expires_at as until from identity.invitation
   where producer = $1 and answered_at is null and expires_at > $2 order by created_at desc`;
