@@ -27,6 +27,8 @@ import { Training1764001800000 } from './1764001800000-training.ts';
 import { Support1764001900000 } from './1764001900000-support.ts';
 import { Papers1764001600000 } from './1764001600000-papers.ts';
 import { SupportAuthority1764001910000 } from './1764001910000-support-authority.ts';
+import { Caseload1764001700000 } from './1764001700000-caseload.ts';
+import { CommunesHamlets1764000110000 } from './1764000110000-communes-hamlets.ts';
 import { CooperativeGroups1764009000000 } from './1764009000000-cooperative-groups.ts';
 
 /**
@@ -69,4 +71,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   IdentityErasure1764000240000,
   NotificationsRequests1764001419000,
   CatalogueLapses1764000420000,
+  CommunesHamlets1764000110000,
+  Caseload1764001700000,
 ];

@@ -7,7 +7,7 @@ import { CancelShipment, CreateShipment, HoldShipment, ReadyShipment, ReleaseShi
 import { KeepLot, TraceParcel } from './lots/index.ts';
 import { ForgetPerson, TellApplicant, TellAsker, TellBuyer, TellProducer } from './notifications/index.ts';
 import { FinaliseOrder, HoldParcel, MarkDelivered, MarkReturned, MarkShipped } from './ordering/index.ts';
-import { ForgetPerson, FreezePayout, PassReviewsOn, Reweigh } from './onboarding/index.ts';
+import { ForgetApplications, FreezePayout, PassReviewsOn, Reweigh } from './onboarding/index.ts';
 import { ErasePapers, SettleCards } from './papers/index.ts';
 import { RefundBuyer, SendRefund } from './payments/index.ts';
 import type { ListenerClass } from './platform/outbox.ts';
@@ -19,9 +19,14 @@ export const subscriptions = {
   'person.registered': [],
   'person.recovered': [FreezePayout],
   'phone.changed': [FreezePayout],
+  'recovery.started': [],
+  'recovery.stopped': [],
   'grant.given': [],
   'grant.ended': [],
   'official.left': [PassReviewsOn],
+  'official.reset': [],
+  'partner-key.made': [],
+  'partner-key.revoked': [],
 
   'producer.entered': [],
   'producer.taken-over': [],
@@ -72,7 +77,7 @@ export const subscriptions = {
   'data-request.made': [],
   'data-request.acknowledged': [TellAsker],
   'data-request.answered': [TellAsker],
-  'erasure.granted': [ErasePapers, ErasePerson, ForgetPerson, ForgetPerson],
+  'erasure.granted': [ErasePapers, ErasePerson, ForgetPerson, ForgetApplications],
 
   'listing.published': [IndexListing, CountListing],
   'listing.changed': [IndexListing],

@@ -159,8 +159,10 @@ export type PublishListing = z.infer<typeof PublishListing>;
 
 export const MyListing = ListingDetail.extend({
   state: ListingState,
-  /** False while the producer is not approved, or is suspended. */
+  /** False while the producer is not approved, or is suspended, or something of `hiddenBy` does not hold. */
   visible: z.boolean(),
+  /** Requirements that hide it until they hold again, and since when; empty when none does. */
+  hiddenBy: z.array(z.object({ requirement: z.string(), since: Instant })),
   onHand: z.int(),
   held: z.int(),
 }).meta({ id: 'MyListing' });

@@ -8,6 +8,7 @@ import './commodity.entity.ts';
 import { CommodityQueries } from './commodity.queries.ts';
 import { ForgetPictures } from './forget-pictures.ts';
 import { HideProducer } from './hide-producer.ts';
+import { LapseListings } from './lapse-listings.ts';
 import { ListingQueries } from './listing.queries.ts';
 import { ListingsController } from './listings.controller.ts';
 import { MyListingQueries } from './my-listing.queries.ts';
@@ -31,6 +32,7 @@ import { WithdrawListing } from './withdraw-listing.ts';
     CommodityQueries,
     ForgetPictures,
     HideProducer,
+    LapseListings,
     ListingQueries,
     MyListingQueries,
     OfferQueries,

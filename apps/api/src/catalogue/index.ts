@@ -3,6 +3,7 @@ export { Catalogue } from './catalogue.ts';
 export { CatalogueModule } from './catalogue.module.ts';
 export { ForgetPictures } from './forget-pictures.ts';
 export { HideProducer } from './hide-producer.ts';
+export { LapseListings } from './lapse-listings.ts';
 export type { Card } from './listing.sql.ts';
 export type { ListingDocument } from './offer.queries.ts';
 export { PublishListing } from './publish-listing.ts';

@@ -9,12 +9,14 @@ import { Clock } from '../platform/time.ts';
 import { type Amounts, Stock } from '../stock/index.ts';
 import { type DetailRow, detail, detailColumns } from './listing.queries.ts';
 import { pageSize } from './listing.sql.ts';
+import { lapsesOver } from './sight.ts';
 
 export type MyListingView = z.input<typeof MyListing>;
 
 interface MyRow extends DetailRow {
   state: MyListingView['state'];
   visible: boolean;
+  hiddenBy: { requirement: string; since: Date }[];
 }
 
 /** What a producer sees of the own listings; the actor is part of every question, so another's is not found. */
@@ -59,10 +61,17 @@ export class MyListingQueries {
 
 const mine = (row: MyRow, levels: Map<string, Amounts>): MyListingView => {
   const { onHand, held } = levels.get(row.id) ?? { onHand: 0, held: 0 };
-  return { ...detail(row), state: row.state, visible: row.visible, onHand, held };
+  return { ...detail(row), state: row.state, visible: row.visible, hiddenBy: row.hiddenBy.map(since), onHand, held };
 };
 
-const from = `select ${detailColumns}, offer.state, offer.visible
+const since = ({ requirement, since: at }: MyRow['hiddenBy'][number]) => ({
+  requirement,
+  since: new Date(at).toISOString(),
+});
+
+const from = `select ${detailColumns}, offer.state, offer.visible,
+    coalesce((select json_agg(json_build_object('requirement', requirement, 'since', at) order by at, requirement)
+      from (${lapsesOver('offer.producer', 'offer.category')}) lapsed), '[]') as "hiddenBy"
   from catalogue.offer offer join catalogue.product product on product.id = offer.product
   where offer.producer = any($1::uuid[])`;
 const one = `${from} and offer.id = $3`;

@@ -25,7 +25,7 @@ export class Offer {
   @Column('uuid') producer: string;
   @Column('text') slug: string;
   @Column('text') state: z.infer<typeof ListingState>;
-  /** Published, and its producer approved. Every public read asks for it. */
+  /** Published, its producer approved, and nothing lapsed that covers it. Every public read asks for it. */
   @Column('boolean') visible: boolean;
   /** Whole đồng for one unit. */
   @Column('bigint') price: number;

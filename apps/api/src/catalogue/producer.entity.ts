@@ -14,6 +14,17 @@ export class Producer {
   @Column('text', { name: 'sub_area', nullable: true }) subArea: string | null;
 }
 
+/** The latest fact about one requirement and one category of goods, `*` being all; see sight.ts. */
+@Entity({ schema: 'catalogue', name: 'lapse' })
+export class Lapse {
+  @PrimaryColumn('uuid') producer: string;
+  @PrimaryColumn('text') requirement: string;
+  @PrimaryColumn('text') category: string;
+  @Column('text') state: 'lapsed' | 'restored';
+  @Column('timestamptz') at: Date;
+  @Column('uuid') event: string;
+}
+
 /**
  * Whether a producer may sell, by the latest fact heard. `at` and `event` are that fact's: an older one that comes late
  * changes nothing, and a suspension may be heard before the approval.

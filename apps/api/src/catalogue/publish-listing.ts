@@ -12,6 +12,7 @@ import { slugOf } from './listing.rules.ts';
 import { MyListingQueries, type MyListingView } from './my-listing.queries.ts';
 import type { Picture } from './offer.entity.ts';
 import type { Producer } from './producer.entity.ts';
+import { holdSight, wouldBeSeen } from './sight.ts';
 
 /** Puts a product on sale, with what there is of it. The same id again is the same listing. */
 @Injectable()
@@ -26,6 +27,7 @@ export class PublishListing {
 
   async run(actor: Actor, input: Input): Promise<MyListingView> {
     await inTx(this.db, async (tx) => {
+      await holdSight(tx, input.producer, 'beside');
       const producer = await approvedProducer(tx, actor, input.producer);
       const [known] = await rows(tx, 'select id from catalogue.offer where id = $1', [input.id]);
       if (known) return;
@@ -33,12 +35,14 @@ export class PublishListing {
       const profile = await this.commodities.profile(input.commodity, now, tx);
       if (!profile) throw new Problem('catalogue.commodity-unknown', { commodity: input.commodity });
       const pictures = await picturesOf(tx, actor, input.pictures);
-      if (!(await insert(tx, { actor, input, producer, pictures, category: profile.category, now }))) return;
+      const { category } = profile;
+      const visible = await wouldBeSeen(tx, producer.id, category);
+      if (!(await insert(tx, { actor, input, producer, pictures, category, visible, now }))) return;
       await record(tx, actor, 'listing.published', input.id, {
         ...sellerOf(producer),
         name: input.name,
         commodity: input.commodity,
-        category: profile.category,
+        category,
         storage: input.storage,
         unit: input.unit,
         price: input.price,
@@ -97,11 +101,15 @@ interface NewListing {
   producer: Producer;
   pictures: Picture[];
   category: string;
+  visible: boolean;
   now: Date;
 }
 
 /** False if the id came to be a listing in the meantime. */
-const insert = async (tx: Tx, { actor, input, producer, pictures, category, now }: NewListing): Promise<boolean> => {
+const insert = async (
+  tx: Tx,
+  { actor, input, producer, pictures, category, visible, now }: NewListing,
+): Promise<boolean> => {
   const [first] = pictures as [Picture, ...Picture[]];
   const [product] = await rows<{ id: string }>(
     tx,
@@ -115,7 +123,7 @@ const insert = async (tx: Tx, { actor, input, producer, pictures, category, now 
        id, product, producer, slug, state, visible, price, unit, increment, minimum, storage, harvest_from, harvest_to,
        published_at, name, commodity, category, producer_name, producer_kind, commune, commune_name, province,
        province_name, sub_area, picture, picture_hash, picture_width, picture_height, picture_colour)
-     values ($1, $2, $3, $4, 'published', true, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+     values ($1, $2, $3, $4, 'published', $28, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
        $20, $21, $22, $23, $24, $25, $26, $27)
      on conflict (id) do nothing returning id`,
     [
@@ -146,6 +154,7 @@ const insert = async (tx: Tx, { actor, input, producer, pictures, category, now 
       first.width,
       first.height,
       first.colour,
+      visible,
     ],
   );
   if (inserted.length === 0) {

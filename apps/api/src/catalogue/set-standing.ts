@@ -1,9 +1,7 @@
-import { system } from '../platform/actor.ts';
 import { rows, type Tx } from '../platform/database.ts';
-import { type EventOf, record } from '../platform/outbox.ts';
+import type { EventOf } from '../platform/outbox.ts';
 import type { Standing } from './producer.entity.ts';
-
-const actor = system('catalogue');
+import { holdSight, settleSight } from './sight.ts';
 
 /**
  * Keeps whether a producer may sell, by the latest fact about it: an older one that comes late changes nothing. Its
@@ -14,6 +12,7 @@ export async function setStanding(
   { subject, at, id }: Pick<EventOf, 'subject' | 'at' | 'id'>,
   state: Standing['state'],
 ): Promise<void> {
+  await holdSight(tx, subject, 'alone');
   const [set] = await rows(
     tx,
     `insert into catalogue.standing (producer, state, at, event) values ($1, $2, $3, $4)
@@ -22,15 +21,5 @@ export async function setStanding(
      returning producer`,
     [subject, state, at, id],
   );
-  if (!set) return;
-  const seen = state === 'approved';
-  const changed = await rows<{ id: string; producer: string; commune: string; price: number }>(
-    tx,
-    `update catalogue.offer set visible = $2 where producer = $1 and state = 'published' and visible <> $2
-     returning id, producer, commune, price`,
-    [subject, seen],
-  );
-  for (const { id: offer, ...rest } of changed) {
-    await record(tx, actor, 'listing.changed', offer, { ...rest, changed: ['visibility'] });
-  }
+  if (set) await settleSight(tx, subject);
 }
