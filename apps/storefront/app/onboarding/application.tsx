@@ -9,7 +9,7 @@ import { isOpen, openWithMe } from './opened.ts';
 import { applicationPath, checkPath } from './paths.ts';
 import { Standing } from './standing.tsx';
 import { TaskList } from './task-list.tsx';
-import { stateOf } from './task-steps.ts';
+import { isTooEarly, shownTasks, stateOf } from './task-steps.ts';
 import { statuses, tasks } from './words.ts';
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -79,16 +79,17 @@ type Data = Route.ComponentProps['loaderData'];
 /** What is to be done; of a returned application only that, the rest folded away. */
 const ToDo = ({ application }: Data) => {
   const { id, status, may } = application;
-  const left = taskIds.filter(
-    (task) => stateOf(application, task) === 'todo' || stateOf(application, task) === 'returned',
+  const shown = shownTasks(application);
+  const left = shown.filter(
+    (task) => isTooEarly(application, task) || ['todo', 'returned'].includes(stateOf(application, task)),
   );
-  const rest = taskIds.filter((task) => !left.includes(task));
+  const rest = shown.filter((task) => !left.includes(task));
   const returned = status === 'returned';
   const ready = lacking(application).length === 0;
   return (
     <>
       <h2>{returned ? `Cần sửa ${left.length} việc` : left.length > 0 ? `Còn ${left.length} việc` : 'Đủ cả rồi'}</h2>
-      <TaskList application={application} only={returned ? left : taskIds} />
+      <TaskList application={application} only={returned ? left : shown} />
       {returned && rest.length > 0 && (
         <details>
           <summary className="py-3">{rest.length} việc khác không cần sửa</summary>

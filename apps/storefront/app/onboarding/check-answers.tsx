@@ -1,35 +1,34 @@
-import type { ApplicationDetail, CommodityView, PaperView } from '@chophien/contracts';
-import { paperKinds, taskIds } from '@chophien/contracts';
+import type { ApplicationDetail, CommodityView, PaperView, RequirementView } from '@chophien/contracts';
+import { paperKinds } from '@chophien/contracts';
 import { formatDay } from '@chophien/kernel';
 import { producerKinds, StateBadge } from '@chophien/ui';
 import type { ReactNode } from 'react';
 import { bankName } from './banks.ts';
+import { mayAnswer } from './opened.ts';
 import { applicationPath } from './paths.ts';
 import { answerTo, choicesFor, questions } from './questions.ts';
-import { remarkOn } from './task-steps.ts';
+import { remarkOn, shownTasks } from './task-steps.ts';
 import { itemWords, requirementStates, tasks } from './words.ts';
 
 interface Props {
   application: ApplicationDetail;
   crops: readonly Pick<CommodityView, 'id' | 'name'>[];
-  /** Whether answers can still be changed. */
-  open: boolean;
 }
 
 /** Every answer once more, by task, each with a way to change it and come back here. */
-export const CheckAnswers = ({ application, crops, open }: Props) => (
+export const CheckAnswers = ({ application, crops }: Props) => (
   <>
-    {taskIds.map((task) => (
+    {shownTasks(application).map((task) => (
       <section key={task} id={task}>
         <h2>{tasks[task].title}</h2>
         <dl className="grid gap-0">
-          {task === 'stall' && <Answered {...{ application, crops, open }} item="kind" />}
+          {task === 'stall' && <Answered {...{ application, crops }} item="kind" />}
           {questions
             .filter((question) => question.task === task)
             .map(({ item }) => (
-              <Answered key={item} {...{ application, crops, open, item }} />
+              <Answered key={item} {...{ application, crops, item }} />
             ))}
-          {task === 'identity' && <Identity {...{ application, open }} />}
+          {task === 'identity' && <Identity application={application} />}
           {task === 'money' && <Money application={application} />}
           <Required {...{ application, task }} />
         </dl>
@@ -38,18 +37,20 @@ export const CheckAnswers = ({ application, crops, open }: Props) => (
     <section id="note">
       <h2>Nhắn cán bộ xã</h2>
       <dl className="grid gap-0">
-        <Answered {...{ application, crops, open }} item="note" />
+        <Answered {...{ application, crops }} item="note" />
       </dl>
     </section>
   </>
 );
 
-const Answered = ({ application, crops, open, item }: Props & { item: keyof typeof itemWords }) => {
+const Answered = ({ application, crops, item }: Props & { item: keyof typeof itemWords }) => {
   const { slug } = questions.find((question) => question.item === item)!;
-  const path = open ? `${applicationPath(application.id, slug)}?sua=1` : undefined;
+  const path = mayAnswer(application, item) ? `${applicationPath(application.id, slug)}?sua=1` : undefined;
+  const wish = application.wishes.find((entry) => entry.item === item)?.value;
   return (
     <Line name={itemWords[item]} path={path} remark={remarkOn(application, item)}>
       <span className="whitespace-pre-line">{said(application, item, crops) || 'Chưa ghi'}</span>
+      {wish && <span className="block field-hint">Chờ cán bộ xã đồng ý đổi thành: {wish}</span>}
     </Line>
   );
 };
@@ -63,9 +64,9 @@ const said = (application: ApplicationDetail, item: keyof typeof itemWords, crop
     .join(', ');
 };
 
-const Identity = ({ application, open }: Pick<Props, 'application' | 'open'>) => {
+const Identity = ({ application }: Pick<Props, 'application'>) => {
   const { id, identity, papers } = application;
-  const path = open || identity?.state === 'refused' ? `${applicationPath(id, 'can-cuoc')}?sua=1` : undefined;
+  const path = identity?.state === 'verified' ? undefined : `${applicationPath(id, 'can-cuoc')}?sua=1`;
   const pictures = papers.filter(({ kind, state }) => kind.startsWith('citizen-card') && state === 'waiting').length;
   return (
     <Line name="Căn cước" path={path} remark={remarkOn(application, 'identity')}>
@@ -117,10 +118,11 @@ const Required = ({ application, task }: Pick<Props, 'application'> & { task: st
         key={entry.id}
         name={entry.title}
         path={`${applicationPath(application.id, `yeu-cau/${entry.id}`)}?sua=1`}
-        remark={remarkOn(application, entry.id) ?? entry.reason ?? undefined}
+        remark={remarkOn(application, entry.id) ?? whyNot(entry)}
       >
         <StateBadge state={requirementStates[entry.state]} />
         {entry.until && <> đến {formatDay(entry.until)}</>}
+        {entry.reason === 'grace' && <span className="block">Hộ đã bán từ trước được bổ sung đến ngày đó.</span>}
         {papersOf(application.papers, entry.papers).map((words) => (
           <span key={words} className="block">
             {words}
@@ -128,6 +130,9 @@ const Required = ({ application, task }: Pick<Props, 'application'> & { task: st
         ))}
       </Line>
     ));
+
+/** Why it was refused; that it may still be given is no refusal. */
+const whyNot = ({ reason }: RequirementView): string | undefined => (reason && reason !== 'grace' ? reason : undefined);
 
 const papersOf = (papers: readonly PaperView[], kinds: readonly string[]): string[] =>
   papers

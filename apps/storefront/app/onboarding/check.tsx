@@ -37,7 +37,7 @@ export default function Check({
       </p>
       <h1>{open ? 'Xem lại trước khi gửi' : 'Hồ sơ của tôi'}</h1>
       <KeptOnPhone person={person} household={id} saved={saved} />
-      <CheckAnswers application={application} crops={crops} open={open} />
+      <CheckAnswers application={application} crops={crops} />
       {open && lacks.length > 0 && (
         <Note tone="warn">
           <p>Còn thiếu:</p>

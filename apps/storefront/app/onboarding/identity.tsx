@@ -33,8 +33,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const step = stepIn(params.step);
   if (!step) return notFound(context);
   const application = await openApplication({ context, params });
-  const { id, identity, status } = application;
-  if (!isRunning(application) || status === 'submitted' || status === 'in-review') return goTo(applicationPath(id));
+  const { id, identity } = application;
+  // Who is behind a stall does not change by a form once an officer has checked it.
+  if (!isRunning(application) || identity?.state === 'verified') return goTo(checkPath(id));
   const head = answerTo(application, 'head');
   // The name is the head's, given once.
   if (!head) return goTo(applicationPath(id, 'chu-ho'));

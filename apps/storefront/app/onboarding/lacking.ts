@@ -1,5 +1,6 @@
-import type { ApplicationDetail } from '@chophien/contracts';
-import { applicationPath } from './paths.ts';
+import type { ApplicationDetail, RequirementView } from '@chophien/contracts';
+import { formatDay } from '@chophien/kernel';
+import { applicationPath, checkPath } from './paths.ts';
 import { questionOf } from './questions.ts';
 import { isAgreement, stepsOf } from './task-steps.ts';
 import { itemWords } from './words.ts';
@@ -33,12 +34,22 @@ const lacksOf = (application: ApplicationDetail, code: string): Lack[] => {
   return [{ words: requirement.title, path: step?.path ?? applicationPath(application.id) }];
 };
 
-/** What is still missing before an approved stall may sell. */
+const ends: Partial<Record<RequirementView['state'], string>> = {
+  waiting: ': chờ cán bộ kiểm tra',
+  expiring: ': sắp hết hạn',
+  expired: ': đã hết hạn, hàng cần giấy này đang ẩn',
+  refused: ': chưa đạt',
+};
+
+/** What an approved stall lacks to sell, or will soon lack to go on selling. */
 export const beforeSelling = (application: ApplicationDetail): Lack[] =>
   application.requirements
-    .filter(({ due, state }) => due === 'before-selling' && state !== 'met' && state !== 'expiring')
-    .map((requirement) => {
-      const step = stepsOf(application, requirement.task).find(({ id }) => id === requirement.id);
-      const waits = requirement.state === 'waiting' ? ': chờ cán bộ kiểm tra' : '';
-      return { words: requirement.title + waits, path: step?.path ?? applicationPath(application.id, 'xem-lai') };
+    .filter(({ state }) => state !== 'met')
+    .map(({ id, task, title, state, until }) => {
+      const step = stepsOf(application, task).find((entry) => entry.id === id);
+      const words = title + (ends[state] ?? '') + (state === 'expiring' && until ? ` ngày ${formatDay(until)}` : '');
+      return {
+        words,
+        path: isAgreement(id) ? `/ban-hang/dong-y/${application.id}` : (step?.path ?? checkPath(application.id)),
+      };
     });

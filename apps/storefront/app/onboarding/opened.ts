@@ -1,4 +1,4 @@
-import { type ApplicationDetail, getMe, getMyApplication, Id, type MeView } from '@chophien/contracts';
+import { type AnswerItem, type ApplicationDetail, getMe, getMyApplication, Id, type MeView } from '@chophien/contracts';
 import { notFound, visitor } from '@chophien/site';
 import type { RouterContextProvider } from 'react-router';
 
@@ -21,10 +21,20 @@ export const openWithMe = async (opening: Opening): Promise<{ application: Appli
   return { application, me };
 };
 
-/** What can still be changed by the household itself. */
+/** Whether it can still be handed in: everything in it can be changed. */
 export const isOpen = ({ status, may }: Pick<ApplicationDetail, 'status' | 'may'>): boolean =>
   (status === 'draft' || status === 'returned') && may.includes('prepare');
 
-/** What is changed without being handed in again: papers, tax code, where money goes. */
-export const isRunning = ({ status, may }: Pick<ApplicationDetail, 'status' | 'may'>): boolean =>
-  status !== 'closed' && may.includes('prepare');
+/** What an approved stall never changes: another kind, or a move, is another producer. */
+const settled = new Set<AnswerItem>(['kind', 'commune']);
+
+/** Whether an answer can be changed, now or by an officer's leave. */
+export const mayAnswer = (application: Pick<ApplicationDetail, 'status' | 'may'>, item: AnswerItem): boolean =>
+  isOpen(application) || (application.may.includes('prepare') && !settled.has(item));
+
+/** Whether changing an answer waits for an officer to agree: what buyers know an approved stall by. */
+export const isWish = (application: Pick<ApplicationDetail, 'status' | 'may'>, item: AnswerItem): boolean =>
+  !isOpen(application) && (item === 'name' || item === 'head');
+
+/** Whether papers, identity and where money goes can still be given: always, until it is closed. */
+export const isRunning = ({ status }: Pick<ApplicationDetail, 'status'>): boolean => status !== 'closed';

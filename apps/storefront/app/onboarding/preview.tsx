@@ -3,7 +3,7 @@ import { visitor } from '@chophien/site';
 import { Badge, Empty, ListingCards, Note, Page, producerKinds } from '@chophien/ui';
 import { commodities } from '../reference.ts';
 import type { Route } from './+types/preview';
-import { isOpen, openApplication } from './opened.ts';
+import { openApplication } from './opened.ts';
 import { applicationPath } from './paths.ts';
 import { answerTo, choicesFor } from './questions.ts';
 
@@ -93,7 +93,8 @@ export const missingParts = (
   application: Pick<ApplicationDetail, 'id' | 'status' | 'may' | 'answers'>,
   has: { story: string; crops: readonly string[]; listings: number },
 ): { word: string; path: string | undefined }[] => {
-  const ask = (slug: string) => (isOpen(application) ? applicationPath(application.id, slug) : undefined);
+  const ask = (slug: string) =>
+    application.may.includes('prepare') ? applicationPath(application.id, slug) : undefined;
   return [
     ...(has.story ? [] : [{ word: 'Lời giới thiệu về nhà bạn', path: ask('ke-chuyen') }]),
     ...(has.crops.length > 0 ? [] : [{ word: 'Loại hàng định bán', path: ask('hang') }]),

@@ -10,7 +10,7 @@ import { commodities } from '../reference.ts';
 import type { Route } from './+types/question';
 import { CropChoices } from './crop-choices.tsx';
 import { DraftForm, KeptOnPhone, savedOn } from './draft-form.tsx';
-import { isOpen, openWithMe } from './opened.ts';
+import { isWish, mayAnswer, openWithMe } from './opened.ts';
 import { applicationPath, checkPath, fromCheck } from './paths.ts';
 import { answerIn, answerTo, choicesFor, type Question, questionAt } from './questions.ts';
 import { AsHeading, Later, Screen } from './screen.tsx';
@@ -21,7 +21,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!question) return notFound(context);
   const { read } = context.get(visitor);
   const { application, me } = await openWithMe({ context, params });
-  if (!isOpen(application)) return goTo(applicationPath(application.id));
+  if (!mayAnswer(application, question.item)) return goTo(applicationPath(application.id));
   const { searchParams } = new URL(request.url);
   const words = text(searchParams, 'tim').slice(0, 100);
   const [crops, found] = await Promise.all([
@@ -39,6 +39,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     back: edits ? checkPath(id) : wayBack(application, question.task, question.item),
     later: wayAfter(application, question.task, question.item),
     remark: remarkOn(application, question.item),
+    wish: isWish(application, question.item),
     saved: text(searchParams, 'luu'),
     savedAt: answers.find(({ item }) => item === question.item)?.at,
     value: answerTo(application, question.item) || known(question, me),
@@ -83,7 +84,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function OneQuestion({ loaderData, actionData }: Route.ComponentProps) {
-  const { question, id, person, edits, back, later, remark, saved, savedAt } = loaderData;
+  const { question, id, person, edits, back, later, remark, wish, saved, savedAt } = loaderData;
   const { item, title, free, shows } = question;
   return (
     <Screen title={title} heading={shows === 'crops' || shows === 'commune'} {...{ back, remark }} refusal={actionData}>
@@ -95,6 +96,7 @@ export default function OneQuestion({ loaderData, actionData }: Route.ComponentP
           <Submit wide>{edits ? 'Lưu, về trang xem lại' : 'Lưu và tiếp tục'}</Submit>
         </DraftForm>
       )}
+      {wish && <p className="field-hint">Gian hàng đã duyệt: cán bộ xã đồng ý thì tên mới mới hiện ra.</p>}
       <KeptOnPhone person={person} household={id} saved={saved} />
       {free && !edits && <Later to={later} />}
     </Screen>

@@ -42,7 +42,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     ),
     back: basis && asksForBasis(requirement) ? here : before,
     later: wayAfter(application, requirement.task, requirement.id),
-    remark: remarkOn(application, requirement.id) ?? requirement.reason ?? undefined,
+    remark:
+      remarkOn(application, requirement.id) ??
+      (requirement.reason === 'grace' ? undefined : (requirement.reason ?? undefined)),
     edits,
   };
 }

@@ -1,7 +1,7 @@
 import type { ApplicationDetail } from '@chophien/contracts';
 import { duration, Note, when, whenDay } from '@chophien/ui';
 import type { ReactNode } from 'react';
-import { beforeSelling } from './lacking.ts';
+import { beforeSelling, type Lack } from './lacking.ts';
 
 /** What an application's state means for the household: what happens next, how long, what to do meanwhile. */
 export const Standing = ({ application, now }: { application: ApplicationDetail; now: Date }): ReactNode => {
@@ -28,6 +28,7 @@ const says: Partial<Record<ApplicationDetail['status'], (application: Applicatio
     </Note>
   ),
   approved: (application) => <Approved application={application} />,
+  active: (application) => <Active application={application} />,
   suspended: ({ suspension }) => <Suspended suspension={suspension} />,
   closed: ({ closing }) => (
     <Note>
@@ -80,20 +81,36 @@ const Approved = ({ application }: { application: ApplicationDetail }) => {
         <b>Xã đã duyệt hồ sơ.</b>{' '}
         {lacks.length > 0 ? 'Còn việc này nữa là bán được:' : 'Gian hàng sẽ mở trong ít phút.'}
       </p>
-      {lacks.length > 0 && (
-        <ul>
-          {lacks.map(({ words, path }) => (
-            <li key={words}>
-              <a className="inline-block py-2" href={path}>
-                {words}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {lacks.length > 0 && <Lacks lacks={lacks} />}
     </Note>
   );
 };
+
+/** What must be renewed or given so that everything stays on sale. */
+const Active = ({ application }: { application: ApplicationDetail }) => {
+  const lacks = beforeSelling(application);
+  if (lacks.length === 0) return <Note tone="good">Gian hàng đang mở: người mua thấy hàng của bạn.</Note>;
+  return (
+    <Note tone="warn">
+      <p>
+        <b>Cần làm để hàng không bị ẩn:</b>
+      </p>
+      <Lacks lacks={lacks} />
+    </Note>
+  );
+};
+
+const Lacks = ({ lacks }: { lacks: readonly Lack[] }) => (
+  <ul>
+    {lacks.map(({ words, path }) => (
+      <li key={words}>
+        <a className="inline-block py-2" href={path}>
+          {words}
+        </a>
+      </li>
+    ))}
+  </ul>
+);
 
 const Suspended = ({ suspension }: { suspension: Suspension | null }) => (
   <Note tone="bad">

@@ -1,8 +1,8 @@
 import { type ApplicationDetail, type TaskId, taskIds } from '@chophien/contracts';
-import { StateBadge } from '@chophien/ui';
+import { Badge, StateBadge } from '@chophien/ui';
 import { checkPath } from './paths.ts';
 import { questionOf } from './questions.ts';
-import { stateOf, wayInto } from './task-steps.ts';
+import { isTooEarly, stateOf, wayInto } from './task-steps.ts';
 import { itemWords, tasks, taskStates } from './words.ts';
 
 /** What there is to do: at most five, each with its state in words and what the officer said of it. */
@@ -18,6 +18,7 @@ export const TaskList = ({ application, only }: { application: ApplicationDetail
 
 const Task = ({ application, task }: { application: ApplicationDetail; task: TaskId }) => {
   const { title, about } = tasks[task];
+  if (isTooEarly(application, task)) return <NotYet title={title} />;
   const remarks = application.tasks.find(({ id }) => id === task)?.remarks ?? [];
   return (
     <li className="panel grid gap-1">
@@ -38,6 +39,16 @@ const Task = ({ application, task }: { application: ApplicationDetail; task: Tas
     </li>
   );
 };
+
+const NotYet = ({ title }: { title: string }) => (
+  <li className="panel grid gap-1">
+    <p className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 py-2">
+      <b className="text-muted">{title}</b>
+      <Badge tone="quiet">Chưa làm được</Badge>
+    </p>
+    <p className="field-hint">Chọn hàng định bán trước.</p>
+  </li>
+);
 
 /** Where a task leads: to what is open in it, else to its answers. */
 export const wayTo = (application: ApplicationDetail, task: TaskId): string =>

@@ -1,4 +1,11 @@
-import type { ApplicationDetail, ItemRemark, RequirementView, TaskId, TaskView } from '@chophien/contracts';
+import {
+  type ApplicationDetail,
+  type ItemRemark,
+  type RequirementView,
+  type TaskId,
+  taskIds,
+  type TaskView,
+} from '@chophien/contracts';
 import type { z } from 'zod';
 import { applicationPath } from './paths.ts';
 import { answerTo, questions } from './questions.ts';
@@ -52,6 +59,14 @@ const own: Partial<Record<TaskId, (detail: Detail, at: (rest: string) => string)
     return (detail.kind === 'household' ? [bank] : [bank, tax]).map((step) => ({ ...step, free: false }));
   },
 };
+
+/** The tasks to show. What food needs is known once goods are chosen, but the list does not grow under one's eyes. */
+export const shownTasks = (detail: Detail): TaskId[] =>
+  taskIds.filter((task) => detail.tasks.some(({ id }) => id === task) || isTooEarly(detail, task));
+
+/** Whether a task can't be taken up yet. */
+export const isTooEarly = (detail: Detail, task: TaskId): boolean =>
+  task === 'food-safety' && !detail.tasks.some(({ id }) => id === task) && answerTo(detail, 'crops') === '';
 
 /** Where a task is taken up: what an officer remarked on first, then what is missing; undefined when all of it is there. */
 export const wayInto = (detail: Detail, task: TaskId): string | undefined => {
