@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { drawing } from '../../apps/api/src/demo/drawings.ts';
 import { type Account, accountsOf, choose, type House, lastMessage, newNumber, phone, until } from './people.ts';
+import { begin, doTasks, handIn, type Household, review } from './register.ts';
 
 /** One thing that must be true; answers what was seen. */
 export interface Step {
@@ -34,7 +35,16 @@ export const mainJob = async (
   const product = `${goods} ${run}`;
   const farmerPhone = newNumber();
   const device = `LOG-${run.toUpperCase()}`;
-  const known = { salesBefore: 0, key: '', order: '', parcel: '', parcelPage: '', payUrl: '' };
+  const known = { salesBefore: 0, key: '', order: '', parcel: '', parcelPage: '', payUrl: '', list: '' };
+  const household: Household = {
+    stall,
+    head: 'Trần Thị Thử',
+    commune: { words: 'phuc hoa', name: 'Xã Phúc Hòa, Bắc Ninh' },
+    subArea: 'Thôn Lân Thịnh',
+    crop: 'asian_leafy',
+    birth: { day: '5', month: '9', year: '1968' },
+    citizenNumber: `024168${String(Date.now()).slice(-6)}`,
+  };
 
   const farmerSteps: Step[] = [
     {
@@ -54,19 +64,28 @@ export const mainJob = async (
       },
     },
     {
-      name: 'Hộ gửi hồ sơ xin bán hàng',
+      name: 'Hộ mở hồ sơ: bốn câu hỏi',
       screen: () => farmer.page,
       run: async () => {
-        await farmer.page.goto(`${storefront}/dang-ky-ban?tim=phuc+hoa`);
-        await farmer.page.getByText('Xã Phúc Hòa, Bắc Ninh').first().click();
-        await farmer.page.fill('[name=applicant]', 'Chị Thử (mẫu)');
-        await choose(farmer.page, 'kind', 'household');
-        await farmer.page.fill('[name=name]', stall);
-        await farmer.page.fill('[name=subArea]', 'Thôn Lân Thịnh');
-        await choose(farmer.page, 'crops', 'asian_leafy');
-        await farmer.page.locator('label:has(input[name=consent])').click({ position: { x: 12, y: 12 } });
-        await farmer.page.getByRole('button', { name: 'Gửi hồ sơ' }).click();
-        await farmer.page.getByText(stall).first().waitFor();
+        const id = await begin(farmer.page, storefront, household);
+        known.list = `${storefront}/ban-hang/ho-so/${id}`;
+        await farmer.page.getByText('Còn 5 việc').waitFor();
+        return `hồ sơ "${stall}" có năm việc cần làm`;
+      },
+    },
+    {
+      name: 'Hộ làm năm việc, mỗi màn hình một câu hỏi',
+      screen: () => farmer.page,
+      run: async () => {
+        await doTasks(farmer.page, known.list, household);
+        return 'căn cước mang tới xã, cam kết an toàn thực phẩm ký tại xã, nhận tiền mặt';
+      },
+    },
+    {
+      name: 'Hộ xem lại, đồng ý từng điều và gửi hồ sơ',
+      screen: () => farmer.page,
+      run: async () => {
+        await handIn(farmer.page, known.list);
         return `hồ sơ "${stall}" đang chờ duyệt`;
       },
     },
@@ -83,15 +102,11 @@ export const mainJob = async (
       },
     },
     {
-      name: 'Cán bộ duyệt hồ sơ',
+      name: 'Cán bộ xem căn cước và bản cam kết, rồi duyệt',
       screen: () => officer.page,
       run: async () => {
-        await officer.page.goto(`${office}/ho-so`);
-        await officer.page.getByRole('link', { name: stall }).first().click();
-        await officer.page.getByRole('heading', { name: stall }).first().waitFor();
-        await approve(officer.page);
-        await officer.page.getByText('Đã duyệt').first().waitFor();
-        return 'hồ sơ chuyển sang Đã duyệt';
+        await review(officer.page, office, stall);
+        return 'hồ sơ đã duyệt, gian hàng mở bán';
       },
     },
   ];
@@ -345,12 +360,6 @@ const signInOfficial = async (page: Page, office: string, account: Account): Pro
   await page.fill('[name=totp]', new TOTP({ secret: Secret.fromBase32(account.totpSecret!) }).generate());
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.waitForURL((url) => url.pathname !== '/dang-nhap');
-};
-
-const approve = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Duyệt hồ sơ' }).click();
-  // The office asks once more before anything is on sale.
-  await page.getByRole('button', { name: 'Đúng, duyệt hồ sơ' }).click();
 };
 
 /** The commune's sales value of this month in whole đồng, as its dashboard shows it. */

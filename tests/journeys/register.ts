@@ -1,0 +1,101 @@
+import type { Page } from 'playwright-core';
+import { choose } from './people.ts';
+
+/** What a household says of itself when it registers. */
+export interface Household {
+  stall: string;
+  head: string;
+  /** What to search the commune by, and how it is then called. */
+  commune: { words: string; name: string };
+  subArea: string;
+  crop: string;
+  birth: { day: string; month: string; year: string };
+  citizenNumber: string;
+}
+
+const next = (page: Page, name: string | RegExp = 'Lưu và tiếp tục') => page.getByRole('button', { name }).click();
+
+/** From “Đăng ký bán hàng” to the list of tasks. A name is asked only of who has none yet. */
+export const begin = async (page: Page, storefront: string, who: Household): Promise<string> => {
+  await page.goto(`${storefront}/dang-ky-ban`);
+  await choose(page, 'kind', 'household');
+  await next(page, 'Tiếp tục');
+  if (page.url().includes('ho-ten')) {
+    await page.fill('[name=myName]', who.head);
+    await next(page, 'Tiếp tục');
+  }
+  await page.fill('[name=name]', who.stall);
+  await next(page, 'Tiếp tục');
+  await page.fill('[name=tim]', who.commune.words);
+  await next(page, 'Tìm');
+  await page.getByText(who.commune.name).first().click();
+  await page.waitForURL(/ho-so\/[0-9a-f-]{36}/);
+  return new URL(page.url()).pathname.split('/')[3]!;
+};
+
+/** Opens a task of the list by its name. */
+const open = async (page: Page, list: string, task: string): Promise<void> => {
+  await page.goto(list);
+  await page.getByRole('link', { name: task }).first().click();
+};
+
+/** The five tasks, one question a page; identity and food safety are left for the officer to see. */
+export const doTasks = async (page: Page, list: string, who: Household): Promise<void> => {
+  await open(page, list, 'Giới thiệu gian hàng');
+  await page.fill('[name=head]', who.head);
+  await next(page);
+  await choose(page, 'crops', who.crop);
+  await next(page);
+  await page.fill('[name=story]', 'Nhà tôi trồng rau ven sông, cắt buổi sáng, giao trong ngày.');
+  await next(page);
+  await page.getByText('Xong việc: Giới thiệu gian hàng').waitFor();
+
+  await open(page, list, 'Ghi nơi ở và sản xuất');
+  await page.fill('[name=sub-area]', who.subArea);
+  await next(page);
+  await page.getByRole('link', { name: 'Để sau' }).click();
+
+  await open(page, list, 'Cho biết bạn là ai');
+  for (const [name, value] of Object.entries(who.birth)) await page.fill(`[name=${name}]`, value);
+  await next(page, 'Tiếp tục');
+  await page.getByRole('link', { name: 'Mang căn cước tới UBND xã' }).click();
+  await page.fill('[name=citizenNumber]', who.citizenNumber);
+  await next(page);
+
+  await open(page, list, 'Chọn giấy an toàn thực phẩm');
+  await choose(page, 'basis', 'commitment');
+  await next(page, 'Tiếp tục');
+  await next(page, 'Tôi sẽ ký ở UBND xã');
+
+  await open(page, list, 'Ghi nơi nhận tiền');
+  await choose(page, 'bank', 'khong');
+  await next(page, 'Tiếp tục');
+  await page.getByRole('heading', { name: 'Đủ cả rồi' }).waitFor();
+};
+
+/** Reads through, agrees to what is required and to nothing else, hands in. */
+export const handIn = async (page: Page, list: string): Promise<void> => {
+  await page.goto(list);
+  await page.getByRole('link', { name: 'Xem lại và gửi' }).click();
+  await page.getByRole('link', { name: 'Đúng cả, đi tiếp' }).click();
+  for (const purpose of ['trading-rules', 'selling']) {
+    await page.locator(`label:has(input[name="dong-y-${purpose}"])`).click();
+  }
+  await next(page, 'Gửi hồ sơ');
+  await page.getByText('Đã gửi hồ sơ').waitFor();
+};
+
+/** The officer takes it, sees the card and the signed commitment, and approves: the stall may sell. */
+export const review = async (page: Page, office: string, stall: string): Promise<void> => {
+  await page.goto(`${office}/ho-so`);
+  await page.getByRole('link', { name: stall }).first().click();
+  await next(page, 'Nhận xem');
+  await next(page, 'Đã kiểm tra căn cước');
+  await page.waitForLoadState();
+  await page.locator('#yeu-cau-food-safety').getByRole('button', { name: 'Đã kiểm tra, đạt' }).click();
+  await page.waitForLoadState();
+  await next(page, 'Duyệt hồ sơ');
+  // The office asks once more before anything is on sale.
+  await next(page, /^Đúng, duyệt/);
+  await page.waitForURL('**/ho-so?**');
+};
