@@ -46,15 +46,27 @@ const paper = z.object({ producer: id, commune, kind: z.string(), expiresOn: day
 const fact = <D extends z.ZodType>(data: D, v = 1) => ({ v, data });
 
 export const events = {
+  // communes · subject: the hamlet's slug
+  /** Written otherwise, or (into) found to be another one: its households move there. */
+  'hamlet.changed': fact(z.object({ commune, slug: z.string(), into: z.string().nullable() })),
+
   // identity · subject: the person
   'person.registered': fact(z.object({})),
   'person.recovered': fact(z.object({ by: id, commune, reason: z.string() })),
   'phone.changed': fact(z.object({})),
+  'recovery.started': fact(z.object({ by: id, commune, reason: z.string() })),
+  'recovery.stopped': fact(z.object({ by: z.enum(['holder', 'officer']), commune })),
   'grant.given': fact(grant),
   'grant.ended': fact(grant),
   'official.left': fact(
     z.object({ commune: commune.nullable(), province: province.nullable(), handedTo: id.nullable() }),
   ),
+  /** She begins anew by a link: password and authenticator were lost. */
+  'official.reset': fact(z.object({ reason: z.string() })),
+
+  // identity · subject: the key
+  'partner-key.made': fact(z.object({ name: z.string(), province, until: day })),
+  'partner-key.revoked': fact(z.object({ province, reason: z.string() })),
 
   // identity · subject: the household or cooperative
   'producer.entered': fact(
@@ -67,6 +79,8 @@ export const events = {
       how: z.enum(['self', 'assisted', 'imported']),
     }),
   ),
+  /** An import is taken back: nobody had touched what it entered. */
+  'producer.withdrawn': fact(z.object({ producer: id, commune })),
   'producer.taken-over': fact(z.object({ producer: id, person: id, commune })),
   /** Whoever proved a number says that the household entered with it is not hers. */
   'claim.refused': fact(z.object({ producer: id, person: id, commune })),

@@ -2,7 +2,7 @@ import { CountListing, CountProducer, CountSale } from './assessment/index.ts';
 import { AdmitProducer, HideProducer, LapseListings } from './catalogue/index.ts';
 import { AssignDevice, EndMonitoring } from './coldchain/index.ts';
 import type { EventType } from './events.ts';
-import { ErasePerson } from './identity/index.ts';
+import { ErasePerson, FollowHamlet } from './identity/index.ts';
 import { CancelShipment, CreateShipment, HoldShipment, ReadyShipment, ReleaseShipment } from './logistics/index.ts';
 import { KeepLot, TraceParcel } from './lots/index.ts';
 import { ForgetPerson, TellApplicant, TellAsker, TellBuyer, TellProducer } from './notifications/index.ts';
@@ -16,6 +16,8 @@ import { NoteSuspension } from './support/index.ts';
 
 /** Who hears what: cause and effect can be read here and nowhere else. */
 export const subscriptions = {
+  'hamlet.changed': [FollowHamlet],
+
   'person.registered': [],
   'person.recovered': [FreezePayout],
   'phone.changed': [FreezePayout],
@@ -29,6 +31,7 @@ export const subscriptions = {
   'partner-key.revoked': [],
 
   'producer.entered': [],
+  'producer.withdrawn': [],
   'producer.taken-over': [],
   'claim.refused': [],
   'member.joined': [],

@@ -2,8 +2,9 @@ import type { Area, CommuneView, ProvinceView } from '@chophien/contracts';
 import { vietnamDay } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { rows } from '../platform/database.ts';
+import { rows, type Tx } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
+import { Hamlets, type KnownHamlet, type WrittenHamlet } from './hamlets.ts';
 import type { AdminUnit, FormerUnitRow } from './unit.entity.ts';
 import { Units } from './units.ts';
 
@@ -15,6 +16,7 @@ export class Communes {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly known: Hamlets,
   ) {}
 
   /** By its code; also by another code in use for the same unit (Ba Chẽ's 06978), whose answer carries ours. */
@@ -49,6 +51,16 @@ export class Communes {
 
   async province(code: string): Promise<ProvinceView | undefined> {
     return (await this.units()).provinces.find((province) => province.code === code);
+  }
+
+  /** A commune's hamlets, by name. */
+  hamlets(commune: string, db?: DataSource | Tx): Promise<KnownHamlet[]> {
+    return this.known.of(commune, db);
+  }
+
+  /** The hamlet of a commune that is written so; written down if nobody had met it. */
+  findOrMakeHamlet(tx: Tx, commune: string, written: WrittenHamlet, by: string | null): Promise<KnownHamlet> {
+    return this.known.findOrMake(tx, commune, written, by);
   }
 
   /** The units as they are today. */

@@ -1,2 +1,3 @@
 export { CommunesModule, communesEntities } from './communes.module.ts';
 export { Communes } from './communes.ts';
+export { among as hamletAmong, type KnownHamlet, type WrittenHamlet } from './hamlets.ts';
