@@ -1,7 +1,7 @@
 export { ApproveApplication } from './approve-application.ts';
 export { AttestRequirement } from './attest-requirement.ts';
 export { CarryOutSuspensions } from './carry-out-suspensions.ts';
-export { ForgetPerson } from './forget-person.ts';
+export { ForgetApplications } from './forget-applications.ts';
 export { FreezePayout } from './freeze-payout.ts';
 export type { GivenConsent } from './give-consent.ts';
 export { HandIn } from './hand-in.ts';

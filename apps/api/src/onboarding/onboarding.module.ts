@@ -13,7 +13,7 @@ import { CarryOutSuspensions } from './carry-out-suspensions.ts';
 import { CloseStall } from './close-stall.ts';
 import './consent.entity.ts';
 import { Cases } from './facts.ts';
-import { ForgetPerson } from './forget-person.ts';
+import { ForgetApplications } from './forget-applications.ts';
 import { FreezePayout } from './freeze-payout.ts';
 import { GiveConsent } from './give-consent.ts';
 import { Groups } from './groups.ts';
@@ -53,7 +53,7 @@ refuse({ one_open_application: 'onboarding.already-applied', decided_by_another:
     CarryOutSuspensions,
     Cases,
     CloseStall,
-    ForgetPerson,
+    ForgetApplications,
     FreezePayout,
     GiveConsent,
     Groups,

@@ -37,6 +37,11 @@ export class Onboarding {
     return this.applications.mine(actor);
   }
 
+  /** One application whole, for those in whose name somebody acts. @throws Problem onboarding.not-found */
+  applicationOf(actor: Actor, producer: string) {
+    return this.applications.own(actor, producer);
+  }
+
   /** A draft application beside its household or cooperative, which is entered if need be. False: it was there already. */
   start(tx: Tx, actor: Actor, producer: NewProducer): Promise<boolean> {
     return this.begin.within(tx, actor, producer);

@@ -8,7 +8,7 @@ import type { EventOf, Listener } from '../platform/outbox.ts';
  * lose their keys, which no backup has; of consents stays that they were given.
  */
 @Injectable()
-export class ForgetPerson implements Listener<'erasure.granted'> {
+export class ForgetApplications implements Listener<'erasure.granted'> {
   async handle(events: EventOf<'erasure.granted'>[], tx: Tx): Promise<void> {
     for (const { data } of events) {
       const { producers } = data;
