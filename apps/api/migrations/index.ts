@@ -7,6 +7,7 @@ import { IdentityProducers1764000210000 } from './1764000210000-identity-produce
 import { IdentityErasure1764000240000 } from './1764000240000-identity-erasure.ts';
 import { IdentityHouseholds1764000230000 } from './1764000230000-identity-households.ts';
 import { IdentityCodes1764000220000 } from './1764000220000-identity-codes.ts';
+import { IdentityOfficials1764000221000 } from './1764000221000-identity-officials.ts';
 import { Onboarding1764000300000 } from './1764000300000-onboarding.ts';
 import { OnboardingSteps1764000310000 } from './1764000310000-onboarding-steps.ts';
 import { Catalogue1764000400000 } from './1764000400000-catalogue.ts';
@@ -21,7 +22,9 @@ import { Payments1764001100000 } from './1764001100000-payments.ts';
 import { Channels1764001200000 } from './1764001200000-channels.ts';
 import { Assessment1764001300000 } from './1764001300000-assessment.ts';
 import { Notifications1764001400000 } from './1764001400000-notifications.ts';
+import { NotificationsHouseholds1764001412000 } from './1764001412000-notifications-households.ts';
 import { NotificationsRequests1764001419000 } from './1764001419000-notifications-requests.ts';
+import { NotificationsPapers1764001415000 } from './1764001415000-notifications-papers.ts';
 import { Audit1764001500000 } from './1764001500000-audit.ts';
 import { Training1764001800000 } from './1764001800000-training.ts';
 import { Support1764001900000 } from './1764001900000-support.ts';
@@ -65,6 +68,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   Support1764001900000,
   IdentityHouseholds1764000230000,
   IdentityCodes1764000220000,
+  IdentityOfficials1764000221000,
   OnboardingSteps1764000310000,
   Papers1764001600000,
   SupportAuthority1764001910000,
@@ -73,4 +77,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   CatalogueLapses1764000420000,
   CommunesHamlets1764000110000,
   Caseload1764001700000,
+  NotificationsHouseholds1764001412000,
+  NotificationsPapers1764001415000,
 ];

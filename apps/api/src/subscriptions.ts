@@ -5,7 +5,15 @@ import type { EventType } from './events.ts';
 import { ErasePerson, FollowHamlet } from './identity/index.ts';
 import { CancelShipment, CreateShipment, HoldShipment, ReadyShipment, ReleaseShipment } from './logistics/index.ts';
 import { KeepLot, TraceParcel } from './lots/index.ts';
-import { ForgetPerson, TellApplicant, TellAsker, TellBuyer, TellProducer } from './notifications/index.ts';
+import {
+  ForgetPerson,
+  TellApplicant,
+  TellAsker,
+  TellBuyer,
+  TellHousehold,
+  TellPapers,
+  TellProducer,
+} from './notifications/index.ts';
 import { FinaliseOrder, HoldParcel, MarkDelivered, MarkReturned, MarkShipped } from './ordering/index.ts';
 import { ForgetApplications, FreezePayout, PassReviewsOn, Reweigh } from './onboarding/index.ts';
 import { ErasePapers, SettleCards } from './papers/index.ts';
@@ -32,13 +40,13 @@ export const subscriptions = {
 
   'producer.entered': [],
   'producer.withdrawn': [],
-  'producer.taken-over': [],
-  'claim.refused': [],
-  'member.joined': [],
-  'member.left': [],
-  'delegation.given': [],
-  'delegation.ended': [],
-  'delegate.acted': [],
+  'producer.taken-over': [TellHousehold],
+  'claim.refused': [TellHousehold],
+  'member.joined': [TellHousehold],
+  'member.left': [TellHousehold],
+  'delegation.given': [TellHousehold],
+  'delegation.ended': [TellHousehold],
+  'delegate.acted': [TellHousehold],
 
   'application.answered': [],
   'application.submitted': [],
@@ -61,10 +69,10 @@ export const subscriptions = {
   'rule.approved': [],
 
   'paper.added': [Reweigh],
-  'paper.verified': [Reweigh],
-  'paper.refused': [Reweigh],
-  'paper.expiring': [],
-  'paper.expired': [Reweigh],
+  'paper.verified': [Reweigh, TellPapers],
+  'paper.refused': [Reweigh, TellPapers],
+  'paper.expiring': [TellPapers],
+  'paper.expired': [Reweigh, TellPapers],
 
   'household.visited': [],
   'households.imported': [],

@@ -157,7 +157,7 @@ test('in whatever order facts come, late or twice, a listing is seen exactly whe
         .toSorted((a, b) => a.place - b.place);
       for (const { one } of delivered) {
         if (one.type === 'producer.suspended' || one.type === 'producer.reinstated') await the.hear(one);
-        else await hear(one as EventOf<Kind>);
+        else await hear(one);
       }
       const standing = list.findLast(({ type }) => type.startsWith('producer.'))?.type !== 'producer.suspended';
       const lapsed = ['food-safety', 'identity'].some((requirement) => {

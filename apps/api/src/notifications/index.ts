@@ -5,6 +5,8 @@ export { Notifications } from './notifications.ts';
 export { SendMessages } from './send-messages.ts';
 export { TellApplicant } from './tell-applicant.ts';
 export { TellBuyer } from './tell-buyer.ts';
+export { TellHousehold } from './tell-household.ts';
+export { TellPapers } from './tell-papers.ts';
 export { TellProducer } from './tell-producer.ts';
 export { ForgetPerson } from './forget-person.ts';
 export { TellAsker } from './tell-asker.ts';

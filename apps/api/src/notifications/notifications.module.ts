@@ -5,6 +5,7 @@ import { OrderingModule } from '../ordering/index.ts';
 import { MessagesModule } from '../platform/messages/messages.module.ts';
 import { ForgetMessages } from './forget-messages.ts';
 import { ForgetPerson } from './forget-person.ts';
+import { GatherActs } from './gather-acts.ts';
 import { Message, Template } from './message.entity.ts';
 import { MessageQueries } from './message.queries.ts';
 import { MessagesController } from './messages.controller.ts';
@@ -16,6 +17,8 @@ import { SetTemplate } from './set-template.ts';
 import { TellApplicant } from './tell-applicant.ts';
 import { TellAsker } from './tell-asker.ts';
 import { TellBuyer } from './tell-buyer.ts';
+import { TellHousehold } from './tell-household.ts';
+import { TellPapers } from './tell-papers.ts';
 import { TellProducer } from './tell-producer.ts';
 
 export const notificationsEntities = [Message, Template];
@@ -26,6 +29,7 @@ export const notificationsEntities = [Message, Template];
   providers: [
     ForgetMessages,
     ForgetPerson,
+    GatherActs,
     MessageQueries,
     Notifications,
     ReadMessages,
@@ -35,6 +39,8 @@ export const notificationsEntities = [Message, Template];
     TellApplicant,
     TellAsker,
     TellBuyer,
+    TellHousehold,
+    TellPapers,
     TellProducer,
   ],
   exports: [Notifications],

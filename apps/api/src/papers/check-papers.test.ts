@@ -46,7 +46,7 @@ describe('checking a paper', () => {
     const { producer, head } = await desk.household();
     const id = await desk.paper(head, producer);
     const silent = await desk.ask(officer, 'POST', `/papers/${id}/decision`, { result: 'refused' });
-    expect([silent.status, silent.body.details.errors[0].field]).toEqual([422, 'reason']);
+    expect([silent.status, silent.body.errors[0].field]).toEqual([422, 'reason']);
     const reason = 'Ảnh mờ, không đọc được số';
     await desk.ask(officer, 'POST', `/papers/${id}/decision`, { result: 'refused', reason });
     expect(await own(head, producer)).toMatchObject([{ id, state: 'refused', reason }]);
@@ -57,7 +57,7 @@ describe('checking a paper', () => {
     const { producer, head } = await desk.household();
     const id = await desk.paper(head, producer);
     const both = await Promise.all([desk.decide(officer, id), desk.decide(officer, id)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
     expect((await desk.stated(id)).filter(({ type }) => type === 'paper.verified')).toHaveLength(1);
     const late = await desk.put(head, producer, await photograph({ shade: 3 }), { id });
     expect(late.body.code).toBe('papers.illegal-step');
@@ -69,7 +69,7 @@ describe('checking a paper', () => {
     const { producer, head } = await desk.household();
     const id = await desk.paper(head, producer);
     const past = await desk.decide(officer, id, '2026-11-22');
-    expect([past.status, past.body.details.errors[0].field]).toEqual([422, 'facts.expiresOn']);
+    expect([past.status, past.body.errors[0].field]).toEqual([422, 'facts.expiresOn']);
     expect((await desk.decide(officer, id, '2026-11-23')).body).toMatchObject({ state: 'verified', daysLeft: 0 });
   });
 

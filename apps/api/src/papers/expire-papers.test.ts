@@ -72,6 +72,7 @@ test('after three months in which the clock stood still, nothing is forgotten an
   const { id } = await certificate();
   await tick('2027-02-25');
   expect(await told(id)).toEqual([4]);
+  desk.clock.set('2026-11-23T02:00:00Z');
   const gone = await certificate('2026-12-01');
   await tick('2027-05-01');
   expect(await told(gone.id)).toEqual(['expired']);

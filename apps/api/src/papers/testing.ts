@@ -12,14 +12,22 @@ import { record, subscribe, type Subscriptions } from '../platform/outbox.ts';
 import { TestClock, testEnv, testWeb } from '../platform/testing.ts';
 import { PapersModule } from './papers.module.ts';
 
+interface Photograph {
+  width?: number;
+  height?: number;
+  shade?: number;
+  gps?: boolean;
+  format?: 'jpeg' | 'png' | 'webp';
+}
+
 /** A picture of one colour; with `gps`, it says where it was taken, and lies on its side. */
 export const photograph = ({
   width = 640,
   height = 480,
   shade = 120,
   gps = false,
-  format = 'jpeg' as 'jpeg' | 'png' | 'webp',
-} = {}): Promise<Buffer> => {
+  format = 'jpeg',
+}: Photograph = {}): Promise<Buffer> => {
   const plain = sharp({ create: { width, height, channels: 3, background: { r: shade, g: 90, b: 60 } } });
   const taken = gps
     ? plain.withMetadata({ orientation: 6 }).withExifMerge({
@@ -90,6 +98,13 @@ export const pdf = ({ pages = 1, more = '', packed = '' } = {}): Buffer => {
 };
 
 const nobody = Object.fromEntries(Object.keys(events).map((type) => [type, []])) as unknown as Subscriptions;
+
+interface Sending {
+  id?: string;
+  kind?: PaperKind;
+  page?: number;
+  replaces?: string;
+}
 
 export interface Someone {
   id: string;
@@ -162,8 +177,7 @@ export class Desk {
       status: answer.statusCode,
       headers: answer.headers,
       bytes: answer.rawPayload,
-      // biome-ignore lint/suspicious/noExplicitAny: whatever the API answered
-      body: (json ? answer.json() : undefined) as any,
+      body: json ? answer.json() : undefined,
     };
   }
 
@@ -171,7 +185,7 @@ export class Desk {
     who: Someone,
     producer: string,
     bytes: Buffer,
-    { id = randomUUID(), kind = 'food-safety-certificate' as PaperKind, page = 1, replaces = '' } = {},
+    { id = randomUUID(), kind = 'food-safety-certificate', page = 1, replaces = '' }: Sending = {},
   ) {
     const address = `/producers/${producer}/papers/${id}?kind=${kind}&page=${page}${replaces && `&replaces=${replaces}`}`;
     return this.ask(who, 'PUT', address, bytes, 'image/jpeg');
