@@ -37,9 +37,12 @@ export class Beside {
     const tokens = new Map<string, Actor>();
     subscribe({ ...nobody, ...heard });
     const app = await testWeb({ imports: [CommunesModule, IdentityModule, ...(imports as never[])], clock });
-    // How sessions are opened is identity's to test: here a token stands for whoever was given it.
+    // How sessions are opened is identity's to test: here a token stands for whoever was given it, who proved herself just now.
     const authenticator = app.get(Authenticator, { strict: false });
-    authenticator.authenticate = (token) => Promise.resolve((tokens.get(token) as Authenticated | undefined) ?? null);
+    authenticator.authenticate = async (token) => {
+      const who = tokens.get(token) as Authenticated | undefined;
+      return who ? { ...who, provedAt: clock.now() } : null;
+    };
     const DataSource = dataSource(url).constructor as Class<Db>;
     return new Beside(app, clock, tokens, app.get(DataSource));
   }
@@ -67,7 +70,6 @@ export class Beside {
   holder(id: string, grants: readonly Grant[], kind: Actor['kind'] = 'person'): Actor {
     const sessionId = randomUUID();
     const actor: Actor = { kind, id, grants, sessionId, address: '127.0.0.1', requestId: 'test' };
-    actor.provedAt = this.clock.now();
     this.tokens.set(sessionId, actor);
     return actor;
   }

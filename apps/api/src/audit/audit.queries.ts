@@ -2,6 +2,7 @@ import { type listAudit, type QueryOf, type ResultOf, areaOf } from '@chophien/c
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Communes } from '../communes/index.ts';
+import { Identity } from '../identity/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { inTx, rows } from '../platform/database.ts';
 import { looked } from '../platform/looked.ts';
@@ -14,6 +15,7 @@ interface Row {
   actorKind: string;
   actorId: string | null;
   subject: string;
+  onBehalfOf: string | null;
   purpose: string | null;
 }
 
@@ -31,6 +33,7 @@ export class AuditQueries {
   constructor(
     private readonly db: DataSource,
     private readonly communes: Communes,
+    private readonly identity: Identity,
   ) {}
 
   /** Newest first. Reading the audit is itself noted, in the same transaction. */
@@ -50,15 +53,59 @@ export class AuditQueries {
         (page - 1) * pageSize,
       ]);
     });
-    const items = found.slice(0, pageSize).map((row) => ({
-      ...row,
-      at: row.at.toISOString(),
-      actorName: null,
-      onBehalfOf: null,
-    }));
+    const items = await this.named(found.slice(0, pageSize));
     return { items, page, more: found.length > pageSize };
   }
+
+  /**
+   * Who looked at somebody's own data: at these subjects, newest first. Officials and helpers by name, as she would be told
+   * at the counter; the house itself is left out.
+   */
+  async looksAt(subjects: readonly string[], page: number): Promise<{ items: Look[]; more: boolean }> {
+    const found = await rows<{ at: Date; actorId: string; actorKind: string; purpose: string }>(
+      this.db,
+      `select at, actor_id as "actorId", actor_kind as "actorKind", purpose from platform.looked
+       where subject = any($1::text[]) and actor_id is not null and actor_kind in ('person', 'official', 'partner')
+         and actor_id <> all($1::text[])
+       order by at desc, id desc limit $2 offset $3`,
+      [subjects, pageSize + 1, (page - 1) * pageSize],
+    );
+    const names = await this.identity.contacts([...new Set(found.map(({ actorId }) => actorId))]);
+    return {
+      items: found.slice(0, pageSize).map(({ at, actorId, actorKind, purpose }) => ({
+        at: at.toISOString(),
+        who: names.get(actorId)?.name ?? actorKind,
+        what: purpose,
+      })),
+      more: found.length > pageSize,
+    };
+  }
+
+  private async named(found: Row[]): Promise<ResultOf<typeof listAudit>['items']> {
+    const people = found.flatMap(({ actorId }) => (actorId && isId(actorId) ? [actorId] : []));
+    const [names, producers] = await Promise.all([
+      this.identity.contacts([...new Set(people)]),
+      this.identity.producers(
+        this.db,
+        found.flatMap(({ onBehalfOf }) => onBehalfOf ?? []),
+      ),
+    ]);
+    return found.map((row) => ({
+      ...row,
+      at: row.at.toISOString(),
+      actorName: names.get(row.actorId ?? '')?.name ?? null,
+      onBehalfOf: row.onBehalfOf ? (producers.get(row.onBehalfOf)?.name ?? row.onBehalfOf) : null,
+    }));
+  }
 }
+
+export interface Look {
+  at: string;
+  who: string;
+  what: string;
+}
+
+const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** Only a grant for a province opens its audit; without one nothing is in scope. */
 const provincesOf = (actor: Actor): string[] => areaOf(actor, 'audit.read').provinces;
@@ -69,13 +116,13 @@ const purposeOf = (subject: string | undefined, doer: string | undefined): strin
 /** $1 provinces, $2 their communes, $3 subjects of their audits, $4 subject, $5 actor, $6 rows, $7 rows before. */
 const listing = `
 with facts as (
-  select id, at, 'did' as kind, type as what, actor_kind, actor_id, subject, null::text as purpose
+  select id, at, 'did' as kind, type as what, actor_kind, actor_id, subject, on_behalf_of, null::text as purpose
   from platform.event
   where (data ->> 'province' = any($1::text[]) or data ->> 'commune' = any($2::text[]))
     and ($4::text is null or subject = $4) and ($5::text is null or actor_id = $5)
   order by at desc, id desc limit $6::int + $7::int
 ), looks as (
-  select id, at, 'looked' as kind, 'looked' as what, actor_kind, actor_id, subject, purpose
+  select id, at, 'looked' as kind, 'looked' as what, actor_kind, actor_id, subject, null::text as on_behalf_of, purpose
   from platform.looked l
   where (
       subject = any($3::text[])
@@ -87,6 +134,7 @@ with facts as (
     and ($4::text is null or subject = $4) and ($5::text is null or actor_id = $5)
   order by at desc, id desc limit $6::int + $7::int
 )
-select id, at, kind, what, actor_kind as "actorKind", actor_id as "actorId", subject, purpose
+select id, at, kind, what, actor_kind as "actorKind", actor_id as "actorId", subject,
+  on_behalf_of as "onBehalfOf", purpose
 from (select * from facts union all select * from looks) as entries
 order by at desc, id desc limit $6::int offset $7::int`;

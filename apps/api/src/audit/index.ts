@@ -1,1 +1,2 @@
+export { Audit } from './audit.ts';
 export { AuditModule } from './audit.module.ts';

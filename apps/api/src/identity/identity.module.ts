@@ -13,6 +13,7 @@ import { DelegationsController } from './delegations.controller.ts';
 import { HouseholdActs } from './household-acts.ts';
 import { HouseholdPhones } from './household-phones.ts';
 import { HouseholdQueries } from './household.queries.ts';
+import { Households } from './households.ts';
 import { HouseholdsController } from './households.controller.ts';
 import { Invite } from './invite.ts';
 import { JoinCooperative } from './join-cooperative.ts';
@@ -26,11 +27,14 @@ import { ShareDevice } from './share-device.ts';
 import { TakeOverProducer } from './take-over-producer.ts';
 import { AmendProducer } from './amend-producer.ts';
 import { CloseSession } from './close-session.ts';
+import { Colleagues } from './colleagues.ts';
 import { CreateOfficial } from './create-official.ts';
 import { DemoPeople } from './demo-people.ts';
 import { EndDelegation } from './end-delegation.ts';
-import { EndOfficial } from './end-official.ts';
 import { EnterProducer } from './enter-producer.ts';
+import { EnterProducers } from './enter-producers.ts';
+import { FollowHamlet } from './follow-hamlet.ts';
+import { ErasePerson } from './erase-person.ts';
 import { ForgetSignIns } from './forget-sign-ins.ts';
 import { GiveDelegation } from './give-delegation.ts';
 import { GiveGrant } from './give-grant.ts';
@@ -51,18 +55,17 @@ import {
 import { Identity } from './identity.ts';
 import { MessageTemplate, SignIn } from './sign-in.entity.ts';
 import { OneTimeCodes } from './one-time-codes.ts';
-import { OpenOfficialSession } from './open-official-session.ts';
+import { officialActs, officialControllers, officialEntities } from './officials.parts.ts';
 import { OpenSession } from './open-session.ts';
+import { PersonData } from './person-data.ts';
 import { PersonQueries } from './person.queries.ts';
 import { ProducerQueries } from './producer.queries.ts';
 import { RegisterPerson } from './register-person.ts';
 import { RenamePerson } from './rename-person.ts';
 import { RequestCode } from './request-code.ts';
-import { ResetOfficial } from './reset-official.ts';
 import { SendCode } from './send-code.ts';
 import { SessionAuthenticator } from './session-authenticator.ts';
 import { SignInController } from './sign-in.controller.ts';
-import { SuspendPerson } from './suspend-person.ts';
 
 export const identityEntities = [
   Person,
@@ -79,15 +82,17 @@ export const identityEntities = [
   Invitation,
   MessageTemplate,
   SignIn,
+  ...officialEntities,
 ];
 
-refuse({ person_phone_once: 'identity.phone-taken' });
+refuse({ person_phone_once: 'identity.phone-taken', phone_recovery_open: 'identity.recovery-open' });
 
 @Module({
   imports: [CommunesModule, MessagesModule],
   controllers: [
     IdentityController,
     SignInController,
+    ...officialControllers,
     DelegationsController,
     HouseholdsController,
     MyHouseholdsController,
@@ -101,6 +106,7 @@ refuse({ person_phone_once: 'identity.phone-taken' });
     HouseholdActs,
     HouseholdPhones,
     HouseholdQueries,
+    Households,
     Invite,
     JoinCooperative,
     JoinProducer,
@@ -112,37 +118,44 @@ refuse({ person_phone_once: 'identity.phone-taken' });
     TakeOverProducer,
     AmendProducer,
     CloseSession,
-    CreateOfficial,
     EndDelegation,
-    EndOfficial,
+    ErasePerson,
     ForgetSignIns,
     GiveDelegation,
     GiveGrant,
     EnterProducer,
+    EnterProducers,
+    FollowHamlet,
+    Colleagues,
     Identity,
     OneTimeCodes,
-    OpenOfficialSession,
     OpenSession,
+    PersonData,
     PersonQueries,
     ProducerQueries,
     RegisterPerson,
     RenamePerson,
     RequestCode,
-    ResetOfficial,
     SendCode,
-    SuspendPerson,
+    ...officialActs,
     { provide: Authenticator, useClass: SessionAuthenticator },
     { provide: DemoAccounts, useClass: DemoPeople },
   ],
   exports: [
-    Identity,
     AmendProducer,
+    Colleagues,
     CreateOfficial,
     EndDelegation,
     EnterProducer,
+    EnterProducers,
+    FollowHamlet,
     GiveDelegation,
-    RegisterPerson,
+    Households,
+    Identity,
+    JoinCooperative,
     OneTimeCodes,
+    PersonData,
+    RegisterPerson,
   ],
 })
 export class IdentityModule {}

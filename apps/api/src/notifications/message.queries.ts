@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
 import { rows } from '../platform/database.ts';
 
-type Listed = ResultOf<typeof listMessages>;
+export type Listed = ResultOf<typeof listMessages>;
 type Row = Omit<Listed['items'][number], 'at' | 'readAt'> & { at: Date; readAt: Date | null };
 
 /** What someone was told; never what another was. */

@@ -112,3 +112,18 @@ export const producerCounts = `select
     and p.state not in ('cancelled', 'returned')), 0)::bigint as sold
   from ordering.parcel p join ordering."order" o on o.id = p.order_id
   where p.producer = any($1::uuid[]) and (p.ended_at is null or p.placed_at >= $2) and o.finalised_at is not null`;
+
+const lines = `(select json_agg(json_build_object('name', l.name, 'unit', l.unit, 'quantity', l.quantity, 'price', l.price,
+    'amount', l.amount) order by l.position) from ordering.order_line l where l.parcel_id = p.id) as lines`;
+
+/** $1 the phone's hash: at most 1,000 parcels, with name and address as they were given. */
+export const boughtWith = `select o.code, o.placed_at as "placedAt", o.payment, o.total, a.name, a.phone, a.address,
+    a.commune_name as commune, a.note, p.code as parcel, p.state, p.producer_name as producer, ${lines}
+  from ordering."order" o join ordering.delivery_address a on a.order_id = o.id join ordering.parcel p on p.order_id = o.id
+  where o.phone_hash = $1 order by o.placed_at desc, p.position limit 1000`;
+
+/** $1 producers: at most 5,000 parcels, without the buyers. */
+export const soldBy = `select p.code as parcel, p.producer, p.placed_at as "placedAt", p.state, p.goods, p.shipping,
+    p.delivered_at as "deliveredAt", ${lines}
+  from ordering.parcel p join ordering."order" o on o.id = p.order_id
+  where p.producer = any($1::uuid[]) and o.finalised_at is not null order by p.placed_at desc, p.id limit 5000`;

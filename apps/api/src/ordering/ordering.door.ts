@@ -3,7 +3,7 @@ import { monthBounds, vietnamMonth } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
-import { equalConstantTime } from '../platform/crypto.ts';
+import { equalConstantTime, hmac } from '../platform/crypto.ts';
 import { rows, type Tx } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
 import { type LockedOrder, lockOrderByCode, lockOrders } from './lock-order.ts';
@@ -102,6 +102,16 @@ export class Ordering {
       [producers],
     );
     return counted?.total ?? 0;
+  }
+
+  /** What was bought with a phone, for whoever proved it, newest first; with the address as it was given. */
+  boughtWith(phone: string): Promise<Record<string, unknown>[]> {
+    return rows(this.db, sql.boughtWith, [hmac('order-phone', phone)]);
+  }
+
+  /** What these producers sold, newest first, without the buyers. */
+  soldBy(producers: readonly string[]): Promise<Record<string, unknown>[]> {
+    return rows(this.db, sql.soldBy, [producers]);
   }
 
   private async seen(parcels: sql.ParcelRow[]): Promise<ParcelSeen[]> {

@@ -1,11 +1,18 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.ts';
 import { CatalogueModule } from '../catalogue/index.ts';
 import { ColdchainModule } from '../coldchain/index.ts';
 import { CommunesModule } from '../communes/index.ts';
+import { IdentityModule } from '../identity/index.ts';
 import { LotsModule } from '../lots/index.ts';
 import { NotificationsModule } from '../notifications/index.ts';
 import { OnboardingModule } from '../onboarding/index.ts';
 import { OrderingModule } from '../ordering/index.ts';
+import { PapersModule } from '../papers/index.ts';
+import { SupportModule } from '../support/index.ts';
+import { TrainingModule } from '../training/index.ts';
+import { MyDataPages } from './my-data.pages.ts';
+import { MyDataPagesController } from './my-data.pages.controller.ts';
 import { OrderPages } from './order.pages.ts';
 import { OrderPagesController } from './order.pages.controller.ts';
 import { ProducerPages } from './producer.pages.ts';
@@ -18,15 +25,26 @@ import { WatchPagesController } from './watch.pages.controller.ts';
 /** Answers that show several contexts at once: one call for one page. Owns no table, is asked by nobody. */
 @Module({
   imports: [
+    AuditModule,
     CatalogueModule,
     ColdchainModule,
     CommunesModule,
+    IdentityModule,
     LotsModule,
     NotificationsModule,
     OnboardingModule,
     OrderingModule,
+    PapersModule,
+    SupportModule,
+    TrainingModule,
   ],
-  controllers: [OrderPagesController, ProducerPagesController, ShopPagesController, WatchPagesController],
-  providers: [OrderPages, ProducerPages, ShopPages, WatchPages],
+  controllers: [
+    MyDataPagesController,
+    OrderPagesController,
+    ProducerPagesController,
+    ShopPagesController,
+    WatchPagesController,
+  ],
+  providers: [MyDataPages, OrderPages, ProducerPages, ShopPages, WatchPages],
 })
 export class PagesModule {}
