@@ -61,6 +61,7 @@ const said: Record<string, (fact: KeptFact) => Said> = {
   'paper.added': () => ({ words: 'Nộp một giấy tờ', link: papers }),
   'producer.entered': () => ({ words: 'Ghi tên hộ vào Chợ Phiên', link: null }),
   'household.visited': () => ({ words: 'Ghi một lần đến thăm hộ', link: null }),
+  'application.answered': () => ({ words: 'Ghi hoặc sửa hồ sơ bán hàng', link: '/ban-hang' }),
   'application.submitted': () => ({ words: 'Gửi hồ sơ bán hàng', link: '/ban-hang' }),
 };
 

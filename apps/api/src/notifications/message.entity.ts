@@ -1,16 +1,18 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What someone was told: a person of ours, or the buyer of an order, who is a guest. */
+/** What someone was told: a person of ours, the buyer of an order, who is a guest, or a household's phone. */
 @Entity({ schema: 'notifications', name: 'message' })
 export class Message {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'event_id' }) eventId: string;
   @Column('text') kind: string;
-  /** A person's id, or `buyer`. */
+  /** A person's id, `buyer`, or `phone` and a mark by which the household's number is found again. */
   @Column('text') recipient: string;
   @Column('uuid', { nullable: true }) person: string | null;
   /** Whose buyer is told. Her number is not kept here: it is asked for when the message goes out. */
   @Column('uuid', { name: 'order_id', nullable: true }) orderId: string | null;
+  /** To whose phone it goes, while nobody of that household has signed in. The number is not kept here either. */
+  @Column('uuid', { nullable: true }) producer: string | null;
   @Column('text') text: string;
   /** A path of the storefront. */
   @Column('text', { nullable: true }) link: string | null;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
-import { Identity } from '../identity/index.ts';
+import { Households, Identity } from '../identity/index.ts';
 import { Ordering } from '../ordering/index.ts';
 import { rows } from '../platform/database.ts';
 import { notificationsCommands } from './index.ts';
@@ -102,7 +102,15 @@ describe('what goes out', () => {
 
   test('is sent once, however many workers send', async () => {
     const workers = [1, 2, 3].map(
-      () => new SendMessages(db, house.get(Identity), house.get(Ordering), house.get(SendMessage), house.clock),
+      () =>
+        new SendMessages(
+          db,
+          house.get(Identity),
+          house.get(Households),
+          house.get(Ordering),
+          house.get(SendMessage),
+          house.clock,
+        ),
     );
     for (let count = 0; count < 150; count += 1) await house.order([randomUUID()]);
     await house.hear();

@@ -1,12 +1,13 @@
 import { vietnamDay } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Identity } from '../identity/index.ts';
+import { Households, Identity } from '../identity/index.ts';
 import { Ordering } from '../ordering/index.ts';
 import { rows } from '../platform/database.ts';
 import { log } from '../platform/log.ts';
 import type { Provider } from '../platform/messages/outcome.ts';
 import { Clock } from '../platform/time.ts';
+import { phoneMark } from './household-readers.ts';
 import type { Message } from './message.entity.ts';
 import { addressOf, type Outgoing, SendMessage, type Sent } from './send-message.ts';
 import { sender } from './write-messages.ts';
@@ -20,7 +21,7 @@ const lease = 120_000;
 /** A run ends then, so that it never holds a place of the clock's lane for long. */
 const longest = 10_000;
 
-interface Taken extends Pick<Message, 'kind' | 'person' | 'orderId' | 'link'> {
+interface Taken extends Pick<Message, 'kind' | 'person' | 'orderId' | 'producer' | 'recipient' | 'link'> {
   delivery: string;
   message: string;
   provider: Provider;
@@ -40,6 +41,7 @@ export class SendMessages {
   constructor(
     private readonly db: DataSource,
     private readonly identity: Identity,
+    private readonly households: Households,
     private readonly ordering: Ordering,
     private readonly one: SendMessage,
     private readonly clock: Clock,
@@ -70,15 +72,23 @@ export class SendMessages {
   private async complete(taken: readonly Taken[], now: Date): Promise<Outgoing[]> {
     const people = taken.flatMap(({ person }) => person ?? []);
     const orders = taken.flatMap(({ orderId }) => orderId ?? []);
-    const [contacts, buyers, templates] = await Promise.all([
+    const households = taken.flatMap(({ producer }) => producer ?? []);
+    const [contacts, buyers, phones, templates] = await Promise.all([
       this.identity.contacts(people),
       this.ordering.buyerPhone(orders),
+      this.households.phonesOfAll(households),
       rows<{ kind: string; template: string }>(this.db, templatesInForce, [vietnamDay(now)]),
     ]);
     const numbers = new Map(templates.map(({ kind, template }) => [kind, template]));
-    return taken.map(({ kind, person, orderId, link, ...message }) => ({
+    const markedPhone = (producer: string, recipient: string) =>
+      phones.get(producer)?.find((phone) => recipient === `phone ${phoneMark(phone)}`);
+    return taken.map(({ kind, person, orderId, producer, recipient, link, ...message }) => ({
       ...message,
-      phone: person ? contacts.get(person)?.phone : buyers.get(orderId ?? ''),
+      phone: person
+        ? contacts.get(person)?.phone
+        : producer
+          ? markedPhone(producer, recipient)
+          : buyers.get(orderId ?? ''),
       template: numbers.get(kind),
       link: link && addressOf(orderId ? `${link}?khoa=${this.ordering.keyOf(orderId)}` : link),
     }));
@@ -125,7 +135,8 @@ const take = `with due as materialized (
     update platform.delivery d set at = $2, attempts = d.attempts + 1 from due where d.id = due.id
     returning d.id, d.key, d.provider, d.attempts
   )
-  select taken.id as delivery, taken.provider, taken.attempts, m.id as message, m.kind, m.person, m.order_id as "orderId",
+  select taken.id as delivery, taken.provider, taken.attempts, m.id as message, m.kind, m.person, m.order_id as "orderId", m.producer,
+    m.recipient,
     m.link, m.sms, m.fields
   from taken join notifications.message m on m.id = taken.key::uuid`;
 

@@ -10,7 +10,7 @@ import { inTx, rows } from '../platform/database.ts';
 import { record, subscribe, type Subscriptions } from '../platform/outbox.ts';
 import { Runner } from '../platform/runner.ts';
 import { TestClock, testEnv, testWeb } from '../platform/testing.ts';
-import { NotificationsModule, SendMessages, TellApplicant, TellBuyer, TellProducer } from './index.ts';
+import { NotificationsModule, SendMessages, TellApplicant, TellBuyer, TellHousehold, TellProducer } from './index.ts';
 
 type Answer = { status?: number; headers?: Record<string, string>; body?: object } | 'no answer';
 
@@ -86,6 +86,13 @@ export class Telling {
       'parcel.held': [TellProducer],
       'parcel.cancelled': [TellBuyer],
       'shipment.dispatched': [TellBuyer],
+      'delegation.given': [TellHousehold],
+      'delegation.ended': [TellHousehold],
+      'delegate.acted': [TellHousehold],
+      'member.joined': [TellHousehold],
+      'member.left': [TellHousehold],
+      'producer.taken-over': [TellHousehold],
+      'claim.refused': [TellHousehold],
     });
     this.app = await testWeb({ imports: [NotificationsModule], clock: this.clock });
     // Identity's own way in is another's test: here a token is a person's id.
