@@ -1,6 +1,6 @@
 import { ForgetPictures } from './catalogue/index.ts';
 import { DetectDirty, ForgetNonces, NoticeSilence, OpenReadingMonths } from './coldchain/index.ts';
-import { ForgetSignIns } from './identity/index.ts';
+import { FinishRecoveries, ForgetSignIns } from './identity/index.ts';
 import { ForgetMessages, SendMessages } from './notifications/index.ts';
 import { CarryOutSuspensions, WeighAll } from './onboarding/index.ts';
 import { ExpireBaskets, ExpireUnpaid } from './ordering/index.ts';
@@ -19,6 +19,7 @@ export const tasks: Task[] = [
   { name: 'reconcile-payments', every: 300, run: Reconcile },
   { name: 'settle-refunds', every: 120, run: SettleRefunds },
   { name: 'expire-baskets', every: '40 3 * * *', run: ExpireBaskets },
+  { name: 'finish-recoveries', every: 60, run: FinishRecoveries },
   { name: 'forget-messages', every: '50 3 * * *', run: ForgetMessages },
   { name: 'forget-sign-ins', every: '10 3 * * *', run: ForgetSignIns },
   { name: 'forget-pictures', every: '20 3 * * *', run: ForgetPictures },

@@ -3,6 +3,8 @@ import type { SealedColumn } from './platform/keys.commands.ts';
 /** Where something sealed lies: every column that platform/sealed.ts wrote, so that keys can be changed. */
 export const sealedColumns: readonly SealedColumn[] = [
   { table: 'identity.credential', id: ['person'], column: 'totp_secret' },
+  { table: 'identity.credential', id: ['person'], column: 'pending_totp' },
+  { table: 'identity.official_start', id: ['person'], column: 'totp_secret' },
   { table: 'coldchain.device', id: ['id'], column: 'sealed_key' },
   { table: 'papers.page', id: ['paper', 'page'], column: 'key' },
 ];

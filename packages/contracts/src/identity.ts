@@ -228,7 +228,7 @@ export const MovingNumber = z
     oldPhone: z.string(),
     newPhone: z.string(),
     startedAt: Instant,
-    /** Null until the new number was proved. */
+    /** Null until the new number was proved and the former one told. */
     takesEffectAt: Instant.nullable(),
     state: z.enum(['unproved', 'waiting', 'done', 'stopped']),
   })

@@ -24,3 +24,15 @@ export const clientAddress = (proxies: readonly string[]): ((request: IncomingMe
     return chain.findLast((address) => isIP(address) > 0 && !isOurs(address)) ?? peer;
   };
 };
+
+/**
+ * From which port: the socket's, or behind a proxy of ours what it says in `X-Client-Port` (many households share one
+ * address, so the log of sign-ins must tell it). Undefined where the proxy does not say.
+ */
+export const clientPort =
+  (isBehindProxy: boolean) =>
+  (request: IncomingMessage): number | undefined => {
+    if (!isBehindProxy) return request.socket.remotePort;
+    const said = Number(request.headers['x-client-port']);
+    return Number.isInteger(said) && said > 0 && said <= 65_535 ? said : undefined;
+  };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Logger, pino } from 'pino';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
-import { clientAddress } from './address.ts';
+import { clientAddress, clientPort } from './address.ts';
 import { send } from './answer.ts';
 import { assets } from './assets.ts';
 import { isLoopback, type SiteEnv } from './env.ts';
@@ -66,6 +66,7 @@ export const answering = ({ env, build, clientDir, session }: Site, log: Logger)
   const files = assets(clientDir);
   const headers = Object.entries(securityHeaders(env));
   const addressOf = clientAddress(env.TRUSTED_PROXIES);
+  const portOf = clientPort(env.TRUSTED_PROXIES.length > 0);
   const publicHost = new URL(env.origin).host;
 
   const page = async (request: IncomingMessage, response: ServerResponse, id: string): Promise<void> => {
@@ -73,8 +74,9 @@ export const answering = ({ env, build, clientDir, session }: Site, log: Logger)
     response.once('close', () => gone.abort());
     const url = request.url ?? '/';
     const context = new RouterContextProvider();
-    const { cookie: cookies } = request.headers;
-    context.set(visitor, arrive(env, session, { id, address: addressOf(request), cookies, path: url, log }));
+    const { cookie: cookies, 'user-agent': agent } = request.headers;
+    const from = { address: addressOf(request), port: portOf(request), agent };
+    context.set(visitor, arrive(env, session, { id, ...from, cookies, path: url, log }));
     await send(request, response, await pages(webRequest(request, env.origin + url, gone.signal), context));
   };
 

@@ -42,6 +42,10 @@ export interface SessionRule {
 export interface Arrival {
   id: string;
   address: string;
+  /** The source port of the connection; unknown behind a proxy that does not say it. */
+  port?: number | undefined;
+  /** What the browser calls itself. */
+  agent?: string | undefined;
   cookies: string | undefined;
   /** Path and query that were asked for. */
   path: string;
@@ -56,6 +60,8 @@ export const arrive = (env: SiteEnv, session: SessionRule, arrival: Arrival): Vi
     'x-site-key': env.SITE_KEY,
     'x-client-address': arrival.address,
     'x-request-id': arrival.id,
+    ...(arrival.port ? { 'x-client-port': String(arrival.port) } : {}),
+    ...(arrival.agent ? { 'x-client-agent': arrival.agent.replace(/[^\x20-\x7e]/g, ' ').slice(0, 300) } : {}),
     ...(token ? { authorization: `Bearer ${token}` } : {}),
   };
   const signOut = () => clearCookie(env, session.cookie, { sameSite: session.sameSite });
@@ -65,9 +71,17 @@ export const arrive = (env: SiteEnv, session: SessionRule, arrival: Arrival): Vi
     const again = `${session.signInPath}?next=${encodeURIComponent(arrival.path)}${token ? '&het-phien=1' : ''}`;
     return goTo(again, token ? { 'set-cookie': signOut() } : {});
   };
+  /** What asks for a fresh proof: she enters a code and comes back to the page she was on. */
+  const proveFirst = (): never => goTo(`/xac-nhan?next=${encodeURIComponent(arrival.path)}`);
+  const provedFirst = async (refused: Response): Promise<void> => {
+    const { code } = (await refused.json().catch(() => ({}))) as { code?: unknown };
+    if (code === 'identity.proof-needed') proveFirst();
+  };
   const call = ((endpoint, input) =>
     ask(endpoint, input).catch((error: unknown) => {
-      if (!(error instanceof Problem) || error.code !== 'identity.sign-in-needed') throw error;
+      if (!(error instanceof Problem)) throw error;
+      if (error.code === 'identity.proof-needed') return proveFirst();
+      if (error.code !== 'identity.sign-in-needed') throw error;
       return signInFirst();
     })) as Client;
   const read = ((endpoint, input) =>
@@ -90,6 +104,7 @@ export const arrive = (env: SiteEnv, session: SessionRule, arrival: Arrival): Vi
         ...init,
         headers: { ...headers, ...(init.headers as Record<string, string> | undefined) },
       });
+      if (answer.status === 403) await provedFirst(answer.clone());
       return answer.status === 401 ? signInFirst() : answer;
     },
     cookie,

@@ -41,6 +41,13 @@ const official = async (given: Partial<NewOfficial> = {}) => {
   const phone = given.phone ?? newPhone();
   return { phone, ...(await create({ ...given, phone })) };
 };
+/** Follows the link that was printed, as its official would. */
+const begin = async (printed: string) => {
+  const key = /bat-dau\/([\w-]{43})/.exec(printed)?.[1];
+  const shown = await call('POST', '/sign-in/officials/start', { body: { key } });
+  const body = { key, password: 'vải chín đầu hè', totp: codeOf(shown.body.otpauth) };
+  return (await call('POST', '/sign-in/officials/start/done', { body })).body;
+};
 const operate = (line: string, options: Record<string, string> = {}) => {
   const command = identityCommands.find(({ name }) => `${line} `.startsWith(`${name} `));
   if (!command) throw new Error(`no command ${line}`);
@@ -49,19 +56,32 @@ const operate = (line: string, options: Record<string, string> = {}) => {
 };
 
 describe("the operator's commands", () => {
-  test('make the first operator and show password and authenticator once', async () => {
+  test('make the first operator, and show once where she begins', async () => {
     const printed = await operate('operator create', { phone: '0978111222', name: 'Vận hành' });
-    const password = /password\s+(\S+)/.exec(printed)?.[1] ?? '';
-    const otpauth = /(otpauth:\S+)/.exec(printed)?.[1] ?? '';
-    expect(password).toMatch(/^([a-km-z2-9]{4}-){4}[a-km-z2-9]{4}$/);
-    const opened = await open('0978111222', password, codeOf(otpauth));
-    expect(opened.body.me.grants).toEqual([{ role: 'operator', producer: null, commune: null, province: null }]);
+    expect(printed).toMatch(/begins at {2}\S+\/bat-dau\/[\w-]{43}\n/);
+    const { token, me, codes } = await begin(printed);
+    expect(me.grants).toEqual([{ role: 'operator', producer: null, commune: null, province: null }]);
+    expect(codes).toHaveLength(10);
+    expect((await call('GET', '/me', { token })).status).toBe(200);
+  });
+
+  test('make a further operator only beside one whom they can name', async () => {
+    const further = { phone: '0978111223', name: 'Người thứ hai' };
+    await expect(operate('operator create', further)).rejects.toThrow('--beside');
+    await expect(operate('operator create', { ...further, beside: 'Ai đó' })).rejects.toThrow('--beside');
+    await expect(operate('official create', { ...further, role: 'operator' })).rejects.toThrow('operator create');
+    expect(await operate('operator create', { ...further, beside: 'van hanh' })).toContain('begins at');
   });
 
   test('make officers of communes and provinces that exist, once for each phone', async () => {
     const given = { phone: '0978111333', name: 'Cán bộ tỉnh', role: 'province-officer', province: '24' };
-    await operate('official create', given);
-    await expect(operate('official create', given)).rejects.toMatchObject({ code: 'identity.phone-taken' });
+    expect(await operate('official create', given)).toContain('begins at');
+    expect(await operate('official create', given)).toContain('an official already');
+    const [made] = await rows<{ n: number }>(
+      db,
+      `select count(*) as n from identity.access_grant g join identity.person p on p.id = g.person where p.phone = '+84978111333'`,
+    );
+    expect(made?.n).toBe(1);
     for (const [wrong, refusal] of [
       [{ province: '99' }, { code: 'communes.unknown' }],
       [{ role: 'commune-officer', commune: '99999' }, { code: 'communes.unknown' }],
@@ -95,15 +115,14 @@ describe("the operator's commands", () => {
     await expect(operate('official end 0978999888')).rejects.toMatchObject({ code: 'platform.not-found' });
   });
 
-  test('give a new password and authenticator; the old ones and the open sessions are worth nothing', async () => {
-    const { phone, password, otpauth } = await official();
+  test('give a new link to begin with; former password, authenticator and sessions are worth nothing', async () => {
+    const { id, phone, password, otpauth } = await official();
     const { token } = (await open(phone, password, codeOf(otpauth))).body;
     const printed = await operate(`official reset ${phone}`);
     expect((await call('GET', '/me', { token })).status).toBe(401);
     clock.pass(60_000);
     expect((await open(phone, password, codeOf(otpauth))).status).toBe(422);
-    const fresh = /password\s+(\S+)/.exec(printed)?.[1] ?? '';
-    expect((await open(phone, fresh, codeOf(/(otpauth:\S+)/.exec(printed)?.[1] ?? ''))).status).toBe(200);
+    expect((await begin(printed)).me.id).toBe(id);
   });
 
   test('suspend an official, who then looks like nobody', async () => {

@@ -1,23 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { Problem } from '@chophien/contracts';
 import { localPhone } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Communes } from '../communes/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { inTx } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
 import { GiveGrant } from './give-grant.ts';
+import { RolePlaces } from './role-place.ts';
 import { freshPassword, freshTotpSecret, hashPassword, seal, totpAddress } from './secrets.ts';
+
+/** The roles of officials. */
+export type OfficialRole =
+  | 'commune-officer'
+  | 'moderator'
+  | 'inspector'
+  | 'accountant'
+  | 'province-officer'
+  | 'central-viewer'
+  | 'operator';
 
 export interface NewOfficial {
   /** `+84…` */
   phone: string;
   name: string;
-  role: 'commune-officer' | 'province-officer' | 'operator';
-  /** A commune officer's. */
+  role: OfficialRole;
+  /** Of a role that holds in a commune. */
   commune?: string | undefined;
-  /** A province officer's. */
+  /** Of a role that holds in a province. */
   province?: string | undefined;
   /** Only for the demonstration, whose passwords are printed for everyone to try. */
   demo?: { password: string; totpSecret: string } | undefined;
@@ -31,19 +40,22 @@ export interface OfficialKeys {
   otpauth: string;
 }
 
-/** Makes an official with one role in one place. @throws Problem `identity.phone-taken`, `communes.unknown` */
+/**
+ * Makes an official who has password and authenticator at once: for the demonstration and for tests. Anyone else is appointed
+ * (appoint.ts) and begins by a link. @throws Problem `identity.phone-taken`, `communes.unknown`
+ */
 @Injectable()
 export class CreateOfficial {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
-    private readonly communes: Communes,
+    private readonly places: RolePlaces,
     private readonly give: GiveGrant,
   ) {}
 
   async run(actor: Actor, official: NewOfficial): Promise<OfficialKeys> {
     const { phone, name, role, demo } = official;
-    const scope = await this.scope(official);
+    const { grant } = await this.places.find(role, official);
     const id = randomUUID();
     const now = this.clock.now();
     const password = demo?.password ?? freshPassword();
@@ -58,18 +70,8 @@ export class CreateOfficial {
         `insert into identity.credential (person, password_hash, totp_secret, changed_at) values ($1, $2, $3, $4)`,
         [id, hashed, await seal(secret, id), now],
       );
-      await this.give.run(tx, actor, { person: id, role, ...scope, from: now });
+      await this.give.run(tx, actor, { person: id, role, ...grant, from: now });
     });
     return { id, password, otpauth: totpAddress(secret, localPhone(phone)) };
-  }
-
-  private async scope({ role, commune, province }: NewOfficial): Promise<{ commune?: string; province?: string }> {
-    if (role === 'operator') return {};
-    const place =
-      role === 'commune-officer'
-        ? await this.communes.get(commune ?? '')
-        : await this.communes.province(province ?? '');
-    if (!place) throw new Problem('communes.unknown', { commune, province });
-    return role === 'commune-officer' ? { commune: place.code } : { province: place.code };
   }
 }

@@ -2,9 +2,10 @@ import { Problem } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
-import { inTx, rows, type Tx } from '../platform/database.ts';
+import { inTx, rows } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
+import { endSessions } from './session.ts';
 
 interface Ended {
   role: string;
@@ -37,12 +38,8 @@ export class EndOfficial {
         [official.id, now],
       );
       for (const grant of ended) await record(tx, actor, 'grant.ended', official.id, { ...grant, producer: null });
-      await endSessions(tx, official.id, now);
+      await endSessions(tx, actor, { person: official.id, now, how: 'taken-away' });
       return ended.length;
     });
   }
 }
-
-/** Signs a person out everywhere. */
-export const endSessions = (tx: Tx, person: string, now: Date): Promise<unknown> =>
-  tx.query('update identity.session set ended_at = $2 where person = $1 and ended_at is null', [person, now]);

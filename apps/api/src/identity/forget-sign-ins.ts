@@ -4,7 +4,7 @@ import { rows } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
 
 /**
- * Forgets codes two days old (the limits look back one), and sessions that ended 13 months ago: who was signed in from
+ * Forgets codes two days old (the limits look back one), and sessions and sign-ins 13 months old: who was signed in from
  * where must be told for twelve (Decree 333/2026/NĐ-CP, art. 16).
  */
 @Injectable()
@@ -22,6 +22,11 @@ export class ForgetSignIns {
     await rows(
       this.db,
       `delete from identity.session where least(ended_at, expires_at) < $1::timestamptz - interval '13 months'`,
+      [now],
+    );
+    await rows(
+      this.db,
+      `delete from identity.sign_in where at < least($1::timestamptz, now()) - interval '13 months'`,
       [now],
     );
   }

@@ -21,7 +21,8 @@ export interface NewGrant {
 /** Gives a role within a scope, and states it. Giving what is already given does nothing. */
 @Injectable()
 export class GiveGrant {
-  async run(tx: Tx, actor: Actor, grant: NewGrant): Promise<void> {
+  /** Answers whether it was new. */
+  async run(tx: Tx, actor: Actor, grant: NewGrant): Promise<boolean> {
     const { person, role, producer = null, commune = null, province = null, hamlets = null, from } = grant;
     const [given] = await rows(
       tx,
@@ -30,5 +31,6 @@ export class GiveGrant {
       [randomUUID(), person, role, producer, commune, province, from, actor.id, hamlets],
     );
     if (given) await record(tx, actor, 'grant.given', person, { role, producer, commune, province });
+    return given !== undefined;
   }
 }

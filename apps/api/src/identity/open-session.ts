@@ -8,6 +8,7 @@ import { OneTimeCodes } from './one-time-codes.ts';
 import { PersonQueries } from './person.queries.ts';
 import { RegisterPerson } from './register-person.ts';
 import { type Opened, startSession } from './session.ts';
+import { logSignIn } from './sign-in-log.ts';
 
 /** Exchanges a phone and the code that was sent to it for a session; the first time, the person is registered. */
 @Injectable()
@@ -25,10 +26,13 @@ export class OpenSession {
     // A wrong try must be counted, so the refusal is thrown after its transaction has committed.
     const outcome = await inTx(this.db, async (tx): Promise<Opened | Problem> => {
       const refused = await this.codes.use(tx, { phone: input.phone, purpose: 'sign-in', code: input.code }, now);
-      if (refused) return refused;
+      if (refused) {
+        await logSignIn(tx, actor, { at: now, kind: 'person', outcome: 'refused', how: 'code' });
+        return refused;
+      }
       const person = await this.register.run(tx, actor, input);
       if (person.suspended) return new Problem('platform.not-allowed', { reason: 'suspended' });
-      return startSession(tx, actor, { person: person.id, kind: 'person', now });
+      return startSession(tx, actor, { person: person.id, kind: 'person', how: 'code', now });
     });
     if (outcome instanceof Problem) throw outcome;
     const me = await this.people.me(outcome.person);

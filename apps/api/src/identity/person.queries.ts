@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
 import { rows } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
+import { placeWords } from './agent.rules.ts';
 
 /** A person's grants that hold at `$2`, as one JSON array: what she was given, and what was delegated to her or to whom she manages. */
 export const grantsAt = `
@@ -44,15 +45,25 @@ export class PersonQueries {
 
   /** Where the one who asks is signed in, newest first. */
   async sessions(actor: Actor): Promise<ResultOf<typeof listSessions>> {
-    const items = await rows<{ id: string; openedAt: Date; lastSeenAt: Date; expiresAt: Date }>(
+    const items = await rows<{
+      id: string;
+      openedAt: Date;
+      lastSeenAt: Date;
+      expiresAt: Date;
+      address: string;
+      agent: string | null;
+    }>(
       this.db,
-      `select id, opened_at as "openedAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt" from identity.session
+      `select id, opened_at as "openedAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt", address, agent
+       from identity.session
        where person = $1 and ended_at is null and expires_at > $2 order by opened_at desc limit 100`,
       [actor.id, this.clock.now()],
     );
     return {
-      items: items.map(({ id, openedAt, lastSeenAt, expiresAt }) => ({
+      items: items.map(({ id, openedAt, lastSeenAt, expiresAt, address, agent }) => ({
         id,
+        label: placeWords(agent),
+        address,
         openedAt: openedAt.toISOString(),
         lastSeenAt: lastSeenAt.toISOString(),
         expiresAt: expiresAt.toISOString(),

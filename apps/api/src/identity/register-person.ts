@@ -12,7 +12,7 @@ export interface Registered {
 
 /**
  * Makes sure that the holder of a phone is known, and states `person.registered` the first time. Only for phones that were
- * proved: by a code, or by whoever makes demonstration data.
+ * proved (by a code, or by whoever makes demonstration data), and for who is given a role: she proves it when she signs in.
  */
 @Injectable()
 export class RegisterPerson {

@@ -5,6 +5,7 @@ import { type Authenticated, Authenticator } from '../platform/actor.ts';
 import { sha256 } from '../platform/crypto.ts';
 import { rows } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
+import { keyPrefix } from './partner-keys.ts';
 import { grantsAt } from './person.queries.ts';
 
 interface Holder {
@@ -20,7 +21,7 @@ interface Holder {
 const sharedIdle = `interval '5 minutes'`;
 
 /**
- * Who holds a session's token: one indexed query for each request and nothing remembered, so that an ended session, an
+ * Who holds a session's token, or a partner's key: one indexed query for each request and nothing remembered, so that an ended session, an
  * ended grant or a suspended person is noticed by the very next request. On a phone several people use, five idle minutes end it.
  */
 @Injectable()
@@ -34,6 +35,7 @@ export class SessionAuthenticator extends Authenticator {
 
   async authenticate(token: string): Promise<Authenticated | null> {
     const now = this.clock.now();
+    if (token.startsWith(keyPrefix)) return this.partner(token, now);
     const [holder] = await rows<Holder>(
       this.db,
       `select s.id as "sessionId", p.id, s.kind, s.proved_at as "provedAt", ${grantsAt} as grants,
@@ -52,5 +54,22 @@ export class SessionAuthenticator extends Authenticator {
     }
     const { id, kind, sessionId, grants, provedAt } = holder;
     return { id, kind, sessionId, grants, provedAt };
+  }
+
+  /** The system behind a partner's key, for its province and nothing else; when it was last used is noted by the minute. */
+  private async partner(key: string, now: Date): Promise<Authenticated | null> {
+    const [found] = await rows<{ id: string; province: string }>(
+      this.db,
+      `select id, province from identity.partner_key where key_hash = $1 and revoked_at is null and expires_at > $2`,
+      [sha256(key), now],
+    );
+    if (!found) return null;
+    await rows(
+      this.db,
+      `update identity.partner_key set last_used_at = $2
+       where id = $1 and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute')`,
+      [found.id, now],
+    );
+    return { id: found.id, kind: 'partner', sessionId: null, grants: [{ role: 'partner', province: found.province }] };
   }
 }

@@ -28,6 +28,12 @@ const day = 24 * hour;
 /** How long someone stays signed in: people whose phone was proved 90 days, officials a working day. */
 export const sessionLives = { person: 90 * day, official: 8 * hour } as const;
 
+/** How long the link holds by which an official begins. */
+export const startLives = 7 * day;
+
+/** How long a former number can stop its moving: a day, in seconds. */
+export const recoveryWaits = 86_400;
+
 /** The instant this many seconds later. */
 export const later = (instant: Date, seconds: number): Date => new Date(instant.getTime() + seconds * second);
 
@@ -95,3 +101,11 @@ export const codeWords: Record<CodePurpose, string> = {
   consent: 'đồng ý cho người đang giúp',
   'phone-change': 'dùng số này đăng nhập',
 };
+
+/** To a number that an officer moves elsewhere: one SMS, whose link stops it. */
+export const movingMessage = (link: string): string =>
+  `Cho Phien: can bo dang doi so dang nhap cua ban. Khong phai ban? Bam de dung: ${link}`;
+
+/** To a number that was left. */
+export const movedMessage =
+  'Cho Phien: so nay khong con dung de dang nhap, tai khoan da chuyen sang so khac. Khong phai ban? Hay bao ngay can bo xa.';

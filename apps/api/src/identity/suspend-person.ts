@@ -1,9 +1,10 @@
 import { Problem } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { system } from '../platform/actor.ts';
 import { inTx, rows } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
-import { endSessions } from './end-official.ts';
+import { endSessions } from './session.ts';
 
 /** Keeps the holder of a phone out, or lets her in again; her open sessions end and stay ended. */
 @Injectable()
@@ -30,7 +31,7 @@ export class SuspendPerson {
         [kind, phone, suspended ? now : null],
       );
       if (!person) throw new Problem('platform.not-found');
-      if (suspended) await endSessions(tx, person.id, now);
+      if (suspended) await endSessions(tx, system('operate'), { person: person.id, now, how: 'taken-away' });
     });
   }
 }

@@ -34,6 +34,36 @@ export const smsCompany = async () => {
   return company;
 };
 
+export interface ZaloNotice {
+  phone: string;
+  template_id: string;
+  template_data: Record<string, string>;
+  tracking_id: string;
+}
+
+/** The same for Zalo: answers `error` until told otherwise; `away` closes the line without a word. */
+export const zaloCompany = async () => {
+  const inbox: ZaloNotice[] = [];
+  const company = { url: '', inbox, error: 0, away: false, asked: 0, close: async () => {} };
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const part of request) body += part;
+    company.asked += 1;
+    if (company.away) return void request.socket.destroy();
+    if (company.error === 0) inbox.push(JSON.parse(body) as ZaloNotice);
+    response.writeHead(200, { 'content-type': 'application/json' });
+    return void response.end(JSON.stringify({ error: company.error, message: 'x' }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  company.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  company.close = () =>
+    new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  return company;
+};
+
 /** The six digits of the newest message to a phone, written as people do (`09…`). */
 export const codeFor = (inbox: readonly Sms[], phone: string): string => {
   const message = inbox.findLast((sms) => sms.Phone === phone);
@@ -50,13 +80,21 @@ export const heardOnly = (some: Partial<Subscriptions>): void => {
 
 let visitors = 0;
 
-/** One request through one of our sites, each time from another visitor's address; with `stranger`, straight from here. */
+/**
+ * One request through one of our sites, each time from another visitor's address; with `stranger`, straight from here;
+ * `from` is what the site says of the visitor.
+ */
 export const caller =
   (app: () => NestFastifyApplication) =>
   async (
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
-    { body, token, stranger }: { body?: object; token?: string; stranger?: Record<string, string> } = {},
+    {
+      body,
+      token,
+      stranger,
+      from,
+    }: { body?: object; token?: string; stranger?: Record<string, string>; from?: Record<string, string> } = {},
   ) => {
     visitors += 1;
     const answer = await app().inject({
@@ -68,6 +106,7 @@ export const caller =
         ...(stranger ?? {
           'x-site-key': env().SITE_KEY,
           'x-client-address': `10.0.${visitors >> 8}.${visitors & 255}`,
+          ...from,
         }),
       },
     });

@@ -16,6 +16,10 @@ export interface Actor {
   provedAt?: Date | null;
   /** The visitor's address; a stranger cannot choose it. */
   address: string;
+  /** The source port of her connection, if one of our sites said it; many share one address. */
+  port?: number | null;
+  /** What her browser calls itself, if one of our sites said it. */
+  agent?: string | null;
   requestId: string;
 }
 

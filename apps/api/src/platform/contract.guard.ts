@@ -2,8 +2,9 @@ import { type Endpoint, mayDo, Problem } from '@chophien/contracts';
 import { type CanActivate, type ExecutionContext, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { actingHeader, narrowed } from './acting.ts';
 import { type Actor, Authenticator } from './actor.ts';
-import { addressOf } from './address.ts';
+import { type Visit, visitOf } from './address.ts';
 import { checked } from './checked.ts';
 import { Limits } from './limits.ts';
 import { nameInLog } from './log.ts';
@@ -40,9 +41,9 @@ export class ContractGuard implements CanActivate, OnApplicationBootstrap {
     const contract: Endpoint | undefined = Reflect.getMetadata(contractKey, context.getHandler());
     if (!contract) throw new Problem('platform.not-found');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const address = addressOf(request);
-    if (contract.limit) await this.limits.take(`${contract.method} ${contract.path}`, address, contract.limit);
-    const actor = await this.actorOf(request, address);
+    const visit = visitOf(request);
+    if (contract.limit) await this.limits.take(`${contract.method} ${contract.path}`, visit.address, contract.limit);
+    const actor = await this.actorOf(request, visit);
     request.actor = actor;
     nameInLog(actor);
     if (contract.needs !== 'public' && !mayDo(actor, contract.needs)) {
@@ -59,12 +60,12 @@ export class ContractGuard implements CanActivate, OnApplicationBootstrap {
     return provedAt != null && this.clock.now().getTime() - provedAt.getTime() <= freshMs;
   }
 
-  private async actorOf(request: FastifyRequest, address: string): Promise<Actor> {
+  private async actorOf(request: FastifyRequest, visit: Visit): Promise<Actor> {
     const token = /^Bearer ([\w.~+/=-]{16,512})$/.exec(request.headers.authorization ?? '')?.[1];
     const who = token ? await this.authenticator?.authenticate(token) : undefined;
     if (token) authentications.inc({ outcome: who ? 'opened' : 'refused' });
     return who
-      ? { ...who, address, requestId: request.id }
-      : { kind: 'guest', id: null, grants: [], sessionId: null, address, requestId: request.id };
+      ? { ...who, grants: narrowed(who.grants, request.headers[actingHeader]), ...visit, requestId: request.id }
+      : { kind: 'guest', id: null, grants: [], sessionId: null, ...visit, requestId: request.id };
   }
 }
