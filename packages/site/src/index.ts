@@ -5,6 +5,7 @@ export * from './env.ts';
 export { reading } from './headers.ts';
 export * from './leave.ts';
 export * from './next.ts';
+export { markOf, type Place } from './places.ts';
 export * from './serve.ts';
 export { unsent } from './unsent.ts';
 export * from './visitor.ts';

@@ -7,7 +7,13 @@ import { siteEnv } from './env.ts';
 import { arrive } from './visitor.ts';
 
 const token = 't'.repeat(43);
-const session = { cookie: 'phien', sameSite: 'Lax' as const, signInPath: '/dang-nhap' };
+const session = {
+  cookie: 'phien',
+  sameSite: 'Lax' as const,
+  signInPath: '/dang-nhap',
+  people: { most: 4, choosePath: '/tai-khoan/chuyen' },
+  acting: { cookie: 'thay', under: /^\/ban-hang(\/|$)/ },
+};
 let api: Server;
 let asked: IncomingMessage[] = [];
 let body = '';
@@ -29,7 +35,7 @@ afterAll(() => {
   api.close();
 });
 
-const come = (cookies?: string, port = (api.address() as AddressInfo).port) => {
+const come = (cookies?: string, port = (api.address() as AddressInfo).port, path = '/ban-hang/don-hang?xem=het') => {
   asked = [];
   const env = siteEnv({
     PORT: '1',
@@ -38,7 +44,6 @@ const come = (cookies?: string, port = (api.address() as AddressInfo).port) => {
     PUBLIC_URL: 'http://127.0.0.1:1',
     DEPLOYMENT: 'test',
   });
-  const path = '/ban-hang/don-hang?xem=het';
   return arrive(env, session, { id: 'r1', address: '198.51.100.7', cookies, path, log: pino({ level: 'silent' }) });
 };
 const thrown = async (act: Promise<unknown>): Promise<unknown> => act.then(() => undefined).catch((error) => error);
@@ -84,4 +89,30 @@ test('a page whose address makes no sense is not found', async () => {
 
 test('an API that is away is told as busy, and nothing of the inside', async () => {
   expect(await thrown(come(undefined, 9).call(listProvinces))).toMatchObject({ code: 'platform.busy' });
+});
+
+test('on the producer’s side the API learns for whom she acts; elsewhere it does not', async () => {
+  answer = { status: 200, body: '{"items":[]}' };
+  const household = '0197a000-0000-7000-8000-00000000000a';
+  await come(`phien=${token}; thay=${household}`).call(listProvinces);
+  expect(asked[0]?.headers['x-acting-for']).toBe(household);
+  await come(`phien=${token}; thay=planted`).call(listProvinces);
+  expect(asked[0]?.headers['x-acting-for']).toBe('self');
+  await come(`phien=${token}; thay=${household}`, undefined, '/san-pham').call(listProvinces);
+  expect(asked[0]?.headers['x-acting-for']).toBeUndefined();
+});
+
+test('of two people on one phone, one is asked for and the other stays signed in', async () => {
+  answer = { status: 401, body: '{"code":"identity.sign-in-needed"}' };
+  const other = 'o'.repeat(43);
+  const who = come(`phien=${token}~000000000001.${other}~000000000002`);
+  const error = (await thrown(who.call(getMe))) as Response;
+  expect(asked[0]?.headers.authorization).toBe(`Bearer ${token}`);
+  expect(error.headers.get('location')).toMatch(/^\/tai-khoan\/chuyen\?next=/);
+  expect(error.headers.get('set-cookie')).toMatch(new RegExp(`^phien=-\\.${other}~000000000002; `));
+  expect(who.switchTo('000000000002')).toMatch(new RegExp(`^phien=${other}~000000000002\\.${token}~000000000001; `));
+  expect([who.mark, who.places.length]).toEqual(['000000000001', 2]);
+  answer = { status: 200, body: '{"items":[]}' };
+  await who.as(other)(listProvinces);
+  expect(asked[1]?.headers.authorization).toBe(`Bearer ${other}`);
 });

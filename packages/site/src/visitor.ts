@@ -4,6 +4,7 @@ import { createContext, type RouterContextProvider } from 'react-router';
 import { type CookieRule, clearCookie, readCookie, setCookie } from './cookies.ts';
 import type { SiteEnv } from './env.ts';
 import { goTo, refusePage } from './leave.ts';
+import { entered, left, markOf, type Place, type Places, readPlaces, switched, writePlaces } from './places.ts';
 import { send } from './send.ts';
 
 /** One request's visitor: who they are to the API, and their cookies. Loaders and actions reach it by `context.get(visitor)`. */
@@ -23,10 +24,20 @@ export interface Visitor {
   cookie: (name: string) => string | undefined;
   set: (name: string, value: string, rule?: CookieRule) => string;
   clear: (name: string) => string;
-  /** `Set-Cookie` that opens a session of the API's until it ends. */
-  signIn: (token: string, expiresAt: string) => string;
-  /** `Set-Cookie` that forgets it. */
+  /** Tells who uses this device now from the others of it: for what is kept on it by person. Empty for a guest. */
+  mark: string;
+  /** Everybody who is signed in on this device, who uses it now first. */
+  places: readonly Place[];
+  /** Asks the API as somebody who is signed in on this device. A refusal is a thrown `Problem`. */
+  as: (token: string) => Client;
+  /** `Set-Cookie` that opens a session of the API's until it ends; with `person`, she is known again beside others. */
+  signIn: (token: string, expiresAt: string, person?: string) => string;
+  /** `Set-Cookie`: another of those signed in here uses the device now; without a mark nobody does until one is chosen. */
+  switchTo: (mark: string) => string;
+  /** `Set-Cookie` that forgets who uses it now; others on the device stay. */
   signOut: () => string;
+  /** `Set-Cookie` that forgets everybody on this device. */
+  signOutAll: () => string;
 }
 
 export const visitor = createContext<Visitor>();
@@ -37,6 +48,10 @@ export interface SessionRule {
   sameSite: 'Lax' | 'Strict';
   /** The path of the page to sign in on. */
   signInPath: string;
+  /** So many people can be signed in on one device, with the page on which one is chosen; absent: one. */
+  people?: { most: number; choosePath: string };
+  /** The cookie that says for whom somebody acts, on the pages under which it counts; on them nothing else is reached. */
+  acting?: { cookie: string; under: RegExp };
 }
 
 export interface Arrival {
@@ -55,20 +70,31 @@ export interface Arrival {
 /** Opens the visitor of one request. */
 export const arrive = (env: SiteEnv, session: SessionRule, arrival: Arrival): Visitor => {
   const cookie = (name: string) => readCookie(env, arrival.cookies, name);
-  const token = sessionToken(cookie(session.cookie));
+  const places = readPlaces(cookie(session.cookie));
+  const token = places.active?.token;
+  const under = session.acting?.under.test(arrival.path.replace(/\?.*$/s, '')) ? session.acting : undefined;
   const headers: Record<string, string> = {
     'x-site-key': env.SITE_KEY,
     'x-client-address': arrival.address,
     'x-request-id': arrival.id,
     ...(arrival.port ? { 'x-client-port': String(arrival.port) } : {}),
     ...(arrival.agent ? { 'x-client-agent': arrival.agent.replace(/[^\x20-\x7e]/g, ' ').slice(0, 300) } : {}),
+    ...(under ? { 'x-acting-for': actingFor(cookie(under.cookie)) } : {}),
     ...(token ? { authorization: `Bearer ${token}` } : {}),
   };
-  const signOut = () => clearCookie(env, session.cookie, { sameSite: session.sameSite });
+  const keep = (now: Places, expires = new Date(Date.now() + longest)) => {
+    const value = writePlaces(now);
+    const { sameSite } = session;
+    return value
+      ? setCookie(env, session.cookie, value, { sameSite, expires })
+      : clearCookie(env, session.cookie, { sameSite });
+  };
+  const signOut = () => keep(left(places));
   const ask = client({ baseUrl: env.API_URL, headers, fetch: send });
   /** A session that has ended is not a refusal to show: the visitor signs in and comes back. */
   const signInFirst = (): never => {
-    const again = `${session.signInPath}?next=${encodeURIComponent(arrival.path)}${token ? '&het-phien=1' : ''}`;
+    const page = session.people && places.others.length > 0 ? session.people.choosePath : session.signInPath;
+    const again = `${page}?next=${encodeURIComponent(arrival.path)}${token ? '&het-phien=1' : ''}`;
     return goTo(again, token ? { 'set-cookie': signOut() } : {});
   };
   /** What asks for a fresh proof: she enters a code and comes back to the page she was on. */
@@ -110,14 +136,23 @@ export const arrive = (env: SiteEnv, session: SessionRule, arrival: Arrival): Vi
     cookie,
     set: (name, value, rule) => setCookie(env, name, value, rule),
     clear: (name) => clearCookie(env, name),
-    signIn: (value, expiresAt) =>
-      setCookie(env, session.cookie, value, { sameSite: session.sameSite, expires: new Date(expiresAt) }),
+    mark: places.active?.mark ?? '',
+    places: places.active ? [places.active, ...places.others] : places.others,
+    as: (value) =>
+      client({ baseUrl: env.API_URL, headers: { ...headers, authorization: `Bearer ${value}` }, fetch: send }),
+    signIn: (value, expiresAt, person) =>
+      keep(entered(places, { token: value, mark: markOf(person) }, session.people?.most ?? 1), new Date(expiresAt)),
+    switchTo: (mark) => keep(switched(places, mark)),
     signOut,
+    signOutAll: () => clearCookie(env, session.cookie, { sameSite: session.sameSite }),
   };
 };
 
-const sessionToken = (value: string | undefined): string | undefined =>
-  value && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : undefined;
+/** The longest a session lasts, 90 days: a cookie that only changes who uses the device lives as long. */
+const longest = 90 * 86_400_000;
+
+/** For whom somebody acts by her cookie; `self` when it says nothing that could be a producer. */
+const actingFor = (said: string | undefined): string => (said && /^[0-9a-f-]{36}$/.test(said) ? said : 'self');
 
 /** Ends a loader or an action that found nothing by itself: the page for what is not there. */
 export function notFound(context: Readonly<RouterContextProvider>): never {
