@@ -12,6 +12,7 @@ export default [
   route('ho-so/:id/tra-lai', 'applications/return.tsx'),
   route('ho-so/:id/tam-ngung', 'applications/suspend.tsx'),
   route('ho-so/:id/mo-lai', 'applications/reinstate.tsx'),
+  route('ho-so/:id/dong', 'applications/close.tsx'),
   route('ho-so/:id/in', 'applications/print.tsx'),
 
   route('quy-dinh', 'rules/rules.tsx'),

@@ -1,7 +1,8 @@
 import { formatDay } from '@chophien/kernel';
 import { Hidden, Note, StateBadge, Submit, when } from '@chophien/ui';
+import { itemWords } from './item-words.ts';
 import type { Review } from './reviewed.ts';
-import { statusWords } from './status-words.ts';
+import { isRenaming, statusWords } from './status-words.ts';
 
 /** A page of its own to decide on; the button leads there. */
 const Way = ({ href, kind, children }: { href: string; kind?: 'main' | 'plain' | 'warn'; children: string }) => (
@@ -19,11 +20,13 @@ const nothing: Partial<Record<Review['status'], string>> = {
 };
 
 /** What may be done now, and nothing that would be refused. */
-export const Decisions = ({ application }: { application: Review }) => {
+export const Decisions = ({ application, mine }: { application: Review; mine: boolean }) => {
   const { id, may, status, suspension } = application;
+  const renaming = isRenaming(status);
   const path = `/ho-so/${id}`;
   const announced = suspension && !suspension.carriedOut;
-  if (may.length === 0) return <p>{nothing[status] ?? 'Bạn chỉ xem được hồ sơ này.'}</p>;
+  if (may.every((verb) => verb === 'close' || verb === 'verify'))
+    return <p>{nothing[status] ?? 'Bạn chỉ xem được hồ sơ này.'}</p>;
   return (
     <section className="no-print flex flex-wrap gap-3" aria-label="Việc làm được lúc này">
       {may.includes('take') && (
@@ -33,11 +36,13 @@ export const Decisions = ({ application }: { application: Review }) => {
         </form>
       )}
       {may.includes('approve') && (
-        <Way href={`${path}/duyet`} kind="main">
-          Duyệt hồ sơ
+        <Way href={`${path}/duyet`} kind={may.includes('take') || !mine ? 'plain' : 'main'}>
+          {renaming ? 'Đồng ý đổi tên' : 'Duyệt hồ sơ'}
         </Way>
       )}
-      {may.includes('return') && <Way href={`${path}/tra-lai`}>Trả lại để bổ sung</Way>}
+      {may.includes('return') && (
+        <Way href={`${path}/tra-lai`}>{renaming ? 'Không đồng ý đổi' : 'Trả lại để bổ sung'}</Way>
+      )}
       {may.includes('reinstate') && (
         <Way href={`${path}/mo-lai`} kind="main">
           {announced ? 'Bỏ việc tạm ngừng' : 'Mở lại gian hàng'}
@@ -51,6 +56,31 @@ export const Decisions = ({ application }: { application: Review }) => {
     </section>
   );
 };
+
+const flagWords: Record<Review['flags'][number], string> = {
+  'same-citizen-number':
+    'Số căn cước này đã khai ở một hồ sơ khác. Xem có phải một người đứng tên hai gian hàng, hay một hộ bị nhập hai lần.',
+  'payout-name-differs': 'Tên chủ tài khoản nhận tiền khác tên đã xác minh. Hãy hỏi lại hộ trước khi duyệt.',
+  wishes: 'Hộ muốn đổi tên và chờ cán bộ đồng ý.',
+};
+
+/** What a person should look at before deciding. */
+export const Flags = ({ application: { flags, wishes } }: { application: Review }) =>
+  flags.length > 0 ? (
+    <Note tone="warn">
+      <h2>Cần xem kỹ</h2>
+      <ul className="list-disc pl-5">
+        {flags.map((flag) => (
+          <li key={flag}>{flagWords[flag]}</li>
+        ))}
+      </ul>
+      {wishes.map(({ item, value, at }) => (
+        <p key={item}>
+          {itemWords[item]}: muốn đổi thành <b>{value}</b>, gửi lúc {when(at)}.
+        </p>
+      ))}
+    </Note>
+  ) : null;
 
 /** Where it stands, since when, and who looks at it. */
 export const Standing = ({ application }: { application: Review }) => {

@@ -4,9 +4,9 @@ import { Crumbs, ErrorSummary, Note, Page } from '@chophien/ui';
 import { decide } from '../decide.ts';
 import { isId } from '../id.ts';
 import type { Route } from './+types/application';
-import { Decisions, Standing } from './application-head.tsx';
+import { Decisions, Flags, Standing } from './application-head.tsx';
 import { Conflict } from './conflict.tsx';
-import { decidedWords, leadsOn } from './decided-words.ts';
+import { decidedWords } from './decided-words.ts';
 import { IdentityPanel } from './identity-panel.tsx';
 import { reviewed } from './reviewed.ts';
 import { Applicant, Consents, Money, Papers, Timeline } from './side-panels.tsx';
@@ -14,11 +14,9 @@ import { TaskPanel } from './task-panel.tsx';
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
-  const before = searchParams.get('truoc') ?? '';
   return {
     ...(await reviewed(context, params.id, `/ho-so/${params.id}`)),
     done: searchParams.get('xong') ?? '',
-    before: isId(before) ? before : '',
   };
 }
 
@@ -57,7 +55,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function Application({ loaderData, actionData }: Route.ComponentProps) {
-  const { application, said, groups, kept, done, before } = loaderData;
+  const { application, said, groups, mine, kept, done } = loaderData;
   const refusal = actionData ?? kept;
   return (
     <Page title={`Hồ sơ ${application.name}`} hidden refused={Boolean(actionData)}>
@@ -67,20 +65,19 @@ export default function Application({ loaderData, actionData }: Route.ComponentP
           { href: '/ho-so', word: 'Hồ sơ' },
         ]}
       />
-      {leadsOn(done) && before && !actionData && (
-        <Note tone="good">
-          <p>
-            {decidedWords(done)} <a href={`/ho-so/${before}`}>Xem lại hồ sơ vừa xong</a>.
-          </p>
-          <p>Dưới đây là hồ sơ tiếp theo, chờ lâu nhất trong địa bàn của bạn.</p>
-        </Note>
-      )}
       <h1>{application.name}</h1>
       <ErrorSummary refusal={actionData} />
       <Conflict refusal={actionData} application={application} />
-      {!leadsOn(done) && !actionData && decidedWords(done) && <Note tone="good">{decidedWords(done)}</Note>}
+      {!actionData && decidedWords(done) && <Note tone="good">{decidedWords(done)}</Note>}
       <Standing application={application} />
-      <Decisions application={application} />
+      <Flags application={application} />
+      {!mine && (
+        <Note>
+          {application.reviewer?.name ?? 'Một đồng nghiệp'} đang xem hồ sơ này. Bạn quyết định thay được khi người đó
+          giữ quá lâu mà chưa quyết định.
+        </Note>
+      )}
+      <Decisions application={application} mine={mine} />
       {application.tasks.map((task) => (
         <TaskPanel key={task.id} task={task} application={application} said={said} groups={groups} refusal={refusal}>
           {task.id === 'identity' && <IdentityPanel application={application} refusal={refusal} />}
@@ -93,10 +90,15 @@ export default function Application({ loaderData, actionData }: Route.ComponentP
         <Consents application={application} />
       </div>
       <Timeline application={application} />
-      <p className="no-print">
+      <p className="no-print flex flex-wrap gap-x-6">
         <a className="inline-block py-2" href={`/ho-so/${application.id}/in`}>
           Bản in khổ A4
         </a>
+        {application.may.includes('close') && (
+          <a className="inline-block py-2" href={`/ho-so/${application.id}/dong`}>
+            Đóng hồ sơ này vĩnh viễn…
+          </a>
+        )}
       </p>
     </Page>
   );

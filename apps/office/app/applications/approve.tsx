@@ -1,15 +1,15 @@
 import { approveApplication, type RequirementView } from '@chophien/contracts';
-import { notFound, visitor } from '@chophien/site';
-import { Crumbs, ErrorSummary, Note, Page, StateBadge, Submit } from '@chophien/ui';
+import { notFound, text, visitor } from '@chophien/site';
+import { Crumbs, ErrorSummary, Hidden, Note, Page, StateBadge, Submit } from '@chophien/ui';
 import { decide } from '../decide.ts';
 import { isId } from '../id.ts';
 import type { Route } from './+types/approve';
-import { Standing } from './application-head.tsx';
+import { Flags, Standing } from './application-head.tsx';
 import { Conflict } from './conflict.tsx';
+import { toQueue } from './decided-words.ts';
 import { taskWords } from './item-words.ts';
-import { nextInQueue } from './next-in-queue.ts';
-import { reviewed } from './reviewed.ts';
-import { requirementStates, unmet } from './status-words.ts';
+import { type Review, reviewed } from './reviewed.ts';
+import { isRenaming, reasonWords, requirementStates, unmet } from './status-words.ts';
 
 const pathOf = (id: string): string => `/ho-so/${id}/duyet`;
 
@@ -18,9 +18,12 @@ export const loader = ({ context, params }: Route.LoaderArgs) => reviewed(contex
 export async function action({ context, params: { id }, request }: Route.ActionArgs) {
   if (!isId(id)) return notFound(context);
   const who = context.get(visitor);
-  return decide(who, pathOf(id), await request.formData(), async () => {
+  const form = await request.formData();
+  return decide(who, pathOf(id), form, async () => {
     const { status } = await who.call(approveApplication, { params: { id } });
-    return nextInQueue(who, id, status === 'active' ? 'duyet' : 'duyet-cho');
+    return text(form, 'renaming')
+      ? `/ho-so/${id}?xong=doi-ten`
+      : toQueue(id, status === 'active' ? 'duyet' : 'duyet-cho');
   });
 }
 
@@ -29,56 +32,70 @@ const Unmet = ({ requirements }: { requirements: readonly RequirementView[] }) =
     {requirements.map(({ id, title, task, state, reason }) => (
       <li key={id}>
         <b>{title}</b> ({taskWords[task]}) <StateBadge state={requirementStates[state]} />
-        {reason && <span className="block">{reason}</span>}
+        {reason && <span className="block">{reasonWords(reason)}</span>}
       </li>
     ))}
   </ul>
 );
 
-export default function Approve({ loaderData: { application }, actionData }: Route.ComponentProps) {
-  const { id, name, may, requirements, payoutSet } = application;
+/** What is asked once more, in a few words. */
+const Question = ({ application: { requirements, payoutSet } }: { application: Review }) => {
   const { approval, selling } = unmet(requirements);
-  const ready = may.includes('approve') && approval.length === 0;
+  if (approval.length > 0) {
+    return (
+      <Note tone="bad">
+        <h2>Chưa duyệt được: {approval.length} yêu cầu chưa đạt</h2>
+        <Unmet requirements={approval} />
+        <p>Kiểm tra các yêu cầu này trong hồ sơ, hoặc trả lại để hộ bổ sung.</p>
+      </Note>
+    );
+  }
   return (
-    <Page title={`Duyệt hồ sơ ${name}`} narrow hidden refused={Boolean(actionData)}>
+    <>
+      {selling.length > 0 ? (
+        <Note tone="warn">
+          <h2>Duyệt được, nhưng chưa bán được ngay</h2>
+          <p>Gian hàng tự mở bán khi các yêu cầu này đạt, không phải duyệt lại:</p>
+          <Unmet requirements={selling} />
+        </Note>
+      ) : (
+        <Note>Mọi yêu cầu đều đạt. Duyệt xong, hộ đăng hàng được ngay và ai cũng thấy hàng.</Note>
+      )}
+      {!payoutSet && <p>Hộ chưa khai tài khoản nhận tiền.</p>}
+    </>
+  );
+};
+
+export default function Approve({ loaderData: { application }, actionData }: Route.ComponentProps) {
+  const { id, name, may, requirements, status, wishes } = application;
+  const renaming = isRenaming(status) && wishes.length > 0;
+  const ready = may.includes('approve') && (renaming || unmet(requirements).approval.length === 0);
+  const title = renaming ? `Đồng ý đổi tên ${name}` : `Duyệt hồ sơ của ${name}`;
+  return (
+    <Page title={title} narrow hidden refused={Boolean(actionData)}>
       <Crumbs
         links={[
           { href: '/ho-so', word: 'Hồ sơ' },
           { href: `/ho-so/${id}`, word: name },
         ]}
       />
-      <h1>Duyệt hồ sơ của {name}?</h1>
+      <h1>{title}?</h1>
       <ErrorSummary refusal={actionData} />
       <Conflict refusal={actionData} application={application} />
       <Standing application={application} />
-      {approval.length > 0 && (
-        <Note tone="bad">
-          <h2>Chưa duyệt được: {approval.length} yêu cầu chưa đạt</h2>
-          <Unmet requirements={approval} />
-          <p>Kiểm tra các yêu cầu này trong hồ sơ, hoặc trả lại để hộ bổ sung.</p>
-        </Note>
-      )}
-      {approval.length === 0 && selling.length > 0 && (
-        <Note tone="warn">
-          <h2>Duyệt được, nhưng chưa bán được ngay</h2>
-          <p>Gian hàng tự mở bán khi các yêu cầu này đạt, không phải duyệt lại:</p>
-          <Unmet requirements={selling} />
-        </Note>
-      )}
-      {approval.length === 0 && selling.length === 0 && (
-        <Note>Mọi yêu cầu đều đạt. Duyệt xong, hộ đăng hàng được ngay và ai cũng thấy hàng.</Note>
-      )}
-      {!payoutSet && <p>Hộ chưa khai tài khoản nhận tiền.</p>}
+      <Flags application={application} />
+      {may.includes('approve') && !renaming && <Question application={application} />}
       {ready && (
         <p className="field-hint">
-          Việc duyệt được ghi lại cùng tên bạn. Nếu lần xác nhận gần nhất đã quá 10 phút, trang sẽ hỏi mã xác thực.
+          Việc này được ghi lại cùng tên bạn. Nếu lần xác nhận gần nhất đã quá 10 phút, trang sẽ hỏi mã xác thực.
         </p>
       )}
-      {!may.includes('approve') && <p>Lúc này bạn không duyệt được hồ sơ này. Hãy xem tình trạng ở trên.</p>}
+      {!may.includes('approve') && <p>Lúc này không có gì để duyệt. Hãy xem tình trạng ở trên.</p>}
       <div className="flex flex-wrap items-center gap-4">
         {ready && (
           <form method="post" action={pathOf(id)}>
-            <Submit>Đúng, duyệt hồ sơ</Submit>
+            {renaming && <Hidden name="renaming" value="1" />}
+            <Submit>{renaming ? 'Đúng, đồng ý đổi tên' : 'Đúng, duyệt hồ sơ'}</Submit>
           </form>
         )}
         {!ready && may.includes('return') && (

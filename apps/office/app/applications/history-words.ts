@@ -1,24 +1,29 @@
 const words: Record<string, string> = {
-  'producer.entered': 'Lập hồ sơ',
-  'producer.taken-over': 'Hộ nhận lại gian hàng',
-  'application.started': 'Bắt đầu hồ sơ',
-  'application.submitted': 'Nộp hồ sơ',
-  'application.taken': 'Nhận xem',
-  'application.returned': 'Trả lại để bổ sung',
-  'application.approved': 'Duyệt hồ sơ',
-  'producer.approved': 'Duyệt hồ sơ',
-  'producer.activated': 'Bán hàng được',
-  'suspension.announced': 'Báo trước việc tạm ngừng',
-  'suspension.dropped': 'Bỏ việc tạm ngừng',
-  'producer.suspended': 'Tạm ngừng gian hàng',
-  'producer.reinstated': 'Mở lại gian hàng',
-  'producer.closed': 'Đóng gian hàng',
-  'consent.given': 'Đồng ý',
-  'consent.withdrawn': 'Rút lại đồng ý',
-  'verification.decided': 'Kiểm tra',
-  'requirement.lapsed': 'Một yêu cầu hết hiệu lực',
-  'requirement.restored': 'Một yêu cầu có hiệu lực trở lại',
+  started: 'Bắt đầu hồ sơ',
+  submitted: 'Nộp hồ sơ',
+  taken: 'Nhận xem',
+  'passed-on': 'Chuyển người xem',
+  returned: 'Trả lại để bổ sung',
+  approved: 'Duyệt hồ sơ',
+  activated: 'Bán hàng được',
+  'wish-agreed': 'Đồng ý cho đổi',
+  'wish-declined': 'Không đồng ý cho đổi',
+  'suspension-announced': 'Báo trước việc tạm ngừng',
+  'suspension-dropped': 'Bỏ việc tạm ngừng',
+  suspended: 'Tạm ngừng gian hàng',
+  reinstated: 'Mở lại gian hàng',
+  closed: 'Đóng gian hàng',
 };
+
+/** What stands beside it: `address: why` for each item it was about, with the items by name. */
+export const noteWords = (note: string, word: (item: string) => string): string =>
+  note
+    .split('\n')
+    .map((line) => {
+      const [, item, rest] = /^([a-z0-9-]{2,60})(: .*)?$/.exec(line) ?? [];
+      return item ? `${word(item)}${rest ?? ''}` : line;
+    })
+    .join('\n');
 
 /** What happened to an application, in words; a thing without words is told as the API says it. */
 export const historyWords = (what: string): string => (Object.hasOwn(words, what) ? words[what]! : what);

@@ -1,6 +1,8 @@
+import { isCitizenCard } from '@chophien/contracts';
 import { formatDay } from '@chophien/kernel';
 import { Note, type Refusal, StateBadge } from '@chophien/ui';
 import { untilWords } from './application-head.tsx';
+import { PaperLink } from './paper-link.tsx';
 import { CheckForm } from './requirement-check.tsx';
 import type { Review } from './reviewed.ts';
 
@@ -15,9 +17,10 @@ const methods = { manual: 'Cán bộ xem căn cước', vneid: 'VNeID' } as cons
 
 /** Who the head is, as it was said, for an officer with the card in hand. The number is never shown whole. */
 export const IdentityPanel = ({ application, refusal }: { application: Review; refusal: Refusal | undefined }) => {
-  const { identity, may, id } = application;
+  const { identity, may, id, papers } = application;
   if (!identity) return <Note>Hộ chưa khai căn cước. Chưa khai thì chưa kiểm tra được.</Note>;
   const { fullName, birthDate, numberEnd, state, method, until, reason } = identity;
+  const cards = papers.filter((paper) => isCitizenCard(paper.kind) && paper.state !== 'replaced');
   const checks = may.includes('verify') && state !== 'verified';
   return (
     <section className="grid gap-2" aria-labelledby="can-cuoc" id="identity">
@@ -39,8 +42,17 @@ export const IdentityPanel = ({ application, refusal }: { application: Review; r
         </dd>
       </dl>
       {reason && <p>Lý do: {reason}</p>}
+      {cards.length > 0 && (
+        <ul className="no-print flex flex-wrap gap-x-4">
+          {cards.map((paper) => (
+            <li key={paper.id}>
+              <PaperLink paper={paper} />
+            </li>
+          ))}
+        </ul>
+      )}
       <p className="field-hint no-print">
-        Số căn cước không hiện đầy đủ ở bất cứ đâu. Xem thẻ tại bàn hoặc mở ảnh thẻ ở bên, rồi đối chiếu họ tên, ngày
+        Số căn cước không hiện đầy đủ ở bất cứ đâu. Xem thẻ tại bàn hoặc mở ảnh thẻ ở trên, rồi đối chiếu họ tên, ngày
         sinh và ba số cuối.
       </p>
       {checks && (

@@ -10,17 +10,29 @@ const form = (...pairs: [string, string][]): FormData => {
   return made;
 };
 
-const requirements = [
-  { id: 'identity', task: 'identity', title: 'Căn cước của chủ hộ', papers: ['citizen-card-front'] },
-  { id: 'food-safety-basis', task: 'food-safety', title: 'Căn cứ an toàn thực phẩm', papers: ['vietgap'] },
-] as const;
-const asked = taskIds.flatMap((task) => remarkablesOf(task, requirements as never));
+const requirements: Parameters<typeof remarkablesOf>[1] = [
+  { id: 'identity', task: 'identity', title: 'Căn cước của chủ hộ', papers: [], kind: 'verified', state: 'met' },
+  {
+    id: 'food-safety-basis',
+    task: 'food-safety',
+    title: 'Căn cứ an toàn thực phẩm',
+    papers: ['vietgap'],
+    kind: 'verified',
+    state: 'waiting',
+  },
+  { id: 'stall-named', task: 'stall', title: 'Gian hàng có tên', papers: [], kind: 'computed', state: 'met' },
+];
+const asked = taskIds.flatMap((task) => remarkablesOf(task, requirements));
 
 test('every answer belongs to one task, and every answer, requirement and task can be sent back', () => {
   expect(taskIds.flatMap(itemsOf).toSorted()).toEqual([...answerItems].toSorted());
   expect(asked.map(({ item }) => item)).toEqual(
     expect.arrayContaining([...answerItems, 'identity', 'food-safety-basis', 'money']),
   );
+});
+
+test('what the house reckons from the answers is not remarked on beside them', () => {
+  expect(asked.map(({ item }) => item)).not.toContain('stall-named');
 });
 
 test('a requirement that bears the name of a task is asked about once', () => {

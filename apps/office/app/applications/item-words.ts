@@ -1,5 +1,6 @@
 import { type AnswerItem, answerItems, type RequirementView, type TaskId } from '@chophien/contracts';
 import { producerKinds } from '@chophien/ui';
+import { isMet } from './status-words.ts';
 
 export const taskWords: Record<TaskId, string> = {
   stall: 'Gian hàng',
@@ -76,15 +77,17 @@ const requirementReasons = ({ id, papers }: Pick<RequirementView, 'id' | 'papers
   ];
 };
 
-/** Everything of one task that can be sent back: its answers, its requirements, and the task itself; each name once. */
-export const remarkablesOf = (
-  task: TaskId,
-  requirements: readonly Pick<RequirementView, 'id' | 'task' | 'title' | 'papers'>[],
-): Remarkable[] => {
+type Asked = Pick<RequirementView, 'id' | 'task' | 'title' | 'papers' | 'kind' | 'state'>;
+
+/**
+ * Everything of one task that can be sent back, each name once: its answers, its requirements (one the house reckons by
+ * itself only while it lacks something: what it is reckoned from are the answers), and the task as a whole.
+ */
+export const remarkablesOf = (task: TaskId, requirements: readonly Asked[]): Remarkable[] => {
   const all = [
     ...itemsOf(task).map((item) => ({ item, word: itemWords[item], reasons: answerReasons[item] ?? [] })),
     ...requirements
-      .filter((each) => each.task === task)
+      .filter((each) => each.task === task && !(each.kind === 'computed' && isMet(each)))
       .map((each) => ({ item: each.id, word: each.title, reasons: requirementReasons(each) })),
     { item: task, word: `Ý khác về phần ${taskWords[task].toLowerCase()}`, reasons: [] },
   ];

@@ -20,8 +20,8 @@ const review = (change: Partial<Review> = {}): Review =>
     name: 'Vườn nhà Hoa',
     commune: { code: '07330', fullName: 'Xã Phúc Hòa', province: 'Bắc Ninh' },
     answers: [
-      { item: 'name', value: 'Vườn nhà Hoa', at, by: null },
-      { item: 'address', value: 'Xóm 3', at, by: 'Cán bộ mẫu Tám' },
+      { item: 'name', value: 'Vườn nhà Hoa', at, by: null, onBehalf: false },
+      { item: 'address', value: 'Xóm 3', at, by: 'Cán bộ mẫu Tám', onBehalf: true },
     ],
     tasks: ['stall', 'place', 'identity', 'food-safety', 'money'].map((task) => ({
       id: task,
@@ -99,6 +99,7 @@ const review = (change: Partial<Review> = {}): Review =>
       reason: null,
     },
     taxCode: '024080123789',
+    wishes: [],
     missing: [],
     round: 2,
     submittedAt: at,
@@ -107,20 +108,32 @@ const review = (change: Partial<Review> = {}): Review =>
     closing: null,
     applicant: { name: 'Nguyễn Thị Mẫu', phones: ['+84912345678'] },
     payoutSet: true,
+    flags: [],
     reviewer: null,
-    history: [{ at, what: 'application.submitted', by: 'Nguyễn Thị Mẫu', note: null }],
+    history: [{ at, what: 'submitted', by: 'Nguyễn Thị Mẫu', note: null }],
     may: ['return', 'approve', 'verify'],
     ...change,
   });
 
 const said = [
-  { item: 'name', word: 'Tên gian hàng', value: 'Vườn nhà Hoa', at, by: null },
-  { item: 'address', word: 'Địa chỉ', value: 'Xóm 3', at, by: 'Cán bộ mẫu Tám' },
+  { item: 'name', word: 'Tên gian hàng', value: 'Vườn nhà Hoa', at, helper: null },
+  { item: 'address', word: 'Địa chỉ', value: 'Xóm 3', at, helper: 'Cán bộ mẫu Tám' },
 ];
 
 /** A page as it is sent; of all the framework hands to it, these read their data and what was refused alone. */
 const shown = (page: (props: never) => React.ReactNode, application: Review, more: object = {}): string => {
-  const loaderData = { application, said, groups: {}, kept: undefined, done: '', before: '', at, onSale: '7', ...more };
+  const loaderData = {
+    application,
+    said,
+    groups: {},
+    mine: true,
+    kept: undefined,
+    done: '',
+    before: '',
+    at,
+    onSale: '7',
+    ...more,
+  };
   const { actionData } = more as { actionData?: object };
   return renderToStaticMarkup(page({ loaderData, actionData } as never));
 };
@@ -180,7 +193,7 @@ test('when a colleague was quicker, the newest is shown and what was typed stand
   const now = review({
     status: 'returned',
     may: [],
-    history: [{ at, what: 'application.returned', by: 'Cán bộ mẫu Chín', note: null }],
+    history: [{ at, what: 'returned', by: 'Cán bộ mẫu Chín', note: null }],
   });
   const typed = { item: 'address', 'reason-address': 'Thiếu tên xóm' };
   const html = shown(Return, now, { actionData: refusal('onboarding.illegal-step', typed) });
@@ -196,6 +209,29 @@ test('a reason typed before the fresh proof stands in the form of suspension aga
   expect(html).toContain('Chờ kiểm tra lại.');
   expect(html).toContain('value="12/QĐ"');
   expect(html).toContain('<b>7 món</b>');
+});
+
+test('to a stall that was approved an officer agrees to another name, and remarks on nothing else', () => {
+  const wishes = [{ item: 'name' as const, value: 'Vườn vải nhà Hoa', at }];
+  const wishing = review({ status: 'active', wishes, flags: ['wishes'], may: ['approve', 'return', 'suspend'] });
+  expect(shown(Application, wishing)).toContain('>Đồng ý đổi tên<');
+  const html = shown(Approve, wishing);
+  expect(html).toContain('Vườn vải nhà Hoa');
+  expect(html).toContain('Đúng, đồng ý đổi tên');
+  expect([...shown(Return, wishing).matchAll(/name="item" value="([^"]+)"/g)].map(([, item]) => item)).toEqual([
+    'name',
+  ]);
+});
+
+test('what was remarked is read in the names of the items', () => {
+  const note = 'address: Thiếu tên xóm\nidentity: Ảnh mờ';
+  const html = shown(Application, review({ history: [{ at, what: 'returned', by: null, note }] }));
+  expect(html).toContain('Địa chỉ: Thiếu tên xóm\nCăn cước của chủ hộ: Ảnh mờ');
+});
+
+test('a citizen number that another household gave too is pointed out before anything is decided', () => {
+  const twice = review({ flags: ['same-citizen-number'] });
+  for (const page of [Application, Approve]) expect(shown(page, twice)).toContain('đã khai ở một hồ sơ khác');
 });
 
 test('every page is complete without a single script', () => {

@@ -3,8 +3,8 @@ import { formatDay } from '@chophien/kernel';
 import { Crumbs, Page, producerKinds, Table, when } from '@chophien/ui';
 import type { Route } from './+types/print';
 import { untilWords } from './application-head.tsx';
-import { historyWords } from './history-words.ts';
-import { taskWords } from './item-words.ts';
+import { historyWords, noteWords } from './history-words.ts';
+import { remarkWord, taskWords } from './item-words.ts';
 import { reviewed, saidOf } from './reviewed.ts';
 import { dueWords, paperStates, requirementStates, statusWords } from './status-words.ts';
 
@@ -46,7 +46,7 @@ export default function Print({ loaderData: { application, said, at } }: Route.C
                 <div key={each.item} className="contents">
                   <dt>{each.word}</dt>
                   <dd className="whitespace-pre-line">
-                    {'value' in each && `${each.value}${each.by ? ` (do ${each.by} nhập hộ)` : ''}`}
+                    {'value' in each && `${each.value}${each.helper ? ` (do ${each.helper} nhập hộ)` : ''}`}
                   </dd>
                 </div>
               ))}
@@ -101,7 +101,10 @@ export default function Print({ loaderData: { application, said, at } }: Route.C
           { head: 'Lúc', cell: (each) => when(each.at) },
           { head: 'Việc', cell: (each) => historyWords(each.what) },
           { head: 'Ai làm', cell: (each) => each.by ?? '–' },
-          { head: 'Ghi chú', cell: (each) => each.note ?? '' },
+          {
+            head: 'Ghi chú',
+            cell: (each) => each.note && noteWords(each.note, (item) => remarkWord(item, requirements)),
+          },
         ]}
       />
     </Page>

@@ -18,7 +18,7 @@ import { needs } from '../official.ts';
 import type { Route } from './+types/queue';
 import { type AreaCommune, areaCommunes } from './area-communes.ts';
 import { decidedWords } from './decided-words.ts';
-import { ageWords, statusWords, tabOf, tabs } from './status-words.ts';
+import { ageWords, isRenaming, statusWords, tabOf, tabs } from './status-words.ts';
 
 type Item = AnswerOf<typeof listReviews>['items'][number];
 
@@ -31,23 +31,42 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const commune = asked.success ? asked.data : undefined;
   const before = searchParams.get('truoc') ?? '';
   const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
-  const query = { status: tab.status, page, ...(commune ? { commune } : {}) };
+  const wishes = searchParams.get('doi-ten') === 'co';
+  const query = {
+    status: tab.status,
+    page,
+    ...(commune ? { commune } : {}),
+    ...(wishes ? { wishes: 'yes' as const } : {}),
+  };
   const [found, communes] = await Promise.all([who.read(listReviews, { query }), areaCommunes(who, me)]);
-  return { tab, commune, found, communes, done: searchParams.get('xong') ?? '', before: isId(before) ? before : '' };
+  return {
+    tab,
+    commune,
+    wishes,
+    found,
+    communes,
+    done: searchParams.get('xong') ?? '',
+    before: isId(before) ? before : '',
+  };
 }
 
 const waiting: Column<Item>[] = [
-  { head: 'Người xem', cell: ({ reviewer }) => reviewer ?? <span className="text-muted">Chưa ai nhận</span> },
+  {
+    head: 'Người xem',
+    cell: ({ reviewer }) =>
+      reviewer === null ? <span className="text-muted">Chưa ai nhận</span> : reviewer || 'Một cán bộ',
+  },
 ];
 
 const columnsOf = (status: Item['status']): Column<Item>[] => [
   {
     head: 'Tên',
-    cell: ({ id, name, round }) => (
+    cell: ({ id, name, round, wishes }) => (
       <>
         <a className="inline-block py-1" href={`/ho-so/${id}`}>
           {name}
         </a>
+        {wishes && <span className="block font-normal">Chờ đồng ý đổi tên</span>}
         {round > 1 && <span className="block font-normal text-muted">Nộp lần {round}</span>}
       </>
     ),
@@ -90,10 +109,15 @@ const CommuneForm = ({
 );
 
 export default function Queue({ loaderData }: Route.ComponentProps) {
-  const { tab, commune, found, communes, done, before } = loaderData;
+  const { tab, commune, wishes, found, communes, done, before } = loaderData;
   const first = tabs[0].key;
   const href = (change: Record<string, string | number | undefined>) =>
-    withQuery('/ho-so', { muc: tab.key === first ? undefined : tab.key, xa: commune }, change);
+    withQuery(
+      '/ho-so',
+      { muc: tab.key === first ? undefined : tab.key, xa: commune, 'doi-ten': wishes ? 'co' : undefined },
+      change,
+    );
+  const next = tab.key === first ? found.items.find(({ id }) => id !== before) : undefined;
   const place = communes.find(({ code }) => code === commune)?.word;
   return (
     <Page title="Hồ sơ đăng ký bán hàng" hidden>
@@ -104,10 +128,18 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
           <p>
             {decidedWords(done)} <a href={`/ho-so/${before}`}>Xem lại hồ sơ vừa xong</a>.
           </p>
-          {tab.key === first && found.total === 0 && <p>Không còn hồ sơ nào chờ bạn.</p>}
+          {next ? (
+            <p className="mt-3">
+              <a className="button button-main" href={`/ho-so/${next.id}`}>
+                Mở hồ sơ tiếp theo: {next.name}
+              </a>
+            </p>
+          ) : (
+            tab.key === first && <p>Không còn hồ sơ nào chờ bạn.</p>
+          )}
         </Note>
       )}
-      <nav className="filters" aria-label="Hồ sơ theo tình trạng">
+      <nav className="filters rail" aria-label="Hồ sơ theo tình trạng">
         {tabs.map(({ key, status }) => (
           <a
             key={key}
@@ -119,6 +151,17 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
           </a>
         ))}
       </nav>
+      {(isRenaming(tab.status) || wishes) && (
+        <p className="no-print">
+          <a
+            className="chip"
+            href={href({ 'doi-ten': wishes ? undefined : 'co' })}
+            aria-current={wishes ? 'true' : undefined}
+          >
+            {wishes ? 'Đang chỉ hiện hồ sơ chờ đồng ý đổi tên. Xem tất cả' : 'Chỉ hồ sơ chờ đồng ý đổi tên'}
+          </a>
+        </p>
+      )}
       {communes.length > 0 && <CommuneForm tab={tab.key} commune={commune} communes={communes} />}
       {found.items.length === 0 ? (
         <Empty title={found.total === 0 ? tab.empty : 'Trang này không còn hồ sơ nào'}>
@@ -132,7 +175,7 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
       ) : (
         <section className="panel">
           <Table
-            caption={`${statusWords[tab.status].word}: ${found.total} hồ sơ, chờ lâu nhất đứng đầu${found.pages > 1 ? `, trang ${found.page} trên ${found.pages}` : ''}`}
+            caption={`${statusWords[tab.status].word}: ${found.total} hồ sơ, lâu nhất đứng đầu${found.pages > 1 ? `, trang ${found.page} trên ${found.pages}` : ''}`}
             columns={columnsOf(tab.status)}
             rows={found.items}
             idOf={({ id }) => id}

@@ -3,7 +3,7 @@ import { Field, Form, Hidden, type Refusal, StateBadge, Submit } from '@chophien
 import { untilWords } from './application-head.tsx';
 import { PaperLink, paperWord } from './paper-link.tsx';
 import type { Review } from './reviewed.ts';
-import { dueWords, isMet, paperStates, requirementStates } from './status-words.ts';
+import { dueWords, isMet, paperStates, reasonWords, requirementStates } from './status-words.ts';
 
 interface Props {
   requirement: RequirementView;
@@ -26,7 +26,7 @@ const PapersFor = ({ requirement, application }: Pick<Props, 'requirement' | 'ap
       {handedIn.map((paper) => (
         <li key={paper.id}>
           <PaperLink paper={paper} /> <StateBadge state={paperStates[paper.state]} />
-          {paper.expiresOn && <small className="text-muted"> Giấy có hạn {untilWords(paper.expiresOn)}</small>}
+          {paper.expiresOn && <span className="field-hint"> Giấy có hạn {untilWords(paper.expiresOn)}</span>}
         </li>
       ))}
     </ul>
@@ -85,12 +85,12 @@ export const RequirementCheck = ({ requirement, application, groups, refusal }: 
       <p>
         <b>{title}</b> <StateBadge state={requirementStates[state]} /> {until && <span>{untilWords(until)}</span>}
       </p>
-      {reason && <p>Lý do: {reason}</p>}
+      {reason && <p>{reasonWords(reason)}</p>}
       {!isMet(requirement) && <p>{hint}</p>}
-      <small className="text-muted">
+      <p className="field-hint">
         {legalRef} · {dueWords[due]}
         {requirement.groups && ` · chỉ với ${requirement.groups.map((group) => groups[group] ?? group).join(', ')}`}
-      </small>
+      </p>
       <PapersFor requirement={requirement} application={application} />
       {checks && state !== 'missing' && (
         <CheckForm id={application.id} requirement={id} yes="Đã kiểm tra, đạt" no="Không đạt" refusal={refusal} />

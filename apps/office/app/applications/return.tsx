@@ -1,20 +1,30 @@
-import { getReview, returnApplication, taskIds } from '@chophien/contracts';
+import { getReview, returnApplication, type TaskId, taskIds } from '@chophien/contracts';
 import { check, notFound, visitor } from '@chophien/site';
 import { Crumbs, ErrorSummary, Field, Form, Note, Page, type Refusal, Submit } from '@chophien/ui';
 import { decide } from '../decide.ts';
 import { isId } from '../id.ts';
 import type { Route } from './+types/return';
 import { Conflict } from './conflict.tsx';
+import { toQueue } from './decided-words.ts';
 import { type Remarkable, remarkablesOf, taskWords } from './item-words.ts';
-import { nextInQueue } from './next-in-queue.ts';
 import { remarkSentences, remarksIn } from './remarks.ts';
 import { type Review, reviewed } from './reviewed.ts';
-import { requirementStates } from './status-words.ts';
+import { isRenaming, requirementStates } from './status-words.ts';
 
 const pathOf = (id: string): string => `/ho-so/${id}/tra-lai`;
 
-const askedOf = ({ requirements }: Pick<Review, 'requirements'>): Remarkable[] =>
-  taskIds.flatMap((task) => remarkablesOf(task, requirements));
+interface Part {
+  task: TaskId;
+  asked: Remarkable[];
+}
+
+/** What can be remarked on, task by task; of what was approved before, only the other name it wishes for. */
+const partsOf = ({ requirements, status, wishes }: Pick<Review, 'requirements' | 'status' | 'wishes'>): Part[] => {
+  const wished = (item: string) => !isRenaming(status) || wishes.some((wish) => wish.item === item);
+  return taskIds
+    .map((task) => ({ task, asked: remarkablesOf(task, requirements).filter(({ item }) => wished(item)) }))
+    .filter(({ asked }) => asked.length > 0);
+};
 
 export const loader = ({ context, params }: Route.LoaderArgs) => reviewed(context, params.id, pathOf(params.id));
 
@@ -30,12 +40,13 @@ export async function action({ context, params: { id }, request }: Route.ActionA
     form,
     async () => {
       // What may be remarked on is what is asked of this household now, and not what the form says.
-      const asked = askedOf(await who.call(getReview, { params: { id } }));
+      const now = await who.call(getReview, { params: { id } });
+      const asked = partsOf(now).flatMap((part) => part.asked);
       const { remarks, fieldOf } = remarksIn(form, asked);
       nameOf = fieldOf;
       Object.assign(sentences, remarkSentences(asked));
       await who.call(returnApplication, { params: { id }, body: check(returnApplication.body!, { remarks }) });
-      return nextInQueue(who, id, 'tra-lai');
+      return isRenaming(now.status) ? `/ho-so/${id}?xong=khong-doi` : toQueue(id, 'tra-lai');
     },
     { sentences, fieldOf: (field) => nameOf(field) },
   );
@@ -81,19 +92,25 @@ export default function Return({ loaderData: { application, said, kept }, action
   const ticked = [typed.item ?? []].flat();
   const before = new Map(tasks.flatMap(({ remarks }) => remarks.map(({ item, reason }) => [item, reason] as const)));
   const wrong = refusal?.fields.item;
+  const renaming = isRenaming(application.status);
+  const title = renaming ? `Không đồng ý đổi tên ${name}` : `Trả lại hồ sơ của ${name} để bổ sung`;
+  const wishOf = (item: string) => {
+    const wish = application.wishes.find((each) => each.item === item);
+    return wish && `Muốn đổi thành: ${wish.value}`;
+  };
   const stateOf = (item: string) => {
     const found = requirements.find((each) => each.id === item);
     return found && requirementStates[found.state].word;
   };
   return (
-    <Page title={`Trả lại hồ sơ ${name}`} hidden refused={Boolean(actionData)}>
+    <Page title={title} hidden refused={Boolean(actionData)}>
       <Crumbs
         links={[
           { href: '/ho-so', word: 'Hồ sơ' },
           { href: `/ho-so/${id}`, word: name },
         ]}
       />
-      <h1>Trả lại hồ sơ của {name} để bổ sung</h1>
+      <h1>{title}</h1>
       <ErrorSummary refusal={actionData} />
       <Conflict refusal={actionData} application={application} />
       {!may.includes('return') && (
@@ -103,21 +120,23 @@ export default function Return({ loaderData: { application, said, kept }, action
       )}
       <Form action={pathOf(id)}>
         <fieldset className={wrong ? 'field wrong' : 'field'} id="item" aria-describedby="item-hint">
-          <legend className="field-name">Mục nào cần bổ sung?</legend>
+          <legend className="field-name">{renaming ? 'Tên nào không đổi được?' : 'Mục nào cần bổ sung?'}</legend>
           <p className="field-hint" id="item-hint">
             Đánh dấu từng mục và ghi lý do bằng lời dễ hiểu; bấm vào ô lý do để chọn lời có sẵn rồi sửa. Hộ chỉ phải sửa
             các mục này.
           </p>
           {wrong && <p className="field-wrong">{wrong}</p>}
-          {taskIds.map((task) => (
+          {partsOf(application).map(({ task, asked: items }) => (
             <section key={task} className="mt-4 grid gap-2">
               <h2>{taskWords[task]}</h2>
               <ul className="grid gap-2">
-                {remarkablesOf(task, requirements).map((asked) => (
+                {items.map((asked) => (
                   <Item
                     key={asked.item}
                     asked={asked}
-                    value={said.find(({ item }) => item === asked.item)?.value ?? stateOf(asked.item)}
+                    value={
+                      wishOf(asked.item) ?? said.find(({ item }) => item === asked.item)?.value ?? stateOf(asked.item)
+                    }
                     before={before.get(asked.item)}
                     ticked={ticked.includes(asked.item) || Boolean(typed[`reason-${asked.item}`])}
                     refusal={refusal}
@@ -128,7 +147,9 @@ export default function Return({ loaderData: { application, said, kept }, action
           ))}
         </fieldset>
         <div className="flex flex-wrap items-center gap-4">
-          {may.includes('return') && <Submit kind="warn">Trả lại để bổ sung</Submit>}
+          {may.includes('return') && (
+            <Submit kind="warn">{renaming ? 'Không đồng ý đổi' : 'Trả lại để bổ sung'}</Submit>
+          )}
           <a className="inline-block py-3" href={`/ho-so/${id}`}>
             Về hồ sơ, không trả lại
           </a>

@@ -1,6 +1,7 @@
 import { formatDay, localPhone } from '@chophien/kernel';
 import { Badge, type Column, Icon, StateBadge, type Step, Steps, Table, when } from '@chophien/ui';
-import { historyWords } from './history-words.ts';
+import { historyWords, noteWords } from './history-words.ts';
+import { remarkWord } from './item-words.ts';
 import { PaperLink } from './paper-link.tsx';
 import type { Review } from './reviewed.ts';
 import { paperStates } from './status-words.ts';
@@ -74,13 +75,13 @@ export const Consents = ({ application: { consents } }: { application: Review })
           ) : (
             <Badge tone="quiet">{withdrawnAt ? 'Đã rút lại' : 'Chưa'}</Badge>
           )}
-          <small className="block text-muted">
+          <span className="field-hint block">
             Bản {version}
             {givenAt && `, ${when(givenAt)}`}
             {givenAt && how && `, ${hows[how]}`}
             {withdrawnAt && `, rút lại lúc ${when(withdrawnAt)}`}
             {required ? ' · phải có mới bán được' : ' · không bắt buộc'}
-          </small>
+          </span>
         </li>
       ))}
     </ul>
@@ -103,7 +104,7 @@ export const Money = ({ application: { payoutSet, taxCode } }: { application: Re
   </dl>
 );
 
-export const Timeline = ({ application: { history } }: { application: Review }) => {
+export const Timeline = ({ application: { history, requirements } }: { application: Review }) => {
   const steps = history
     .toSorted((a, b) => a.at.localeCompare(b.at))
     .map(
@@ -113,7 +114,11 @@ export const Timeline = ({ application: { history } }: { application: Review }) 
           <>
             {when(at)}
             {by && `, ${by}`}
-            {note && <span className="block">{note}</span>}
+            {note && (
+              <span className="block whitespace-pre-line">
+                {noteWords(note, (item) => remarkWord(item, requirements))}
+              </span>
+            )}
           </>
         ),
         state: 'done',

@@ -76,6 +76,14 @@ export const paperStates: Record<PaperView['state'], StateWords> = {
   replaced: { word: 'Đã thay giấy khác', tone: 'quiet' },
 };
 
+/** Whether deciding now is about another name only: the application itself was approved before. */
+export const isRenaming = (status: ApplicationStatus): boolean =>
+  status === 'approved' || status === 'active' || status === 'suspended';
+
+/** Why a requirement stands as it does: an officer's words, or the law's days of grace for who sold before. */
+export const reasonWords = (reason: string): string =>
+  reason === 'grace' ? 'Bán từ trước khi có quy định: được làm tiếp đến ngày này.' : `Lý do: ${reason}`;
+
 /** Whether it lets a household go on: an expiring one still does. */
 export const isMet = ({ state }: Pick<RequirementView, 'state'>): boolean => state === 'met' || state === 'expiring';
 

@@ -1,7 +1,7 @@
 import type { RequirementView, TaskView } from '@chophien/contracts';
 import { StateBadge } from '@chophien/ui';
 import type { ReactNode } from 'react';
-import { remarkWord, taskWords } from './item-words.ts';
+import { itemsOf, remarkWord, taskWords } from './item-words.ts';
 import { RequirementCheck } from './requirement-check.tsx';
 import { type Review, type Said, saidOf } from './reviewed.ts';
 import { taskStates } from './status-words.ts';
@@ -25,7 +25,7 @@ const Answers = ({ task, said }: { task: TaskView['id']; said: readonly Said[] }
           {'value' in each && each.value ? (
             <>
               <span className="whitespace-pre-line">{each.value}</span>
-              {each.by && <small className="block text-muted">do {each.by} nhập hộ</small>}
+              {each.helper && <span className="field-hint block">do {each.helper} nhập hộ</span>}
             </>
           ) : (
             <span className="text-muted">Không ghi</span>
@@ -39,6 +39,7 @@ const Answers = ({ task, said }: { task: TaskView['id']; said: readonly Said[] }
 /** One task: what the household said, beside what is required of it. */
 export const TaskPanel = ({ task, application, said, groups, refusal, children }: Props) => {
   const required: RequirementView[] = application.requirements.filter((each) => each.task === task.id);
+  const says = itemsOf(task.id).length > 0 || Boolean(children);
   return (
     <section className="panel grid gap-3" aria-labelledby={`phan-${task.id}`}>
       <h2 id={`phan-${task.id}`} className="flex flex-wrap items-center gap-2">
@@ -56,11 +57,13 @@ export const TaskPanel = ({ task, application, said, groups, refusal, children }
           </ul>
         </div>
       )}
-      <div className="grid items-start gap-x-8 gap-y-4 md:grid-cols-2">
-        <div className="grid gap-4">
-          <Answers task={task.id} said={said} />
-          {children}
-        </div>
+      <div className={says ? 'grid items-start gap-x-8 gap-y-4 md:grid-cols-2' : 'grid'}>
+        {says && (
+          <div className="grid gap-4">
+            {itemsOf(task.id).length > 0 && <Answers task={task.id} said={said} />}
+            {children}
+          </div>
+        )}
         <div className="grid gap-3">
           <h3>Yêu cầu</h3>
           {required.length === 0 && <p className="text-muted">Phần này không có yêu cầu nào.</p>}

@@ -6,6 +6,7 @@ import {
   ErrorSummary,
   Field,
   Form,
+  Hidden,
   Note,
   Page,
   producerKinds,
@@ -212,14 +213,22 @@ export default function Draft({ loaderData, actionData }: Route.ComponentProps) 
           value={known?.province ?? ''}
           refusal={refusal}
         />
-        <Field
-          name="rule"
-          label="Mã quy định"
-          hint="Chữ thường không dấu, số và gạch nối. Giữ nguyên mã cũ khi soạn bản mới của một yêu cầu đang có."
-          maxLength={60}
-          value={known?.rule}
-          refusal={refusal}
-        />
+        {known ? (
+          <>
+            <Hidden name="rule" value={known.rule} />
+            <p>
+              Là một bản của quy định mang mã <b>{known.rule}</b>.
+            </p>
+          </>
+        ) : (
+          <Field
+            name="rule"
+            label="Mã quy định"
+            hint="Chữ thường không dấu, số và gạch nối, ví dụ an-toan-thuc-pham. Không đổi được về sau."
+            maxLength={60}
+            refusal={refusal}
+          />
+        )}
         <div className="flex flex-wrap items-center gap-4">
           <Submit>Lưu bản soạn và xem thử</Submit>
           <a className="inline-block py-3" href="/quy-dinh">

@@ -46,7 +46,7 @@ export const draftSentences: Record<string, string> = {
   title: 'Ghi tên yêu cầu, từ 3 đến 120 chữ.',
   hint: 'Ghi hướng dẫn cho hộ, từ 3 đến 300 chữ.',
   task: 'Chọn yêu cầu này thuộc phần nào của hồ sơ.',
-  kind: 'Chọn cách xét yêu cầu.',
+  kind: 'Chọn cách xét yêu cầu. Yêu cầu mới thì hộ tự khai hoặc cán bộ kiểm tra; hệ thống chỉ tự xét được yêu cầu đã có cách tính.',
   due: 'Chọn khi nào phải có.',
   producerKinds: 'Đánh dấu ít nhất một loại hình phải có yêu cầu này.',
   groups: 'Chọn lại nhóm hàng.',
@@ -54,7 +54,7 @@ export const draftSentences: Record<string, string> = {
   verifier: 'Chọn ai kiểm tra, vì yêu cầu này do cán bộ kiểm tra.',
   validMonths: 'Ghi số tháng từ 1 đến 240, hoặc để trống.',
   legalRef: 'Ghi căn cứ pháp lý, từ 3 đến 300 chữ.',
-  validFrom: 'Ghi ngày bắt đầu áp dụng, theo dạng ngày/tháng/năm.',
-  validTo: 'Ghi ngày cuối cùng áp dụng, hoặc để trống.',
+  validFrom: 'Ghi ngày bắt đầu áp dụng, từ hôm nay trở đi: điều đã yêu cầu trước đây không viết lại.',
+  validTo: 'Ghi ngày cuối cùng áp dụng, không trước ngày bắt đầu, hoặc để trống.',
   province: 'Chọn phạm vi áp dụng.',
 };

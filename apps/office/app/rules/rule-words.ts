@@ -56,10 +56,11 @@ export const grouped = (items: readonly RuleVersion[]): RuleGroup[] => {
 };
 
 /** Why she who asks cannot approve a draft; nothing when she can. */
-export const notApprovable = (version: Pick<RuleVersion, 'state' | 'mayApprove'>): string | undefined => {
+export const notApprovable = (version: Pick<RuleVersion, 'state' | 'mayApprove' | 'draftedBy'>): string | undefined => {
   if (version.state !== 'draft') return undefined;
-  return version.mayApprove
-    ? undefined
+  if (version.mayApprove) return undefined;
+  return version.draftedBy === null
+    ? 'Bản này có sẵn từ đầu, chưa ai đứng tên soạn. Bấm Sửa bản soạn, kiểm tra rồi lưu để đứng tên; sau đó một cán bộ tỉnh khác duyệt.'
     : 'Bạn là người soạn bản này nên không tự duyệt được. Hãy nhờ một cán bộ tỉnh khác mở trang này và duyệt.';
 };
 
@@ -71,6 +72,7 @@ export const bodyLines = (version: RuleVersion): { word: string; value: string }
     ['Cách xét', body.kind && kindWords[body.kind]],
     ['Phải có', body.due && dueChoices[body.due]],
     ['Ai kiểm tra', body.verifier ? verifierWords[body.verifier] : undefined],
+    ['Còn phải xác nhận', typeof version.body.confirmation === 'string' ? version.body.confirmation : undefined],
     ['Xem lại sau', body.validMonths ? `${body.validMonths} tháng` : 'Không phải xem lại'],
   ];
   return lines.flatMap(([word, value]) => (value ? [{ word, value }] : []));
