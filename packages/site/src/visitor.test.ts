@@ -82,6 +82,16 @@ test('an ended session leads to signing in and back, and its cookie is forgotten
   expect(error.headers.get('set-cookie')).toContain('phien=; Path=/; HttpOnly; SameSite=Lax; Expires=Thu, 01 Jan 1970');
 });
 
+test('what asks for a fresh proof leads to giving one and back to the same page', async () => {
+  answer = { status: 403, body: '{"code":"identity.proof-needed"}' };
+  const error = (await thrown(come(`phien=${token}`).call(getMe))) as Response;
+  expect(error.headers.get('location')).toBe('/xac-nhan?next=%2Fban-hang%2Fdon-hang%3Fxem%3Dhet');
+  const file = (await thrown(come(`phien=${token}`).raw('/file'))) as Response;
+  expect(file.headers.get('location')).toBe('/xac-nhan?next=%2Fban-hang%2Fdon-hang%3Fxem%3Dhet');
+  answer = { status: 403, body: '{"code":"platform.not-allowed"}' };
+  expect((await come(`phien=${token}`).raw('/file')).status).toBe(403);
+});
+
 test('a page whose address makes no sense is not found', async () => {
   answer = { status: 422, body: '{"code":"platform.invalid-input","errors":[]}' };
   expect(await thrown(come().read(listProvinces))).toMatchObject({ init: { status: 404 } });
