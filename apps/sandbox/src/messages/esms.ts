@@ -1,5 +1,7 @@
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { normalisePhone } from '@chophien/kernel';
+import type { Later } from '../later.ts';
+import { callbackOf, tellDelivery } from './callback.ts';
 import type { Inbox } from './inbox.ts';
 import { isPlainSms } from './sms-text.ts';
 
@@ -16,11 +18,13 @@ const refusal = (code: string, message: string): Answer => ({
 export class Esms {
   readonly #keys: { readonly apiKey: string; readonly secretKey: string };
   readonly #inbox: Inbox;
+  readonly #later: Later;
   readonly #seen = new Set<string>();
 
-  constructor(keys: { readonly apiKey: string; readonly secretKey: string }, inbox: Inbox) {
+  constructor(keys: { readonly apiKey: string; readonly secretKey: string }, inbox: Inbox, later: Later) {
     this.#keys = keys;
     this.#inbox = inbox;
+    this.#later = later;
   }
 
   send(body: unknown): Answer {
@@ -56,6 +60,8 @@ export class Esms {
       brandname,
       ...(request ? { reference: request } : {}),
     });
+    const url = callbackOf(wire['CallbackUrl']);
+    if (url) void tellDelivery(this.#later, { url, id, request, phone });
     return { CodeResult: '100', CountRegenerate: 0, SMSID: id };
   }
 }

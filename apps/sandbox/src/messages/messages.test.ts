@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openStage, type Stage } from '../testing/stage.ts';
 import { gsmPlaces } from './sms-text.ts';
 
@@ -80,6 +82,26 @@ test('a text without Unicode has no accents and fits 160 places', async () => {
   expect(await result({ Content: 'Mã đăng nhập', IsUnicode: '1' })).toBe('100');
   expect(gsmPlaces('€5')).toBe(3);
 });
+
+test('the sender is told when the phone has the SMS, or never will, on the address it gave', async () => {
+  const called: string[] = [];
+  const sender = createServer((request, response) => {
+    called.push(request.url ?? '');
+    response.end('ok');
+  });
+  await new Promise<void>((resolve) => sender.listen(0, '127.0.0.1', resolve));
+  const CallbackUrl = `http://127.0.0.1:${(sender.address() as AddressInfo).port}/bao?x=1`;
+  await result({ Phone: '0905556667', CallbackUrl, RequestId: 'bao-1' });
+  await result({ Phone: '0905556999', CallbackUrl, RequestId: 'bao-2' });
+  await result({ Phone: '0905556668', CallbackUrl: 'file:///etc/passwd' });
+  await vi.waitFor(() => expect(called).toHaveLength(2), { timeout: 5_000 });
+  expect(called.find((url) => url.includes('RequestId=bao-1'))).toMatch(
+    /^\/bao\?x=1&SMSID=[0-9a-f]{32}&.*SendStatus=5&SendSuccess=1&SendFailed=0/,
+  );
+  expect(called.find((url) => url.includes('RequestId=bao-2'))).toContain('SendSuccess=0&SendFailed=1');
+  sender.closeAllConnections();
+  sender.close();
+}, 10_000);
 
 test('a Zalo notice shows its fields in the same inbox', async () => {
   expect(await zalo({})).toMatchObject({ error: 0, message: 'Success', data: { msg_id: expect.any(String) } });

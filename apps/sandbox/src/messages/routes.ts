@@ -15,7 +15,7 @@ export interface MessageSettings {
 /** eSMS, Zalo and the one inbox their messages land in. Gives back the faults that the control address sets. */
 export function messageRoutes(app: FastifyInstance, settings: MessageSettings, later: Later) {
   const inbox = new Inbox();
-  const esms = new Esms(settings.esms, inbox);
+  const esms = new Esms(settings.esms, inbox, later);
   const zalo = new Zalo(settings.zalo.accessToken, inbox);
   const faults = { sms: new MessageFaults(), zalo: new MessageFaults() };
 
