@@ -1,4 +1,4 @@
-import type { AnswerItem, PaperView, RequirementView } from '@chophien/contracts';
+import type { PaperView, RequirementView } from '@chophien/contracts';
 import { vietnamDay } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
@@ -72,7 +72,7 @@ export class Cases {
         province: application.province,
         answers: new Map(
           known.answers.flatMap(({ item, value }) =>
-            value === null ? [] : [[item as AnswerItem, value as string | string[]] as const],
+            value === null ? [] : [[item, value as string | string[]] as const],
           ),
         ),
         groups,

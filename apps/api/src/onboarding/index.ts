@@ -12,6 +12,7 @@ export { ProveIdentity } from './prove-identity.ts';
 export { ReturnApplication } from './return-application.ts';
 export { Reweigh } from './reweigh.ts';
 export { SetTaxCode } from './set-tax-code.ts';
+export type { ListedProducer } from './start-applications.ts';
 export { SuspendProducer } from './suspend-producer.ts';
 export { VerifyRequirement } from './verify-requirement.ts';
 export { WeighAll } from './weigh-all.ts';

@@ -14,6 +14,8 @@ import { CloseStall } from './close-stall.ts';
 import './consent.entity.ts';
 import { Cases } from './facts.ts';
 import { ForgetApplications } from './forget-applications.ts';
+import { DecideRule } from './decide-rule.ts';
+import { DraftRule } from './draft-rule.ts';
 import { FreezePayout } from './freeze-payout.ts';
 import { GiveConsent } from './give-consent.ts';
 import { Groups } from './groups.ts';
@@ -22,6 +24,7 @@ import { IdentityProof, ManualIdentityProof } from './identity-proof.ts';
 import { Onboarding } from './onboarding.ts';
 import { PassReviewsOn } from './pass-reviews-on.ts';
 import './private.entity.ts';
+import { PreviewRule } from './preview-rule.ts';
 import { ProveIdentity } from './prove-identity.ts';
 import { ReinstateProducer } from './reinstate-producer.ts';
 import './requirement.entity.ts';
@@ -29,10 +32,13 @@ import { ReturnApplication } from './return-application.ts';
 import { ReviewQueries } from './review.queries.ts';
 import { ReviewsController } from './reviews.controller.ts';
 import { Reweigh } from './reweigh.ts';
+import { RuleQueries } from './rule.queries.ts';
+import { RulesController } from './rules.controller.ts';
 import { SaveAnswers } from './save-answers.ts';
 import { SetPayout } from './set-payout.ts';
 import { SetTaxCode } from './set-tax-code.ts';
 import { StartApplication } from './start-application.ts';
+import { StartApplications } from './start-applications.ts';
 import { SuspendProducer } from './suspend-producer.ts';
 import { TakeReview } from './take-review.ts';
 import { VerifyRequirement } from './verify-requirement.ts';
@@ -45,7 +51,7 @@ refuse({ one_open_application: 'onboarding.already-applied', decided_by_another:
 
 @Module({
   imports: [CatalogueModule, CommunesModule, IdentityModule, PapersModule],
-  controllers: [ApplicationsController, ReviewsController],
+  controllers: [ApplicationsController, ReviewsController, RulesController],
   providers: [
     ApplicationQueries,
     ApproveApplication,
@@ -53,6 +59,8 @@ refuse({ one_open_application: 'onboarding.already-applied', decided_by_another:
     CarryOutSuspensions,
     Cases,
     CloseStall,
+    DecideRule,
+    DraftRule,
     ForgetApplications,
     FreezePayout,
     GiveConsent,
@@ -61,15 +69,18 @@ refuse({ one_open_application: 'onboarding.already-applied', decided_by_another:
     { provide: IdentityProof, useClass: ManualIdentityProof },
     Onboarding,
     PassReviewsOn,
+    PreviewRule,
     ProveIdentity,
     ReinstateProducer,
     ReturnApplication,
     ReviewQueries,
     Reweigh,
+    RuleQueries,
     SaveAnswers,
     SetPayout,
     SetTaxCode,
     StartApplication,
+    StartApplications,
     SuspendProducer,
     TakeReview,
     VerifyRequirement,

@@ -1,4 +1,4 @@
-import type { Answer, ApplicationStatus, ApplicationSummary } from '@chophien/contracts';
+import type { Answer, ApplicationStatus, ApplicationSummary, TaskId } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
@@ -11,6 +11,7 @@ import { textsAt } from './consent.queries.ts';
 import { type GivenConsent, GiveConsent } from './give-consent.ts';
 import { SaveAnswers } from './save-answers.ts';
 import { StartApplication } from './start-application.ts';
+import { type ListedProducer, StartApplications } from './start-applications.ts';
 
 /** Where a household or cooperative stands, as it was last weighed. */
 export interface Standing {
@@ -28,6 +29,7 @@ export class Onboarding {
     private readonly db: DataSource,
     private readonly applications: ApplicationQueries,
     private readonly begin: StartApplication,
+    private readonly beginMany: StartApplications,
     private readonly save: SaveAnswers,
     private readonly agree: GiveConsent,
   ) {}
@@ -45,6 +47,26 @@ export class Onboarding {
   /** A draft application beside its household or cooperative, which is entered if need be. False: it was there already. */
   start(tx: Tx, actor: Actor, producer: NewProducer): Promise<boolean> {
     return this.begin.within(tx, actor, producer);
+  }
+
+  /** Drafts for many households at once, each entered beside its application. Answers those that were not there. */
+  startMany(tx: Tx, actor: Actor, producers: readonly ListedProducer[]): Promise<Set<string>> {
+    return this.beginMany.run(tx, actor, producers);
+  }
+
+  /** Takes back those of a list's households that nobody has touched since. Answers those that are gone. */
+  withdraw(tx: Tx, actor: Actor, producers: readonly string[]): Promise<string[]> {
+    return this.beginMany.withdraw(tx, actor, producers);
+  }
+
+  /** Which task each requirement belongs to, of whatever day. */
+  async requirementTasks(db: DataSource | Tx): Promise<Map<string, TaskId>> {
+    const found = await rows<{ rule: string; task: TaskId }>(
+      db,
+      `select distinct on (rule) rule, task from onboarding.requirement where state = 'approved'
+       order by rule, valid_from desc`,
+    );
+    return new Map(found.map(({ rule, task }) => [rule, task]));
   }
 
   /** Saves answers; by item the later one stands. @throws Problem onboarding.not-found, onboarding.illegal-step */
