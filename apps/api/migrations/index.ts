@@ -31,6 +31,7 @@ import { Support1764001900000 } from './1764001900000-support.ts';
 import { Papers1764001600000 } from './1764001600000-papers.ts';
 import { SupportAuthority1764001910000 } from './1764001910000-support-authority.ts';
 import { Caseload1764001700000 } from './1764001700000-caseload.ts';
+import { CaseloadField1764001710000 } from './1764001710000-caseload-field.ts';
 import { CommunesHamlets1764000110000 } from './1764000110000-communes-hamlets.ts';
 import { CooperativeGroups1764009000000 } from './1764009000000-cooperative-groups.ts';
 
@@ -79,4 +80,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Caseload1764001700000,
   NotificationsHouseholds1764001412000,
   NotificationsPapers1764001415000,
+  CaseloadField1764001710000,
 ];

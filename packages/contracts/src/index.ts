@@ -9,6 +9,7 @@ export * from './coldchain.ts';
 export * from './communes.ts';
 export * from './data-rights.ts';
 export * from './endpoint.ts';
+export * from './field.ts';
 export * from './former-onboarding.ts';
 export * from './identity.ts';
 export * from './logistics.ts';

@@ -77,6 +77,12 @@ export const problems = {
   'caseload.hamlet-known': 409,
   'caseload.helper-unknown': 422,
   'caseload.undo-too-late': 409,
+  'caseload.entry-changed': 409,
+  'caseload.possible-twin': 409,
+  'caseload.consent-missing': 403,
+  'caseload.reading-changed': 409,
+  'caseload.own-phone': 422,
+  'caseload.no-phone': 409,
 
   'stock.too-little': 409,
   'stock.not-found': 404,

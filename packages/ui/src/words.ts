@@ -105,6 +105,12 @@ const words: Record<ProblemCode, Words> = {
   'caseload.hamlet-known': 'Xã đã có một thôn, ấp tên như vậy. Nếu hai tên là một, hãy gộp lại.',
   'caseload.helper-unknown': 'Người này không giúp ở thôn, xã đó. Hãy chọn người khác.',
   'caseload.undo-too-late': 'Đã quá hạn huỷ. Các hộ đã ghi được giữ lại.',
+  'caseload.entry-changed': 'Mục này đã gửi rồi với nội dung khác. Hãy ghi lại thành một mục mới.',
+  'caseload.possible-twin': 'Có thể hộ này đã được nhập. Hãy xem các hộ giống và chọn.',
+  'caseload.consent-missing': 'Hộ chưa đồng ý cho bạn ghi giúp, hoặc đã thôi. Hãy lấy đồng ý trước.',
+  'caseload.reading-changed': 'Lời đọc cho hộ nghe đã thay đổi. Hãy đọc lại bản mới rồi lấy đồng ý.',
+  'caseload.own-phone': 'Đây là số của chính bạn. Hãy ghi số của hộ.',
+  'caseload.no-phone': 'Hộ này chưa có số điện thoại. Hãy lấy đồng ý bằng phiếu có chữ ký.',
 
   'stock.too-little': (details) => `Không đủ hàng để bán số lượng này.${left(details)}`,
   'stock.not-found': 'Không tìm thấy số tồn của món hàng này.',
