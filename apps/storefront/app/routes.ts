@@ -39,6 +39,13 @@ export default [
     route('kenh/tep/:id', 'producer/export-file.ts'),
     route('gian-hang/:id', 'onboarding/preview.tsx'),
     route('dong-y/:id', 'onboarding/consents.tsx'),
+    ...prefix('giay-to/:producer', [
+      index('papers/papers.tsx'),
+      route('them', 'papers/add.tsx'),
+      route(':paper', 'papers/paper.tsx'),
+      route(':paper/so-lieu', 'papers/facts.tsx'),
+      route(':paper/trang/:page', 'papers/page-file.ts'),
+    ]),
     ...prefix('ho-so/:id', [
       index('onboarding/application.tsx'),
       route('can-cuoc/:step?', 'onboarding/identity.tsx'),

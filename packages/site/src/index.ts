@@ -2,6 +2,7 @@ export * from './check.ts';
 export * from './cookies.ts';
 export { inDevelopment } from './development.ts';
 export * from './env.ts';
+export { passPaper } from './paper.ts';
 export { reading } from './headers.ts';
 export * from './leave.ts';
 export * from './next.ts';

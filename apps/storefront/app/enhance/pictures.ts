@@ -1,10 +1,16 @@
-const LONGEST_SIDE = 1_600;
-const MOST_BYTES = 300 * 1024;
+interface Limits {
+  longestSide: number;
+  mostBytes: number;
+}
+
+const goods: Limits = { longestSide: 1_600, mostBytes: 300 * 1024 };
+/** Small print must still be read. */
+const papers: Limits = { longestSide: 2_400, mostBytes: 600 * 1024 };
 const MOST_PICTURES = 6;
 
 /**
- * Shows the chosen pictures at once and makes them small before they travel: at most 1,600 pixels and 300 kB each. The
- * browser turns them upright as the camera meant; where the picture was taken (EXIF) stays on the phone.
+ * Shows the chosen pictures at once and makes them small before they travel: at most 1,600 pixels and 300 kB each, a paper
+ * twice that. The browser turns them upright as the camera meant; where the picture was taken (EXIF) stays on the phone.
  */
 export const helpPictures = (): void => {
   for (const box of document.querySelectorAll<HTMLInputElement>('[data-enhance=pictures]')) {
@@ -26,9 +32,10 @@ const prepare = async (box: HTMLInputElement, strip: HTMLElement, told: HTMLElem
   strip.replaceChildren();
   for (const [index, file] of chosen.entries()) {
     told.textContent = `Đang chuẩn bị ảnh ${index + 1}/${chosen.length}`;
-    // What can't be read here is sent as it is: the server judges it.
-    const small = await shrink(file).catch(() => file);
+    // What can't be read here (a PDF, too) is sent as it is: the server judges it.
+    const small = await shrink(file, box.dataset.of === 'papers' ? papers : goods).catch(() => file);
     carrier.items.add(small);
+    if (!small.type.startsWith('image/')) continue;
     const shown = new Image();
     shown.src = URL.createObjectURL(small);
     shown.alt = `Ảnh ${index + 1}`;
@@ -38,16 +45,16 @@ const prepare = async (box: HTMLInputElement, strip: HTMLElement, told: HTMLElem
   box.files = carrier.files;
   for (const button of buttons) button.disabled = false;
   const kilobytes = Math.ceil([...carrier.files].reduce((sum, file) => sum + file.size, 0) / 1024);
-  told.textContent = `${chosen.length} ảnh, ${kilobytes} kB. Bấm nút dưới để gửi.`;
+  told.textContent = `${chosen.length} ${chosen.every(({ type }) => type.startsWith('image/')) ? 'ảnh' : 'tệp'}, ${kilobytes} kB. Bấm nút dưới để gửi.`;
 };
 
-const shrink = async (file: File): Promise<File> => {
+const shrink = async (file: File, { longestSide, mostBytes }: Limits): Promise<File> => {
   const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
-  let scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
+  let scale = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height));
   let quality = 0.82;
   for (;;) {
     const blob = await draw(bitmap, scale, quality);
-    if (blob.size <= MOST_BYTES || scale < 0.1) {
+    if (blob.size <= mostBytes || scale < 0.1) {
       return new File([blob], file.name.replace(/\.\w+$/, '.jpg'), { type: blob.type });
     }
     if (quality > 0.5) quality -= 0.1;

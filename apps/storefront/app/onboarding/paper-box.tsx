@@ -6,12 +6,18 @@ export const PaperBox = ({
   label,
   hint,
   pdf,
+  camera,
+  several,
   refusal,
 }: {
   name: string;
   label: string;
   hint?: string;
   pdf?: boolean;
+  /** Opens the camera at once, where there is one. */
+  camera?: boolean;
+  /** Several pages at once. */
+  several?: boolean;
   refusal: Refusal | undefined;
 }) => {
   const wrong = refusal?.fields[name];
@@ -37,7 +43,10 @@ export const PaperBox = ({
         type="file"
         accept={`image/jpeg,image/png,image/webp${pdf ? ',application/pdf' : ''}`}
         aria-describedby={[hint && `${name}-hint`, wrong && `${name}-loi`].filter(Boolean).join(' ') || undefined}
+        capture={camera ? 'environment' : undefined}
+        multiple={several}
         data-enhance="pictures"
+        data-of="papers"
       />
     </div>
   );

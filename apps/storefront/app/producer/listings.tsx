@@ -6,6 +6,7 @@ import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
 import { filtersIn } from '../shop/filters.ts';
 import type { Route } from './+types/listings';
+import { hiddenWords } from './hidden-words.ts';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
@@ -55,6 +56,8 @@ export default function Listings({
                 <p>
                   {listing.state === 'withdrawn' ? (
                     <Badge tone="quiet">Đã thôi bán</Badge>
+                  ) : listing.hiddenBy.length > 0 ? (
+                    <Badge tone="bad">Đang ẩn: {listing.hiddenBy.map(hiddenWords).join('; ')}</Badge>
                   ) : !listing.visible ? (
                     <Badge tone="wait">Chưa hiện: chờ xã duyệt</Badge>
                   ) : listing.available > 0 ? (

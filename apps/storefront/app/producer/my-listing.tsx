@@ -4,21 +4,23 @@ import {
   changePrice,
   correctStock,
   getStock,
-  type ListingDetail,
   listMyListings,
+  type MyListing as Mine,
   receiveStock,
 } from '@chophien/contracts';
 import { formatQuantity, inWords, parseQuantity, unitWord } from '@chophien/kernel';
 import { check, notFound, text, visitor } from '@chophien/site';
 import { Crumbs, ErrorSummary, Field, Form, Hidden, Note, Page, Price, Submit, Table, when } from '@chophien/ui';
 import { redirect } from 'react-router';
+import type { z } from 'zod';
 import { attempt } from '../attempt.ts';
 import { Enhance } from '../share.tsx';
 import type { Route } from './+types/my-listing';
 import { parseDong } from './dong.ts';
+import { hiddenWords } from './hidden-words.ts';
 
 /** One of mine, wherever it stands in my list. */
-const mine = async (read: Client, id: string): Promise<ListingDetail | undefined> => {
+const mine = async (read: Client, id: string): Promise<z.infer<typeof Mine> | undefined> => {
   for (let page = 1; ; page++) {
     const { items, pages } = await read(listMyListings, { query: { page } });
     const found = items.find((listing) => listing.id === id);
@@ -85,6 +87,12 @@ export default function MyListing({ loaderData: { listing, stock, ids, done }, a
       <h1>{listing.name}</h1>
       <ErrorSummary refusal={actionData} />
       {done && !actionData && <Note tone="good">Đã lưu.</Note>}
+      {listing.hiddenBy.length > 0 && (
+        <Note tone="warn">
+          Đang ẩn: {listing.hiddenBy.map(hiddenWords).join('; ')}. Món này tự hiện lại khi cán bộ xác nhận giấy mới.{' '}
+          <a href={`/ban-hang/giay-to/${listing.producer.id}`}>Xem giấy tờ</a>
+        </Note>
+      )}
       <section className="panel grid gap-3">
         <h2>Giá</h2>
         <p>
