@@ -1,5 +1,4 @@
-import { Problem } from '@chophien/contracts';
-import { goTo, type Visitor } from '@chophien/site';
+import type { Visitor } from '@chophien/site';
 import { type FieldSentences, typedIn } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from './attempt.ts';
@@ -10,24 +9,20 @@ interface Words {
   fieldOf?: (field: string) => string;
 }
 
-const isEndedSession = (error: unknown): error is Response =>
-  error instanceof Response && (error.headers.get('location') ?? '').startsWith('/dang-nhap');
+/** The visitor leads away by itself: to prove who she is once more, or to sign in again. */
+const leadsAway = (error: unknown): error is Response => error instanceof Response && error.headers.has('location');
 
 /**
- * Runs a decision and goes where it says. As `attempt`, and what was typed outlives a fresh proof too (`/xac-nhan`) and a
- * session that ended: it stands in the form of `path` again when its official comes back.
+ * Runs a decision and goes where it says. As `attempt`, and what was typed outlives a fresh proof and a session that ended
+ * too: it stands in the form of `path` again when its official comes back there.
  */
 export const decide = (who: Visitor, path: string, form: FormData, act: () => Promise<string>, words: Words = {}) => {
-  const keep = () => keepUnfinished(who, path, typedIn(form));
   const guarded = async () => {
     try {
       return redirect(await act(), { headers: { 'set-cookie': dropUnfinished(who) } });
     } catch (error) {
-      const kept = keep();
-      if (error instanceof Problem && error.code === 'identity.proof-needed') {
-        return goTo(`/xac-nhan?next=${encodeURIComponent(path)}`, kept ? { 'set-cookie': kept } : {});
-      }
-      if (isEndedSession(error) && kept) error.headers.append('set-cookie', kept);
+      const kept = leadsAway(error) && keepUnfinished(who, path, typedIn(form));
+      if (leadsAway(error) && kept) error.headers.append('set-cookie', kept);
       throw error;
     }
   };
