@@ -5,6 +5,7 @@ import { Links, Outlet, useLocation, useRouteLoaderData } from 'react-router';
 import type { Route } from './+types/root';
 import styles from './app.css?url';
 import { ErrorPage } from './error-page.tsx';
+import { ActingBanner, actingNow } from './household/acting.tsx';
 import { session } from './session.ts';
 
 export const links: Route.LinksFunction = () => [
@@ -14,7 +15,11 @@ export const links: Route.LinksFunction = () => [
 
 export const middleware: Route.MiddlewareFunction[] = import.meta.env.DEV ? [inDevelopment(session)] : [];
 
-export const loader = ({ context }: Route.LoaderArgs) => ({ help: context.get(visitor).env.HELP_PHONE });
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const who = context.get(visitor);
+  const farm = isFarm(new URL(request.url).pathname);
+  return { help: who.env.HELP_PHONE, acting: farm ? await actingNow(who) : undefined };
+}
 
 const ways: NavLink[] = [
   { href: '/gio-hang', word: 'Giỏ hàng', icon: 'basket' },
@@ -29,6 +34,7 @@ const farmWays: NavLink[] = [
 
 const footWays: NavLink[] = [
   { href: '/ban-hang', word: 'Bán hàng trên Chợ Phiên' },
+  { href: '/tai-khoan', word: 'Tài khoản của tôi' },
   { href: '/chinh-sach/giao-hang', word: 'Giao hàng' },
   { href: '/chinh-sach/xep-hang', word: 'Cách xếp hàng hoá' },
   { href: '/chinh-sach/quy-che', word: 'Quy chế mua bán' },
@@ -36,11 +42,12 @@ const footWays: NavLink[] = [
 ];
 
 /** The producer's side: larger letters, larger targets, fewer ways. */
-const isFarm = (path: string): boolean => /^\/(ban-hang|dang-ky-ban)(\/|$)/.test(path);
+const isFarm = (path: string): boolean =>
+  /^\/(ban-hang|dang-ky-ban|hop-tac-xa|nhan-lai|loi-moi|tai-khoan)(\/|$)/.test(path);
 
 export function Layout({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation();
-  const help = useRouteLoaderData<typeof loader>('root')?.help;
+  const { help, acting } = useRouteLoaderData<typeof loader>('root') ?? {};
   const farm = isFarm(pathname);
   const words = pathname === '/tim' ? (new URLSearchParams(search).get('q') ?? '').slice(0, 100) : '';
   const shown = (farm ? farmWays : ways).map((way) => ({ ...way, current: way.href === pathname }));
@@ -54,6 +61,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <Shell links={shown} search={farm ? undefined : { words }} footLinks={footWays} help={help}>
+          {farm && <ActingBanner acting={acting} />}
           {children}
         </Shell>
       </body>

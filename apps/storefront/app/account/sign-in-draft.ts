@@ -6,6 +6,8 @@ export interface SignInDraft {
   phone: string;
   /** The number with its middle hidden, as the API says it. */
   sentTo: string;
+  /** The code that is on its way: by it the page asks how far it has come. */
+  sent: string;
   next: string;
 }
 
