@@ -8,17 +8,24 @@ export interface Load {
   seconds: number;
 }
 
+/** An address, and whose session asks for it. */
+export type Asked = string | { path: string; token: string };
+
 /**
  * GETs over kept-alive connections, one at a time on each, the addresses in turn. As little work as possible: what measures
  * runs on the same two cores as what is measured.
  */
 export const load = async (
   url: string,
-  paths: readonly string[],
+  paths: readonly Asked[],
   { connections, seconds }: { connections: number; seconds: number },
 ): Promise<Load> => {
   const { hostname, port, host } = new URL(url);
-  const requests = paths.map((path) => Buffer.from(`GET ${path} HTTP/1.1\r\nhost: ${host}\r\naccept: */*\r\n\r\n`));
+  const requests = paths.map((asked) => {
+    const { path, token } = typeof asked === 'string' ? { path: asked, token: '' } : asked;
+    const session = token ? `authorization: Bearer ${token}\r\n` : '';
+    return Buffer.from(`GET ${path} HTTP/1.1\r\nhost: ${host}\r\naccept: */*\r\n${session}\r\n`);
+  });
   const times: number[] = [];
   let errors = 0;
   let turn = 0;

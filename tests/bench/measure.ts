@@ -1,4 +1,4 @@
-import { load } from './load.ts';
+import { type Asked, load } from './load.ts';
 
 /** What a measurement must reach; an absent bound is not asked for. */
 export interface Mark {
@@ -34,7 +34,7 @@ export const report = (measurement: Measurement, mark: Mark = {}): boolean => {
 export const hammer = async (
   bench: string,
   url: string,
-  paths: readonly string[],
+  paths: readonly Asked[],
   { connections, seconds = 10 }: { connections: number; seconds?: number },
   mark: Mark,
 ): Promise<boolean> => {
