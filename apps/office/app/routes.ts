@@ -15,6 +15,10 @@ export default [
   route('ho-so/:id/dong', 'applications/close.tsx'),
   route('ho-so/:id/in', 'applications/print.tsx'),
 
+  route('giay-to', 'papers/papers.tsx'),
+  route('giay-to/:id', 'papers/paper.tsx'),
+  route('giay-to/:id/trang/:page', 'papers/page-file.ts'),
+
   route('quy-dinh', 'rules/rules.tsx'),
   route('quy-dinh/soan', 'rules/draft.tsx'),
   route('quy-dinh/:id', 'rules/rule.tsx'),

@@ -1,0 +1,133 @@
+import {
+  type AnswerOf,
+  CommuneCode,
+  listPapersToCheck,
+  PaperKind,
+  paperKinds,
+  citizenCards,
+} from '@chophien/contracts';
+import { formatDay } from '@chophien/kernel';
+import { visitor } from '@chophien/site';
+import { type Column, Crumbs, Empty, Note, Page, Pager, Submit, Table, whenDay, withQuery } from '@chophien/ui';
+import { areaCommunes } from '../applications/area-communes.ts';
+import { needs } from '../official.ts';
+import type { Route } from './+types/papers';
+import { leftWords, tabOf, tabs } from './paper-queue.ts';
+
+type Item = AnswerOf<typeof listPapersToCheck>['items'][number];
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const me = await needs(context, 'paper.check');
+  const who = context.get(visitor);
+  const { searchParams } = new URL(request.url);
+  const tab = tabOf(searchParams.get('muc'));
+  const kind = PaperKind.safeParse(searchParams.get('loai')).data;
+  const commune = CommuneCode.safeParse(searchParams.get('xa')).data;
+  const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
+  const query = { show: tab.show, page, ...(kind ? { kind } : {}), ...(commune ? { commune } : {}) };
+  const [found, communes] = await Promise.all([who.read(listPapersToCheck, { query }), areaCommunes(who, me)]);
+  return { tab, kind, commune, found, communes, done: searchParams.get('xong') };
+}
+
+const columns: Column<Item>[] = [
+  {
+    head: 'Giấy tờ',
+    cell: ({ id, kind, number }) => (
+      <>
+        <a className="inline-block py-1" href={`/giay-to/${id}`}>
+          {paperKinds[kind]}
+        </a>
+        {number && <span className="block font-normal text-muted">Số {number}</span>}
+      </>
+    ),
+  },
+  { head: 'Của', cell: ({ producerName }) => producerName },
+  { head: 'Xã, phường', cell: ({ commune }) => commune.name },
+  { head: 'Gửi ngày', cell: ({ handedInAt }) => whenDay(handedInAt) },
+  {
+    head: 'Hạn',
+    cell: ({ expiresOn, daysLeft }) => (expiresOn ? `${formatDay(expiresOn)} · ${leftWords(daysLeft)}` : '–'),
+  },
+];
+
+type Data = Route.ComponentProps['loaderData'];
+
+const Filters = ({ tab, kind, commune, communes }: Pick<Data, 'tab' | 'kind' | 'commune' | 'communes'>) => (
+  <form action="/giay-to" className="no-print flex flex-wrap items-end gap-3">
+    {tab.key !== tabs[0].key && <input type="hidden" name="muc" value={tab.key} />}
+    <label>
+      <span className="field-name">Loại giấy</span>
+      <select className="input" name="loai" defaultValue={kind ?? ''}>
+        <option value="">Mọi loại</option>
+        {Object.entries(paperKinds)
+          .filter(([one]) => !(citizenCards as readonly string[]).includes(one))
+          .map(([one, word]) => (
+            <option key={one} value={one}>
+              {word}
+            </option>
+          ))}
+      </select>
+    </label>
+    {communes.length > 0 && (
+      <label>
+        <span className="field-name">Xã, phường</span>
+        <select className="input" name="xa" defaultValue={commune ?? ''}>
+          <option value="">Cả địa bàn</option>
+          {communes.map(({ code, word }) => (
+            <option key={code} value={code}>
+              {word}
+            </option>
+          ))}
+        </select>
+      </label>
+    )}
+    <Submit kind="plain">Xem</Submit>
+  </form>
+);
+
+export default function Papers({ loaderData }: Route.ComponentProps) {
+  const { tab, kind, commune, found, done } = loaderData;
+  const first = tabs[0].key;
+  const href = (change: Record<string, string | number | undefined>) =>
+    withQuery('/giay-to', { muc: tab.key === first ? undefined : tab.key, loai: kind, xa: commune }, change);
+  return (
+    <Page title="Giấy tờ" hidden>
+      <Crumbs links={[{ href: '/', word: 'Tổng quan' }]} />
+      <h1>Giấy tờ</h1>
+      {done && <Note tone="good">Đã lưu kết quả; hộ được nhắn tin. Không còn giấy nào chờ bạn.</Note>}
+      <nav className="filters rail" aria-label="Giấy tờ theo tình trạng">
+        {tabs.map(({ key, show, word }) => (
+          <a
+            key={key}
+            className="chip"
+            href={href({ muc: key === first ? undefined : key })}
+            aria-current={key === tab.key ? 'page' : undefined}
+          >
+            {word} ({found.counts[show]})
+          </a>
+        ))}
+      </nav>
+      <Filters {...loaderData} />
+      {found.items.length === 0 ? (
+        <Empty title={found.total === 0 ? tab.empty : 'Trang này không còn giấy nào'}>
+          {found.total > 0 && (
+            <a className="inline-block py-2" href={href({ trang: undefined })}>
+              Về trang đầu
+            </a>
+          )}
+        </Empty>
+      ) : (
+        <section className="panel">
+          <Table
+            caption={`${tab.word}: ${found.total} giấy, ${tab.order}${found.pages > 1 ? `, trang ${found.page} trên ${found.pages}` : ''}`}
+            columns={columns}
+            rows={found.items}
+            idOf={({ id }) => id}
+            stack
+          />
+        </section>
+      )}
+      <Pager page={found.page} more={found.page < found.pages} href={(page) => href({ trang: page })} />
+    </Page>
+  );
+}
