@@ -99,8 +99,8 @@ export const Money = ({ application: { payoutSet, taxCode } }: { application: Re
   <dl className="facts">
     <dt>Tài khoản nhận tiền</dt>
     <dd>{payoutSet ? 'Đã khai' : 'Chưa khai'}</dd>
-    <dt>Mã số thuế</dt>
-    <dd>{taxWords(taxCode)}</dd>
+    <dt className="no-print">Mã số thuế</dt>
+    <dd className="no-print">{taxWords(taxCode)}</dd>
   </dl>
 );
 
