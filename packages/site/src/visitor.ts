@@ -24,8 +24,10 @@ export interface Visitor {
   cookie: (name: string) => string | undefined;
   set: (name: string, value: string, rule?: CookieRule) => string;
   clear: (name: string) => string;
-  /** Tells who uses this device now from the others of it: for what is kept on it by person. Empty for a guest. */
+  /** Tells who uses this device now from the others of it; empty for a guest. */
   mark: string;
+  /** The name of a cookie that is hers alone among the people of one device. */
+  own: (name: string) => string;
   /** Everybody who is signed in on this device, who uses it now first. */
   places: readonly Place[];
   /** Asks the API as somebody who is signed in on this device. A refusal is a thrown `Problem`. */
@@ -72,6 +74,8 @@ export const arrive = (env: SiteEnv, session: SessionRule, arrival: Arrival): Vi
   const cookie = (name: string) => readCookie(env, arrival.cookies, name);
   const places = readPlaces(cookie(session.cookie));
   const token = places.active?.token;
+  const mark = places.active?.mark ?? '';
+  const own = (name: string) => (mark ? `${name}-${mark}` : name);
   const under = session.acting?.under.test(arrival.path.replace(/\?.*$/s, '')) ? session.acting : undefined;
   const headers: Record<string, string> = {
     'x-site-key': env.SITE_KEY,
@@ -79,7 +83,7 @@ export const arrive = (env: SiteEnv, session: SessionRule, arrival: Arrival): Vi
     'x-request-id': arrival.id,
     ...(arrival.port ? { 'x-client-port': String(arrival.port) } : {}),
     ...(arrival.agent ? { 'x-client-agent': arrival.agent.replace(/[^\x20-\x7e]/g, ' ').slice(0, 300) } : {}),
-    ...(under ? { 'x-acting-for': actingFor(cookie(under.cookie)) } : {}),
+    ...(under ? { 'x-acting-for': actingFor(cookie(own(under.cookie))) } : {}),
     ...(token ? { authorization: `Bearer ${token}` } : {}),
   };
   const keep = (now: Places, expires = new Date(Date.now() + longest)) => {
@@ -136,7 +140,8 @@ export const arrive = (env: SiteEnv, session: SessionRule, arrival: Arrival): Vi
     cookie,
     set: (name, value, rule) => setCookie(env, name, value, rule),
     clear: (name) => clearCookie(env, name),
-    mark: places.active?.mark ?? '',
+    mark,
+    own,
     places: places.active ? [places.active, ...places.others] : places.others,
     as: (value) =>
       client({ baseUrl: env.API_URL, headers: { ...headers, authorization: `Bearer ${value}` }, fetch: send }),

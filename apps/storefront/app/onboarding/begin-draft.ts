@@ -13,8 +13,8 @@ export interface Beginning {
 const COOKIE = 'bat-dau';
 const DAYS_KEPT = 14;
 
-export const beginning = ({ cookie }: Visitor): Beginning => {
-  const { id, kind, name } = unpackDraft<Beginning>(cookie(COOKIE)) ?? {};
+export const beginning = ({ cookie, own }: Visitor): Beginning => {
+  const { id, kind, name } = unpackDraft<Beginning>(cookie(own(COOKIE))) ?? {};
   return {
     id: typeof id === 'string' ? id : randomUUID(),
     ...(typeof kind === 'string' ? { kind } : {}),
@@ -22,7 +22,7 @@ export const beginning = ({ cookie }: Visitor): Beginning => {
   };
 };
 
-export const keepBeginning = ({ set }: Visitor, draft: Beginning): string =>
-  set(COOKIE, packDraft(draft), { expires: new Date(Date.now() + DAYS_KEPT * 86_400_000) });
+export const keepBeginning = ({ set, own }: Visitor, draft: Beginning): string =>
+  set(own(COOKIE), packDraft(draft), { expires: new Date(Date.now() + DAYS_KEPT * 86_400_000) });
 
-export const dropBeginning = ({ clear }: Visitor): string => clear(COOKIE);
+export const dropBeginning = ({ clear, own }: Visitor): string => clear(own(COOKIE));

@@ -10,10 +10,10 @@ interface IdentityDraft {
 const COOKIE = 'can-cuoc';
 
 /** The day of birth that was given for this very application. */
-export const birthDayKept = ({ cookie }: Visitor, application: string): string | undefined => {
-  const draft = unpackDraft<IdentityDraft>(cookie(COOKIE));
+export const birthDayKept = ({ cookie, own }: Visitor, application: string): string | undefined => {
+  const draft = unpackDraft<IdentityDraft>(cookie(own(COOKIE)));
   return draft?.application === application && typeof draft.birthDate === 'string' ? draft.birthDate : undefined;
 };
 
-export const keepBirthDay = ({ set }: Visitor, draft: IdentityDraft): string => set(COOKIE, packDraft(draft));
-export const dropBirthDay = ({ clear }: Visitor): string => clear(COOKIE);
+export const keepBirthDay = ({ set, own }: Visitor, draft: IdentityDraft): string => set(own(COOKIE), packDraft(draft));
+export const dropBirthDay = ({ clear, own }: Visitor): string => clear(own(COOKIE));

@@ -3,6 +3,7 @@ import type { PictureView, PublishListing } from '@chophien/contracts';
 import type { Visitor } from '@chophien/site';
 import type { z } from 'zod';
 import { packDraft, unpackDraft } from '../draft.ts';
+import { ACTING } from '../session.ts';
 
 export type DraftPicture = z.output<typeof PictureView>;
 
@@ -15,8 +16,14 @@ export interface ListingDraft extends Partial<Omit<PublishListing, 'id' | 'pictu
 const COOKIE = 'nhap';
 const DAYS_KEPT = 14;
 
-export const listingDraft = ({ cookie }: Visitor): ListingDraft => {
-  const { id, pictures, ...rest } = unpackDraft<ListingDraft>(cookie(COOKIE)) ?? {};
+/** Hers alone among the people of one phone, and one for each household she acts for. */
+const nameFor = ({ cookie, own }: Visitor): string => {
+  const acting = cookie(own(ACTING));
+  return own(acting ? `${COOKIE}-${acting.slice(-12)}` : COOKIE);
+};
+
+export const listingDraft = (who: Visitor): ListingDraft => {
+  const { id, pictures, ...rest } = unpackDraft<ListingDraft>(who.cookie(nameFor(who))) ?? {};
   return {
     ...rest,
     id: typeof id === 'string' ? id : randomUUID(),
@@ -28,7 +35,7 @@ const isPicture = (value: unknown): value is DraftPicture =>
   typeof value === 'object' && value !== null && /^\/anh\/[\w.-]+$/.test((value as DraftPicture).small);
 
 /** A `Set-Cookie` line; the draft outlives a closed browser by two weeks. */
-export const keepListing = ({ set }: Visitor, draft: ListingDraft): string =>
-  set(COOKIE, packDraft(draft), { expires: new Date(Date.now() + DAYS_KEPT * 86_400_000) });
+export const keepListing = (who: Visitor, draft: ListingDraft): string =>
+  who.set(nameFor(who), packDraft(draft), { expires: new Date(Date.now() + DAYS_KEPT * 86_400_000) });
 
-export const dropListing = ({ clear }: Visitor): string => clear(COOKIE);
+export const dropListing = (who: Visitor): string => who.clear(nameFor(who));
