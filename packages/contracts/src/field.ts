@@ -54,7 +54,7 @@ export const listFieldHouseholds = endpoint({
     /** The version she has of this page: if it is still so, nothing is sent again. */
     known: z
       .string()
-      .regex(/^[A-Za-z0-9_-]{22}$/)
+      .regex(/^[0-9a-f]{32}$/)
       .optional(),
   }),
   result: z.object({

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { rows, type Tx } from '../platform/database.ts';
 import { actedWords, type KeptFact } from './acted.rules.ts';
-import { DelegationQueries } from './delegation.queries.ts';
+import { type Delegated, DelegationQueries } from './delegation.queries.ts';
 
 /** A delegation as it is told. */
 export interface ToldDelegation {
@@ -45,6 +45,11 @@ export class Households {
     if (!told || !to) return undefined;
     const { giver, receiver, sentence, evidence } = told;
     return { id, giver, receiver, sentence, evidence, ...to };
+  }
+
+  /** What somebody may do now for others, by herself or as a manager of a cooperative. */
+  heldBy(person: string): Promise<Delegated[]> {
+    return this.delegations.heldBy(person);
   }
 
   /** In plain words, oldest first; the same words once. */

@@ -5,7 +5,7 @@ export { ForgetApplications } from './forget-applications.ts';
 export { FreezePayout } from './freeze-payout.ts';
 export type { GivenConsent } from './give-consent.ts';
 export { HandIn } from './hand-in.ts';
-export { Onboarding, type Standing } from './onboarding.ts';
+export { Onboarding, type Standing, type StandingAnswer } from './onboarding.ts';
 export { OnboardingModule } from './onboarding.module.ts';
 export { PassReviewsOn } from './pass-reviews-on.ts';
 export { ProveIdentity } from './prove-identity.ts';

@@ -22,6 +22,15 @@ export interface Standing {
   since: Date;
 }
 
+/** An answer as it stands, and who gave it. */
+export interface StandingAnswer {
+  producer: string;
+  item: AnswerItem;
+  value: string | string[];
+  at: Date;
+  by: string | null;
+}
+
 /** What other contexts may ask of onboarding. Whether an actor may, is theirs to decide before `start`, `answer`, `consent`. */
 @Injectable()
 export class Onboarding {
@@ -88,6 +97,17 @@ export class Onboarding {
       [producers],
     );
     return new Map(found.map(({ id, ...standing }) => [id, standing]));
+  }
+
+  /** By producer; questions nobody answered are left out. One statement for all. */
+  async answers(db: DataSource | Tx, producers: readonly string[]): Promise<Map<string, StandingAnswer[]>> {
+    const found = await rows<StandingAnswer>(
+      db,
+      `select producer, item, value, at, by from onboarding.answer
+       where producer = any($1::uuid[]) and value is not null order by item`,
+      [producers],
+    );
+    return Map.groupBy(found, ({ producer }) => producer);
   }
 
   /** The words people are asked to agree to at an instant, the required ones first. */
