@@ -35,18 +35,6 @@ export const orderStates: Record<OrderState, StateWords> = {
   cancelled: { word: 'Đã huỷ', tone: 'quiet' },
 };
 
-export const applicationStates: Record<'submitted' | 'returned' | 'approved', StateWords> = {
-  submitted: { word: 'Chờ cán bộ xã duyệt', tone: 'wait' },
-  returned: { word: 'Cần bổ sung', tone: 'bad' },
-  approved: { word: 'Đã duyệt', tone: 'good' },
-};
-
-export const producerStates: Record<'approved' | 'suspended' | 'closed', StateWords> = {
-  approved: { word: 'Đang bán', tone: 'good' },
-  suspended: { word: 'Tạm ngừng', tone: 'bad' },
-  closed: { word: 'Đã đóng', tone: 'quiet' },
-};
-
 export const producerKinds: Record<ProducerKind, string> = {
   household: 'Hộ gia đình',
   cooperative: 'Hợp tác xã',

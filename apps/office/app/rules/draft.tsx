@@ -96,6 +96,22 @@ export default function Draft({ loaderData, actionData }: Route.ComponentProps) 
         Bản soạn chưa áp dụng. Lưu xong, hệ thống cho xem thử trên các hồ sơ đang có; một cán bộ tỉnh khác duyệt.
       </Note>
       <Form action={pathOf(id)}>
+        {known ? (
+          <>
+            <Hidden name="rule" value={known.rule} />
+            <p>
+              Là một bản của quy định mang mã <b>{known.rule}</b>.
+            </p>
+          </>
+        ) : (
+          <Field
+            name="rule"
+            label="Mã quy định"
+            hint="Chữ thường không dấu, số và gạch nối, ví dụ an-toan-thuc-pham. Không đổi được về sau."
+            maxLength={60}
+            refusal={refusal}
+          />
+        )}
         <Field
           name="title"
           label="Tên yêu cầu"
@@ -213,22 +229,6 @@ export default function Draft({ loaderData, actionData }: Route.ComponentProps) 
           value={known?.province ?? ''}
           refusal={refusal}
         />
-        {known ? (
-          <>
-            <Hidden name="rule" value={known.rule} />
-            <p>
-              Là một bản của quy định mang mã <b>{known.rule}</b>.
-            </p>
-          </>
-        ) : (
-          <Field
-            name="rule"
-            label="Mã quy định"
-            hint="Chữ thường không dấu, số và gạch nối, ví dụ an-toan-thuc-pham. Không đổi được về sau."
-            maxLength={60}
-            refusal={refusal}
-          />
-        )}
         <div className="flex flex-wrap items-center gap-4">
           <Submit>Lưu bản soạn và xem thử</Submit>
           <a className="inline-block py-3" href="/quy-dinh">
