@@ -6,5 +6,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'identity.credential', id: ['person'], column: 'pending_totp' },
   { table: 'identity.official_start', id: ['person'], column: 'totp_secret' },
   { table: 'coldchain.device', id: ['id'], column: 'sealed_key' },
+  { table: 'caseload.import_file', id: ['id'], column: 'key' },
+  { table: 'onboarding.identity_proof', id: ['producer'], column: 'number_sealed' },
+  { table: 'onboarding.payout', id: ['producer'], column: 'number_sealed' },
   { table: 'papers.page', id: ['paper', 'page'], column: 'key' },
 ];

@@ -1,8 +1,8 @@
 import { CountListing, CountProducer, CountSale } from './assessment/index.ts';
-import { AdmitProducer, HideProducer, LapseListings } from './catalogue/index.ts';
+import { AdmitProducer, HideProducer, LapseListings, RenameProducer } from './catalogue/index.ts';
 import { AssignDevice, EndMonitoring } from './coldchain/index.ts';
 import type { EventType } from './events.ts';
-import { ErasePerson, FollowHamlet } from './identity/index.ts';
+import { CloseProducer, ErasePerson, FollowHamlet } from './identity/index.ts';
 import { CancelShipment, CreateShipment, HoldShipment, ReadyShipment, ReleaseShipment } from './logistics/index.ts';
 import { KeepLot, TraceParcel } from './lots/index.ts';
 import {
@@ -58,8 +58,8 @@ export const subscriptions = {
   'suspension.dropped': [],
   'producer.suspended': [HideProducer, CountProducer, TellApplicant, NoteSuspension],
   'producer.reinstated': [AdmitProducer, CountProducer, TellApplicant],
-  'producer.closed': [HideProducer],
-  'producer.renamed': [],
+  'producer.closed': [HideProducer, CloseProducer],
+  'producer.renamed': [RenameProducer],
   'payout.changed': [],
   'consent.given': [],
   'consent.withdrawn': [],

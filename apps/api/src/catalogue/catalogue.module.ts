@@ -20,6 +20,7 @@ import './producer.entity.ts';
 import { PublishListing } from './publish-listing.ts';
 import { PutPicture } from './put-picture.ts';
 import { RelistListing } from './relist-listing.ts';
+import { RenameProducer } from './rename-producer.ts';
 import { WithdrawListing } from './withdraw-listing.ts';
 
 @Module({
@@ -39,6 +40,7 @@ import { WithdrawListing } from './withdraw-listing.ts';
     PublishListing,
     PutPicture,
     RelistListing,
+    RenameProducer,
     WithdrawListing,
   ],
   exports: [Catalogue, PublishListing, PutPicture],

@@ -8,4 +8,5 @@ export type { Card } from './listing.sql.ts';
 export type { ListingDocument } from './offer.queries.ts';
 export { PublishListing } from './publish-listing.ts';
 export { PutPicture } from './put-picture.ts';
+export { RenameProducer } from './rename-producer.ts';
 export { WithdrawListing } from './withdraw-listing.ts';

@@ -3,6 +3,7 @@ import { normalisePhone } from '@chophien/kernel';
 import { Secret } from 'otpauth';
 import { hmac, subkey } from '../platform/crypto.ts';
 import { applicant, officials, producers } from './data.ts';
+import { households } from './households.ts';
 
 /** Follows from this installation's SECRET: the same at every start, another on every machine. */
 export const demoPassword = (phone: string): string => hmac('demo-password', phone).replace(/[-_]/g, 'x').slice(0, 12);
@@ -33,6 +34,12 @@ const accounts = () => [
     phone: applicant.person.phone,
     note: `${applicant.name}, đang chờ duyệt`,
   },
+  ...households.map(({ name, note, stage, person }) => ({
+    role: stage === 'suspended' ? 'producer' : 'applicant',
+    name: person.name,
+    phone: person.phone,
+    note: `${name}, ${note}`,
+  })),
 ];
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

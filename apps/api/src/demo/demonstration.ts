@@ -1,47 +1,25 @@
-import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Grant } from '@chophien/contracts';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Declare } from '../assessment/index.ts';
 import { Catalogue, PublishListing, PutPicture } from '../catalogue/index.ts';
 import { CreateOfficial, RegisterPerson } from '../identity/index.ts';
-import { ApproveApplication, SubmitApplication } from '../onboarding/index.ts';
 import { type Actor, system } from '../platform/actor.ts';
 import { inTx, rows } from '../platform/database.ts';
+import { acting, demoId, until } from './acting.ts';
+import { type Applying, DemoApplications } from './applications.ts';
 import { e164, demoPassword, demoTotpSecret } from './accounts.ts';
 import { applicant, type DemoProducer, declarations, officials, producers } from './data.ts';
 import { drawing } from './drawings.ts';
-
-/** An id that follows from its name (UUID version 8), so that doing it again finds what is there. */
-export const demoId = (name: string): string => {
-  const hex = createHash('sha256').update(`cho-phien demonstration ${name}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
-
-/** A person or official of the demonstration, as the acts know her. */
-export const acting = (kind: Actor['kind'], id: string, grants: Grant[]): Actor => ({
-  ...system('demonstration'),
-  kind,
-  id,
-  grants,
-});
-
-/** Asks again until it is so: what listeners do follows a moment later. */
-export const until = async (what: string, isSo: () => Promise<boolean>): Promise<void> => {
-  for (let tries = 0; tries < 300; tries++) {
-    if (await isSo()) return;
-    await sleep(200);
-  }
-  throw new Error(`waited in vain: ${what}; is the worker running?`);
-};
+import { households } from './households.ts';
 
 /** The people, goods and papers of the demonstration. */
 export class Demonstration {
   private readonly db: DataSource;
+  private readonly applications: DemoApplications;
 
   constructor(private readonly app: INestApplicationContext) {
     this.db = app.get(DataSource);
+    this.applications = new DemoApplications(app);
   }
 
   async officials(): Promise<void> {
@@ -56,9 +34,10 @@ export class Demonstration {
   }
 
   async producers(): Promise<void> {
-    for (const producer of producers) await this.apply(producer, cropsOf(producer));
     for (const producer of producers) {
-      await this.approve(producer);
+      await this.begin(producer, cropsOf(producer));
+      await this.applications.handIn(producer, await this.person(producer));
+      await this.applications.approve(producer, await this.officer(producer.commune));
     }
     for (const producer of producers) {
       const id = demoId(producer.name);
@@ -70,8 +49,31 @@ export class Demonstration {
     }
   }
 
-  async applicant(): Promise<void> {
-    await this.apply(applicant, [...applicant.crops]);
+  /** One who waits, and one in each other state an officer meets. */
+  async households(): Promise<void> {
+    for (const household of [{ ...applicant, stage: 'submitted' as const }, ...households]) {
+      const { stage, commune } = household;
+      const before = await this.applications.status(household);
+      await this.begin(household, household.crops);
+      if (stage === 'draft') continue;
+      await this.applications.handIn(household, await this.person(household));
+      // Each goes one way once: what people did with it since stays as it is.
+      const officer = await this.officer(commune);
+      if (stage === 'returned' && (before === undefined || before === 'draft')) {
+        await this.applications.sendBack(household, officer);
+      }
+      if (stage === 'suspended' && before !== 'active') {
+        await this.applications.approve(household, officer);
+        await this.applications.suspend(household, officer);
+      }
+    }
+  }
+
+  /** As it was handed in then, whatever the demonstration says by now. */
+  private async begin(producer: Applying, crops: readonly string[]): Promise<void> {
+    if (await this.applications.status(producer)) return;
+    const id = await this.person(producer);
+    await this.applications.begin(producer, { id, phone: e164(producer.person.phone) }, crops);
   }
 
   async declarations(): Promise<void> {
@@ -94,34 +96,6 @@ export class Demonstration {
         validFrom,
       });
     }
-  }
-
-  private async apply(producer: Omit<DemoProducer, 'listings'>, crops: string[]): Promise<void> {
-    const { commune, kind, name, subArea, address } = producer;
-    if (await this.application(name)) return; // as it was handed in then, whatever the demonstration says by now
-    const person = await this.person(producer);
-    await this.get(SubmitApplication).run(acting('person', person, []), {
-      id: demoId(name),
-      kind,
-      name,
-      commune,
-      subArea,
-      address,
-      crops,
-      consent: true,
-    });
-  }
-
-  private async approve({ name, commune }: DemoProducer): Promise<void> {
-    if ((await this.application(name)) !== 'submitted') return;
-    await this.get(ApproveApplication).run(await this.officer(commune), demoId(name));
-  }
-
-  /** The state of an application of the demonstration, if it was handed in. */
-  private async application(name: string): Promise<string | undefined> {
-    const sql = 'select state from onboarding.application where id = $1';
-    const [found] = await rows<{ state: string }>(this.db, sql, [demoId(name)]);
-    return found?.state;
   }
 
   private async publish(producer: DemoProducer, id: string): Promise<void> {

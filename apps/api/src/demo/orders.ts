@@ -6,7 +6,7 @@ import { ConfirmParcel, PackParcel, PlaceOrder, PriceOrder } from '../ordering/i
 import { type Actor, system } from '../platform/actor.ts';
 import { rows } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
-import { acting, demoId, until } from './demonstration.ts';
+import { acting, demoId, until } from './acting.ts';
 
 /** Orders that were placed, carried and delivered, so that the communes' numbers have something to show. */
 const orders = [

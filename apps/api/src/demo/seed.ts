@@ -19,7 +19,7 @@ try {
   const demonstration = new Demonstration(app);
   await demonstration.officials();
   await demonstration.producers();
-  await demonstration.applicant();
+  await demonstration.households();
   await demonstration.declarations();
   await new DemoOrders(app).run();
 } finally {

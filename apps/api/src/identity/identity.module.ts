@@ -26,6 +26,7 @@ import { ReceiverQueries } from './receivers.queries.ts';
 import { ShareDevice } from './share-device.ts';
 import { TakeOverProducer } from './take-over-producer.ts';
 import { AmendProducer } from './amend-producer.ts';
+import { CloseProducer } from './close-producer.ts';
 import { CloseSession } from './close-session.ts';
 import { Colleagues } from './colleagues.ts';
 import { CreateOfficial } from './create-official.ts';
@@ -117,6 +118,7 @@ refuse({ person_phone_once: 'identity.phone-taken', phone_recovery_open: 'identi
     ShareDevice,
     TakeOverProducer,
     AmendProducer,
+    CloseProducer,
     CloseSession,
     EndDelegation,
     ErasePerson,

@@ -1,4 +1,5 @@
 export { AmendProducer, type Amendment } from './amend-producer.ts';
+export { CloseProducer } from './close-producer.ts';
 export { commands as identityCommands } from './commands.ts';
 export { Colleagues, type HelperAt } from './colleagues.ts';
 export { CreateOfficial, type NewOfficial } from './create-official.ts';

@@ -78,13 +78,13 @@ test('an answer’s shape is its item’s; an empty one is one taken back', () =
 });
 
 test('a tax code ends with the digit its others give', () => {
-  expect(['0100233488', '0314409058-002', '0314409058002', '024190001234'].map(isTaxCode)).toEqual([
+  expect(['9999999997', '9999999997-002', '9999999997002', '024190001234'].map(isTaxCode)).toEqual([
     true,
     true,
     true,
     true,
   ]);
-  expect(['0100233489', '010023348', '0314409059-002', 'abc'].map(isTaxCode)).toEqual([false, false, false, false]);
+  expect(['9999999998', '999999999', '9999999996-002', 'abc'].map(isTaxCode)).toEqual([false, false, false, false]);
 });
 
 test('an account is one’s own when the bank’s capitals say the verified name', () => {

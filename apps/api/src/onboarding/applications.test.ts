@@ -126,7 +126,7 @@ describe('a household', () => {
     expect((await call(head, 'PUT', `/producers/${id}/identity-proof`, short)).body.errors[0].field).toBe(
       'citizenNumber',
     );
-    const tax = await call(head, 'PUT', `/producers/${id}/tax-code`, { taxCode: '0100233489' });
+    const tax = await call(head, 'PUT', `/producers/${id}/tax-code`, { taxCode: '9999999998' });
     expect([tax.status, tax.body.errors[0].field]).toEqual([422, 'taxCode']);
     const strange = { basis: 'certificate', paper: randomUUID() };
     const paper = await call(head, 'PUT', `/producers/${id}/requirements/food-safety`, strange);
@@ -219,7 +219,7 @@ describe('somebody who helps', () => {
       ['GET', `/producers/${id}/application`, undefined],
       ['PUT', `/producers/${id}/answers`, { answers: [{ item: 'note', value: 'x', at: clock.now().toISOString() }] }],
       ['POST', `/producers/${id}/submission`, undefined],
-      ['PUT', `/producers/${id}/tax-code`, { taxCode: '0100233488' }],
+      ['PUT', `/producers/${id}/tax-code`, { taxCode: '9999999997' }],
     ] as const) {
       expect((await call(stranger, method, path, body)).status).toBe(404);
     }
