@@ -10,7 +10,6 @@ export * from './communes.ts';
 export * from './data-rights.ts';
 export * from './endpoint.ts';
 export * from './field.ts';
-export * from './former-onboarding.ts';
 export * from './identity.ts';
 export * from './logistics.ts';
 export * from './notifications.ts';
