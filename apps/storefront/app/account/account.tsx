@@ -95,6 +95,28 @@ export default function Account({ loaderData: { me, open, done }, actionData }: 
             Xem các máy
           </a>
         </p>
+        <p>
+          <a className="inline-block py-3" href="/tai-khoan/chuyen">
+            Máy này nhiều người dùng
+          </a>
+        </p>
+      </section>
+      <section className="panel grid gap-1">
+        <h2>Hộ và uỷ quyền</h2>
+        <p className="flex flex-wrap gap-x-6">
+          <a className="inline-block py-3" href="/ban-hang/ho">
+            Người và số điện thoại của hộ
+          </a>
+          <a className="inline-block py-3" href="/tai-khoan/lam-thay">
+            Tôi làm thay ai
+          </a>
+          <a className="inline-block py-3" href="/loi-moi">
+            Lời mời
+          </a>
+          <a className="inline-block py-3" href="/nhan-lai">
+            Nhận lại hộ của tôi
+          </a>
+        </p>
       </section>
       <p>
         <a className="button" href="/dang-xuat">

@@ -3,6 +3,7 @@ import { check, goTo, ownPath, text, type Visitor, visitor } from '@chophien/sit
 import { ErrorSummary, Note, Page } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
+import { enter } from '../household/shared-phone.ts';
 import type { Route } from './+types/code';
 import { againBy, CodeForm, codeSentences, digits } from './code-form.tsx';
 import { deviceOf, keepDevice } from './device.ts';
@@ -44,10 +45,10 @@ export async function action({ context, request }: Route.ActionArgs) {
         return redirect('/dang-nhap/ma?gui-lai=1', { headers });
       }
       const body = check(openSession.body!, { phone, code: digits(text(form, 'code')) });
-      const { token, expiresAt, me } = await who.call(openSession, { body });
-      headers.append('set-cookie', who.signIn(token, expiresAt, me.id));
+      const { cookie, path } = await enter(who, await who.call(openSession, { body }), ownPath(next, '/ban-hang'));
+      headers.append('set-cookie', cookie);
       headers.append('set-cookie', dropSignIn(who));
-      return redirect(ownPath(next, '/ban-hang'), { headers });
+      return redirect(path, { headers });
     },
     codeSentences,
   );

@@ -2,6 +2,7 @@ import { closeSession, Problem } from '@chophien/contracts';
 import { visitor } from '@chophien/site';
 import { Form, Page, Submit } from '@chophien/ui';
 import { redirect } from 'react-router';
+import { actForNobody } from '../household/acting.tsx';
 import { dropListing } from '../producer/listing-draft.ts';
 import type { Route } from './+types/sign-out';
 
@@ -14,7 +15,8 @@ export async function action({ context }: Route.ActionArgs) {
   const headers = new Headers();
   headers.append('set-cookie', who.signOut());
   headers.append('set-cookie', dropListing(who));
-  return redirect('/', { headers });
+  headers.append('set-cookie', actForNobody(who));
+  return redirect(who.places.length > 1 ? '/tai-khoan/chuyen' : '/', { headers });
 }
 
 export default function SignOut() {
@@ -27,6 +29,9 @@ export default function SignOut() {
       </Form>
       <p>
         <a href="/ban-hang">Ở lại</a>
+      </p>
+      <p>
+        <a href="/tai-khoan/chuyen">Máy nhiều người dùng: đổi người, hoặc đăng xuất tất cả</a>
       </p>
     </Page>
   );

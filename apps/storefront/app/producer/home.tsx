@@ -28,6 +28,14 @@ export default function ProducerHome({ loaderData: { home, mine } }: Route.Compo
             Đăng ký thêm gian hàng
           </a>
         )}
+        {mine.length > 0 && (
+          <a className="inline-block py-3" href="/ban-hang/ho">
+            Người trong hộ, uỷ quyền
+          </a>
+        )}
+        <a className="inline-block py-3" href="/tai-khoan/lam-thay">
+          Tôi làm thay ai
+        </a>
         <a className="inline-block py-3" href="/tai-khoan">
           Tài khoản
         </a>
