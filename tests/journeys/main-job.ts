@@ -69,8 +69,8 @@ export const mainJob = async (
       run: async () => {
         const id = await begin(farmer.page, storefront, household);
         known.list = `${storefront}/ban-hang/ho-so/${id}`;
-        await farmer.page.getByText('Còn 5 việc').waitFor();
-        return `hồ sơ "${stall}" có năm việc cần làm`;
+        await farmer.page.getByText('Còn 4 việc').waitFor();
+        return `hồ sơ "${stall}" có danh sách việc cần làm`;
       },
     },
     {

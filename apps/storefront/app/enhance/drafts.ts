@@ -58,6 +58,8 @@ const follow = (form: HTMLFormElement, mine: string, told: HTMLElement): void =>
     told.textContent = 'Đã lưu trên máy, chưa gửi.';
   });
   form.addEventListener('submit', (event) => {
+    // A search in the middle of a question is no answer to it.
+    if ((event.submitter as HTMLButtonElement | null)?.name) return;
     keep(true);
     if (navigator.onLine) return;
     event.preventDefault();

@@ -36,6 +36,8 @@ const prepare = async (box: HTMLInputElement, strip: HTMLElement, told: HTMLElem
     const small = await shrink(file, box.dataset.of === 'papers' ? papers : goods).catch(() => file);
     carrier.items.add(small);
     if (!small.type.startsWith('image/')) continue;
+    // A PDF has no picture to show.
+    if (!small.type.startsWith('image/')) continue;
     const shown = new Image();
     shown.src = URL.createObjectURL(small);
     shown.alt = `Ảnh ${index + 1}`;

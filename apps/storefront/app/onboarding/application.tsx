@@ -47,12 +47,12 @@ export default function Application({ loaderData }: Route.ComponentProps) {
       </p>
       {begun && (
         <Note tone="good">
-          <b>Đã mở hồ sơ.</b> Làm lần lượt năm việc dưới đây, lúc nào rảnh làm lúc đó. Mỗi câu trả lời được lưu ngay.
+          <b>Đã mở hồ sơ.</b> Làm lần lượt các việc dưới đây, lúc nào rảnh làm lúc đó. Mỗi câu trả lời được lưu ngay.
         </Note>
       )}
       {done && stateOf(application, done) !== 'todo' && <Note tone="good">Xong việc: {tasks[done].title}.</Note>}
       <Standing application={application} now={new Date(now)} />
-      <KeptOnPhone person={person} household={id} saved={saved} />
+      <KeptOnPhone person={person} household={id} saved={saved} quiet={done !== undefined} />
       {open && <ToDo {...loaderData} />}
       {open && (
         <p className="flex items-start gap-2">
@@ -81,7 +81,7 @@ const ToDo = ({ application }: Data) => {
   const { id, status, may } = application;
   const shown = shownTasks(application);
   const left = shown.filter(
-    (task) => isTooEarly(application, task) || ['todo', 'returned'].includes(stateOf(application, task)),
+    (task) => !isTooEarly(application, task) && ['todo', 'returned'].includes(stateOf(application, task)),
   );
   const rest = shown.filter((task) => !left.includes(task));
   const returned = status === 'returned';

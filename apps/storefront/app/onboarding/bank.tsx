@@ -1,7 +1,7 @@
 import { attestRequirement } from '@chophien/contracts';
 import { fold } from '@chophien/kernel';
 import { check, goTo, text, visitor } from '@chophien/site';
-import { Choices, Field, Form, Note, type Refusal, Submit, when } from '@chophien/ui';
+import { Choices, Field, Form, Hidden, Note, type Refusal, Submit, when } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { z } from 'zod';
 import { attempt } from '../attempt.ts';
@@ -11,6 +11,8 @@ import { isRunning, openApplication } from './opened.ts';
 import { applicationPath, checkPath, fromCheck } from './paths.ts';
 import { AsHeading, Later, Screen } from './screen.tsx';
 import { remarkOn, wayAfter } from './task-steps.ts';
+
+const title = 'Nhận tiền ở ngân hàng nào?';
 
 /** Where people of the countryside have their accounts most often: shown before anybody searches. */
 const OFTEN = 9;
@@ -59,9 +61,9 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function Bank({ loaderData, actionData }: Route.ComponentProps) {
-  const { may, payout, back, later, remark, edits } = loaderData;
+  const { may, all, payout, back, later, remark, edits } = loaderData;
   return (
-    <Screen title="Nhận tiền ở ngân hàng nào?" heading={!may} {...{ back, remark }} refusal={actionData}>
+    <Screen title={title} heading={!may || all} {...{ back, remark }} refusal={actionData}>
       {payout && (
         <Note>
           Đang nhận tiền ở <b>{bankName(payout.bank)}</b>, số ••• {payout.numberEnd}, tên {payout.holder}.
@@ -82,16 +84,19 @@ type Data = Route.ComponentProps['loaderData'];
 
 const Choose = ({ found, words, all, edits, payout, refusal }: Data & { refusal: Refusal | undefined }) => (
   <>
-    <form className="grid gap-2" role="search" aria-label="Tìm ngân hàng">
-      {edits && <input type="hidden" name="sua" value="1" />}
-      <Field name="tim" label="Tìm ngân hàng khác" type="search" value={words} maxLength={60} />
-      <Submit kind="plain">Tìm</Submit>
-    </form>
+    {all && (
+      <form className="grid gap-2" role="search" aria-label="Tìm ngân hàng">
+        <Hidden name="het" value="1" />
+        {edits && <Hidden name="sua" value="1" />}
+        <Field name="tim" label="Tìm ngân hàng" type="search" value={words} maxLength={60} refusal={undefined} />
+        <Submit kind="plain">Tìm</Submit>
+      </form>
+    )}
     {all && found.length === 0 && <p>Không có ngân hàng nào tên “{words}”. Thử ít chữ hơn.</p>}
     <Form>
       <Choices
         name="bank"
-        legend={<AsHeading>Nhận tiền ở ngân hàng nào?</AsHeading>}
+        legend={all ? 'Ngân hàng' : <AsHeading>{title}</AsHeading>}
         hint="Bước sau cần mã gửi về điện thoại của bạn, để không ai đổi được nơi nhận tiền."
         refusal={refusal}
         chosen={payout ? [payout.bank] : []}
@@ -112,7 +117,7 @@ const Choose = ({ found, words, all, edits, payout, refusal }: Data & { refusal:
     {!all && (
       <p className="text-center">
         <a className="inline-block px-4 py-3" href={`?het=1${edits ? '&sua=1' : ''}`}>
-          Xem tất cả {banks.length} ngân hàng
+          Ngân hàng khác
         </a>
       </p>
     )}

@@ -72,7 +72,8 @@ const Identity = ({ application }: Pick<Props, 'application'>) => {
     <Line name="Căn cước" path={path} remark={remarkOn(application, 'identity')}>
       {identity ? (
         <>
-          {identity.fullName}, sinh {formatDay(identity.birthDate)}, số ••••••••• {identity.numberEnd}
+          {identity.fullName}, sinh {formatDay(identity.birthDate)}, số{'\u00a0•••\u00a0'}
+          {identity.numberEnd}
           <br />
           {identity.state === 'verified'
             ? 'Cán bộ xã đã kiểm tra'

@@ -10,9 +10,27 @@ interface Kept {
  * What this phone keeps unsent, said aloud: `Đã lưu trên máy, chưa gửi`. Without the script it says what the server saved
  * just now and nothing else. `saved` is the item that came through with the page before.
  */
-export const KeptOnPhone = ({ person, household, saved }: Kept & { saved?: string | undefined }) => (
-  <p role="status" className="field-hint" data-drafts={`${person}/${household}`} data-saved={saved || undefined}>
-    {saved ? 'Đã lưu.' : ''}
+export const KeptOnPhone = ({
+  person,
+  household,
+  saved,
+  next,
+  quiet,
+}: Kept & {
+  saved?: string | undefined;
+  /** Where one goes on once an answer that had to wait is through. */
+  next?: string;
+  /** The page says already that it was saved. */
+  quiet?: boolean;
+}) => (
+  <p
+    role="status"
+    className="field-hint empty:hidden"
+    data-drafts={`${person}/${household}`}
+    data-saved={saved || undefined}
+    data-next={next}
+  >
+    {saved && !quiet ? 'Đã lưu.' : ''}
   </p>
 );
 

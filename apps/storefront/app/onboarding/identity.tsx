@@ -143,7 +143,7 @@ export default function Identity({ loaderData, actionData }: Route.ComponentProp
             maxLength={20}
             refusal={withoutNumber(actionData)}
           />
-          {loaderData.numberEnd && <p>Số đã khai: ••••••••• {loaderData.numberEnd}. Ghi lại đủ 12 số để thay.</p>}
+          {loaderData.numberEnd && <p>Số đã khai kết thúc bằng {loaderData.numberEnd}. Ghi lại đủ 12 số để thay.</p>}
           <Submit wide>Lưu và tiếp tục</Submit>
         </Form>
       )}

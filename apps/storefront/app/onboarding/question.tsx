@@ -97,7 +97,7 @@ export default function OneQuestion({ loaderData, actionData }: Route.ComponentP
         </DraftForm>
       )}
       {wish && <p className="field-hint">Gian hàng đã duyệt: cán bộ xã đồng ý thì tên mới mới hiện ra.</p>}
-      <KeptOnPhone person={person} household={id} saved={saved} />
+      <KeptOnPhone person={person} household={id} saved={saved} next={edits ? back : later} />
       {free && !edits && <Later to={later} />}
     </Screen>
   );

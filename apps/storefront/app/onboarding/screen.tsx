@@ -34,9 +34,11 @@ export const Screen = ({ title, heading, back, backWords = 'Quay lại', refusal
   </Page>
 );
 
-/** A label as large as a heading, because it is the page's heading too. */
+/** A label as large as a heading, because it is the page's heading too, to the eye and to a screen reader. */
 export const AsHeading = ({ children }: { children: ReactNode }) => (
-  <span className="text-[1.625rem] leading-snug">{children}</span>
+  <span className="text-[1.625rem] leading-snug" role="heading" aria-level={1}>
+    {children}
+  </span>
 );
 
 /** What may be left out now; the list of tasks keeps it open. */

@@ -22,8 +22,11 @@ const Task = ({ application, task }: { application: ApplicationDetail; task: Tas
   const remarks = application.tasks.find(({ id }) => id === task)?.remarks ?? [];
   return (
     <li className="panel grid gap-1">
-      <a className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 py-2" href={wayTo(application, task)}>
-        <b>{title}</b>
+      <a
+        className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 py-2 no-underline"
+        href={wayTo(application, task)}
+      >
+        <b className="underline">{title}</b>
         <StateBadge state={taskStates[stateOf(application, task)]} />
       </a>
       <p className="field-hint">{about}</p>

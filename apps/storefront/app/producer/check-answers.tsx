@@ -1,6 +1,6 @@
 import type { CommodityView } from '@chophien/contracts';
 import { formatDay, formatDong, formatQuantity, inWords, unitWord } from '@chophien/kernel';
-import { Form, PictureFrame, StorageBadge, Submit } from '@chophien/ui';
+import { Choices, Form, PictureFrame, type Refusal, StorageBadge, Submit } from '@chophien/ui';
 import type { ReactNode } from 'react';
 import type { ListingDraft } from './listing-draft.ts';
 import { type Step, stepPath } from './listing-path.ts';
@@ -8,11 +8,12 @@ import { type Step, stepPath } from './listing-path.ts';
 interface Props {
   draft: ListingDraft;
   crops: readonly CommodityView[];
-  canPublish: boolean;
+  stalls: readonly { id: string; name: string }[];
+  refusal: Refusal | undefined;
 }
 
 /** Every answer once more, each with a way to change it and come back here. */
-export const CheckAnswers = ({ draft, crops, canPublish }: Props) => {
+export const CheckAnswers = ({ draft, crops, stalls, refusal }: Props) => {
   const { pictures, name, commodity, price = 0, unit = 'kg', quantity = 0, minimum = 0, increment = 0 } = draft;
   const { harvestFrom, harvestTo, storage, origin, description } = draft;
   return (
@@ -55,8 +56,16 @@ export const CheckAnswers = ({ draft, crops, canPublish }: Props) => {
           <span className="whitespace-pre-line">{description || 'Chưa ghi'}</span>
         </Line>
       </dl>
-      {canPublish && (
+      {stalls.length > 0 && (
         <Form>
+          {stalls.length > 1 && (
+            <Choices
+              name="stall"
+              legend="Đăng ở gian hàng nào?"
+              refusal={refusal}
+              options={stalls.map(({ id, name: stall }) => ({ value: id, word: stall }))}
+            />
+          )}
           <Submit kind="buy" wide>
             Đăng bán
           </Submit>

@@ -51,6 +51,7 @@ const answers = {
 /** What to do about each answer that can't be taken. */
 export const sentences: Record<string, string> = {
   pictures: 'Chọn ít nhất một ảnh.',
+  stall: 'Chọn gian hàng để đăng.',
   commodity: 'Chọn một loại hàng.',
   name: 'Ghi tên món, từ 3 đến 120 chữ.',
   price: 'Ghi giá bằng số, ít nhất 1.000 đồng.',

@@ -31,7 +31,8 @@ interface Props {
   step: Step;
   draft: ListingDraft;
   crops: readonly CommodityView[];
-  canPublish: boolean;
+  /** The stalls one may sell in; with none there is nothing to press. */
+  stalls: readonly { id: string; name: string }[];
   edits: boolean;
   refusal: Refusal | undefined;
 }

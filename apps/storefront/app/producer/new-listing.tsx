@@ -23,12 +23,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   // Nobody lands behind an answer that is not there yet.
   if (missing && steps.indexOf(step) > steps.indexOf(missing)) return goTo(stepPath(missing));
   const [crops, home] = await Promise.all([commodities(who.read), who.read(producerHome)]);
-  const producer = home.producers.find(({ state }) => state === 'approved');
+  const stalls = home.producers.filter(({ state }) => state === 'approved');
   return {
     step,
     draft,
     crops,
-    canPublish: producer !== undefined,
+    stalls: stalls.map(({ id, name }) => ({ id, name })),
     edits: new URL(request.url).searchParams.has('sua'),
   };
 }
@@ -69,8 +69,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
         return redirect(stepPath(onwards), { headers: { 'set-cookie': cookie } });
       }
       const home = await who.call(producerHome);
-      const producer = home.producers.find(({ state }) => state === 'approved');
-      if (!producer) throw new Problem('catalogue.producer-not-approved');
+      const stalls = home.producers.filter(({ state }) => state === 'approved');
+      if (stalls.length === 0) throw new Problem('catalogue.producer-not-approved');
+      const producer = stalls.find(({ id }) => stalls.length === 1 || id === text(form, 'stall'));
+      if (!producer) {
+        throw new Problem('platform.invalid-input', { errors: [{ field: 'stall', rule: 'missing', message: '' }] });
+      }
       const pictures = draft.pictures.map(({ id }) => id);
       await who.call(publishListing, { body: check(PublishListing, { ...draft, producer: producer.id, pictures }) });
       return redirect('/ban-hang/san-pham?xong=dang', { headers: { 'set-cookie': dropListing(who) } });
@@ -80,7 +84,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function NewListing({ loaderData, actionData }: Route.ComponentProps) {
-  const { step, canPublish } = loaderData;
+  const { step, stalls } = loaderData;
   const before = steps[steps.indexOf(step) - 1];
   return (
     <Page title={titles[step]} narrow hidden refused={Boolean(actionData)}>
@@ -100,7 +104,9 @@ export default function NewListing({ loaderData, actionData }: Route.ComponentPr
       </p>
       <h1>{titles[step]}</h1>
       <ErrorSummary refusal={actionData} />
-      {!canPublish && <Note tone="warn">Hồ sơ chưa được duyệt: bạn soạn trước được, duyệt xong mới đăng được.</Note>}
+      {stalls.length === 0 && (
+        <Note tone="warn">Hồ sơ chưa được duyệt: bạn soạn trước được, duyệt xong mới đăng được.</Note>
+      )}
       <StepScreen {...loaderData} refusal={actionData} />
       <Enhance />
     </Page>
