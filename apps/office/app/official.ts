@@ -38,11 +38,21 @@ const areaNames = new Map<string, string>();
 
 /** `Xã Phúc Hòa, Bắc Ninh`, `Tỉnh Bắc Ninh`: where the official is in office, in words. */
 export const areaWords = async (who: Visitor, me: MeView): Promise<string> => {
+  const codes = (of: 'commune' | 'province') => [...new Set(me.grants.flatMap((grant) => grant[of] ?? []))];
   const names = await Promise.all([
-    ...ownCommunes(me).map((code) => named(code, () => communeName(who, code))),
-    ...ownProvinces(me).map((code) => named(code, () => provinceName(who, code))),
+    ...codes('commune').map((code) => named(code, () => communeName(who, code))),
+    ...codes('province').map((code) => named(code, () => provinceName(who, code))),
   ]);
-  return names.join('; ') || 'Vận hành';
+  return names.join('; ') || (me.grants.some(({ role }) => role === 'operator') ? 'Vận hành' : 'Cả nước');
+};
+
+/** The name of a commune or a province, asked once. */
+export const placeWords = (
+  who: Visitor,
+  { commune, province }: { commune: string | null; province: string | null },
+): Promise<string> => {
+  if (commune) return named(commune, () => communeName(who, commune));
+  return province ? named(province, () => provinceName(who, province)) : Promise.resolve('Cả nước');
 };
 
 const named = async (code: string, ask: () => Promise<string>): Promise<string> => {

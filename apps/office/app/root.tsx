@@ -28,6 +28,7 @@ const all: readonly [Right, NavLink][] = [
   ['assessment.read', { href: '/so-lieu', word: 'Số liệu', icon: 'check' }],
   ['device.register', { href: '/nhiet-ke', word: 'Nhiệt kế', icon: 'cold' }],
   ['rule.draft', { href: '/quy-dinh', word: 'Quy định', icon: 'check' }],
+  ['official.appoint', { href: '/can-bo', word: 'Cán bộ', icon: 'phone' }],
   ['audit.read', { href: '/nhat-ky', word: 'Nhật ký', icon: 'search' }],
 ];
 
@@ -37,7 +38,9 @@ const waysOf = (me: MeView): NavLink[] => all.filter(([right]) => may(me, right)
 const Signed = ({ name, area }: { name: string | null; area: string | undefined }) => (
   <div className="signed">
     <span>
-      <b>{name ?? 'Cán bộ'}</b>
+      <a href="/tai-khoan">
+        <b>{name ?? 'Cán bộ'}</b>
+      </a>
       {area && <> · {area}</>}
     </span>
     <form method="post" action="/dang-xuat">

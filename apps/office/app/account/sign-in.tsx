@@ -17,7 +17,13 @@ export const loader = ({ request }: Route.LoaderArgs) => {
 const sentences = {
   phone: 'Ghi số điện thoại di động, ví dụ 0912 345 678.',
   password: 'Ghi mật khẩu.',
-  totp: 'Ghi sáu chữ số đang hiện trong ứng dụng xác thực.',
+  totp: 'Ghi sáu chữ số đang hiện trong ứng dụng xác thực, hoặc một mã khôi phục.',
+};
+
+/** Six digits are the authenticator's; anything longer is one of the recovery codes. */
+const secondProof = (typed: string): { totp?: string; recovery?: string } => {
+  const plain = typed.replace(/\s/g, '');
+  return plain.length > 6 ? { recovery: plain } : { totp: plain };
 };
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -31,7 +37,7 @@ export async function action({ context, request }: Route.ActionArgs) {
         phone: text(form, 'phone'),
         // As it was typed: a space may belong to a password.
         password: typeof password === 'string' ? password : '',
-        totp: text(form, 'totp').replace(/\s/g, ''),
+        ...secondProof(text(form, 'totp')),
       });
       const { token, expiresAt } = await who.call(openOfficialSession, { body });
       return redirect(ownPath(form.get('next'), '/'), { headers: { 'set-cookie': who.signIn(token, expiresAt) } });
@@ -75,10 +81,9 @@ export default function SignIn({ loaderData: { next, ended, left }, actionData }
         <Field
           name="totp"
           label="Mã xác thực"
-          hint="Sáu chữ số trong ứng dụng xác thực trên điện thoại, đổi sau mỗi 30 giây."
-          inputMode="numeric"
+          hint="Sáu chữ số trong ứng dụng xác thực, đổi sau mỗi 30 giây. Mất điện thoại: ghi một mã khôi phục, ví dụ abcde-23456."
           autoComplete="one-time-code"
-          maxLength={9}
+          maxLength={16}
           refusal={actionData}
         />
         <Submit wide>Đăng nhập</Submit>
@@ -87,7 +92,10 @@ export default function SignIn({ loaderData: { next, ended, left }, actionData }
         <h2>Không đăng nhập được?</h2>
         <ul className="list-disc pl-5">
           <li>Mã sai liên tục: xem đồng hồ của điện thoại đã để tự động chỉnh giờ chưa.</li>
-          <li>Quên mật khẩu hoặc mất điện thoại: báo người quản lý tài khoản của tỉnh để được cấp lại.</li>
+          <li>Mất điện thoại: dùng một trong mười mã khôi phục đã in lúc bắt đầu; mỗi mã dùng được một lần.</li>
+          <li>
+            Quên mật khẩu, hoặc mất cả mã khôi phục: báo cán bộ đã giao việc cho bạn để nhận đường dẫn bắt đầu lại.
+          </li>
           <li>Không ai được hỏi bạn mật khẩu hay mã xác thực, kể cả người của Chợ Phiên.</li>
         </ul>
       </section>
