@@ -1,4 +1,4 @@
-import type { Answer, ApplicationStatus, ApplicationSummary, TaskId } from '@chophien/contracts';
+import type { Answer, AnswerItem, ApplicationStatus, ApplicationSummary, TaskId } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';

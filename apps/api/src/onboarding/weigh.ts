@@ -30,19 +30,29 @@ export class Weigh {
       tx,
       locked.map(({ id }) => id),
     );
+    const all = [...found.values()];
     const remarks = await openRemarks(tx, [...found.keys()]);
-    for (const one of found.values()) {
-      const { application, facts, views } = one;
-      const list = tasks(views, facts, { rows: one.rows, remarks: remarks.get(application.id) ?? [] });
+    await this.keep(tx, all, remarks);
+    for (const one of all) await this.activate(tx, actor, one);
+    const selling = all.filter(({ application: { status } }) => status === 'active' || status === 'suspended');
+    if (selling.length > 0) await this.lapse(tx, actor, selling);
+  }
+
+  /** What is left to do, for boards and queues: one statement for all that changed. */
+  private async keep(tx: Tx, all: readonly Case[], remarks: Awaited<ReturnType<typeof openRemarks>>): Promise<void> {
+    const weighed = all.flatMap(({ application, facts, views, rows: required }) => {
+      const list = tasks(views, facts, { rows: required, remarks: remarks.get(application.id) ?? [] });
       const left = list.filter(({ state }) => state === 'todo' || state === 'returned').length;
-      await tx.query('update onboarding.application set tasks_left = $2, missing = $3 where id = $1', [
-        application.id,
-        left,
-        missingAtAll(views, facts, one.rows),
-      ]);
-      await this.activate(tx, actor, one);
-      await this.lapse(tx, actor, one);
-    }
+      const missing = missingAtAll(views, facts, required);
+      const same = application.tasksLeft === left && application.missing.join() === missing.join();
+      return same ? [] : [{ id: application.id, left, missing }];
+    });
+    if (weighed.length === 0) return;
+    await tx.query(
+      `update onboarding.application a set tasks_left = now.left, missing = now.missing
+       from jsonb_to_recordset($1::jsonb) as now (id uuid, "left" smallint, missing text[]) where a.id = now.id`,
+      [JSON.stringify(weighed)],
+    );
   }
 
   private async activate(tx: Tx, actor: Actor, { application, facts, views }: Case): Promise<void> {
@@ -55,33 +65,51 @@ export class Weigh {
     await record(tx, actor, 'producer.activated', id, { commune, applicant: applicant as string });
   }
 
-  private async lapse(tx: Tx, actor: Actor, { application, views }: Case): Promise<void> {
-    if (application.status !== 'active' && application.status !== 'suspended') return;
-    const { id, commune } = application;
-    const now = this.clock.now();
-    const open = await rows<{ requirement: string; groups: string[] | null }>(
-      tx,
-      'select requirement, groups from onboarding.lapse where producer = $1 and restored_at is null',
-      [id],
+  private async lapse(tx: Tx, actor: Actor, selling: readonly Case[]): Promise<void> {
+    const open = Map.groupBy(
+      await rows<Open>(
+        tx,
+        'select producer, requirement, groups from onboarding.lapse where producer = any($1::uuid[]) and restored_at is null',
+        [selling.map(({ application }) => application.id)],
+      ),
+      ({ producer }) => producer,
     );
-    const lacking = lapses(views);
-    const same = (one: (typeof open)[number], other: (typeof open)[number]) =>
-      one.requirement === other.requirement && JSON.stringify(one.groups) === JSON.stringify(other.groups);
-    for (const over of open.filter((one) => !lacking.some((other) => same(one, other)))) {
+    for (const { application, views } of selling) {
+      await this.tell(tx, actor, application, { open: open.get(application.id) ?? [], lacking: lapses(views) });
+    }
+  }
+
+  private async tell(
+    tx: Tx,
+    actor: Actor,
+    { id, commune }: Case['application'],
+    { open, lacking }: { open: readonly Lacking[]; lacking: readonly Lacking[] },
+  ): Promise<void> {
+    const now = this.clock.now();
+    for (const { requirement, groups } of open.filter((one) => !lacking.some((other) => same(one, other)))) {
       await tx.query(
         'update onboarding.lapse set restored_at = $3 where producer = $1 and requirement = $2 and restored_at is null',
-        [id, over.requirement, now],
+        [id, requirement, now],
       );
-      await record(tx, actor, 'requirement.restored', id, { producer: id, commune, ...over });
+      await record(tx, actor, 'requirement.restored', id, { producer: id, commune, requirement, groups });
     }
-    for (const begun of lacking.filter((one) => !open.some((other) => same(one, other)))) {
+    for (const { requirement, groups } of lacking.filter((one) => !open.some((other) => same(one, other)))) {
       await tx.query('insert into onboarding.lapse (producer, requirement, groups, since) values ($1, $2, $3, $4)', [
         id,
-        begun.requirement,
-        begun.groups,
+        requirement,
+        groups,
         now,
       ]);
-      await record(tx, actor, 'requirement.lapsed', id, { producer: id, commune, ...begun });
+      await record(tx, actor, 'requirement.lapsed', id, { producer: id, commune, requirement, groups });
     }
   }
 }
+
+interface Lacking {
+  requirement: string;
+  groups: string[] | null;
+}
+type Open = Lacking & { producer: string };
+
+const same = (one: Lacking, other: Lacking): boolean =>
+  one.requirement === other.requirement && JSON.stringify(one.groups) === JSON.stringify(other.groups);
