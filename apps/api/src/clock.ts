@@ -1,3 +1,4 @@
+import { ForgetImports, WorkImports } from './caseload/index.ts';
 import { ForgetPictures } from './catalogue/index.ts';
 import { DetectDirty, ForgetNonces, NoticeSilence, OpenReadingMonths } from './coldchain/index.ts';
 import { FinishRecoveries, ForgetSignIns } from './identity/index.ts';
@@ -10,6 +11,8 @@ import type { Task } from './platform/schedule.ts';
 
 /** What runs at which hour (Asia/Ho_Chi_Minh). */
 export const tasks: Task[] = [
+  { name: 'work-imports', every: 2, run: WorkImports },
+  { name: 'forget-imports', every: '5 4 * * *', run: ForgetImports },
   { name: 'detect-dirty', every: 2, run: DetectDirty },
   { name: 'send-messages', every: 2, run: SendMessages },
   { name: 'notice-silence', every: 60, run: NoticeSilence },

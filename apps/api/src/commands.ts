@@ -1,4 +1,5 @@
 import { assessmentCommands } from './assessment/index.ts';
+import { caseloadCommands } from './caseload/index.ts';
 import { identityCommands } from './identity/index.ts';
 import { notificationsCommands } from './notifications/index.ts';
 import { commands as platform, type Command } from './platform/commands.ts';
@@ -11,6 +12,7 @@ export const commands: readonly Command[] = [
   ...platform,
   ...keyCommands(sealedColumns),
   ...identityCommands,
+  ...caseloadCommands,
   ...searchCommands,
   ...assessmentCommands,
   ...notificationsCommands,

@@ -1,5 +1,6 @@
 import { CountListing, CountProducer, CountSale } from './assessment/index.ts';
 import { AdmitProducer, HideProducer, LapseListings, RenameProducer } from './catalogue/index.ts';
+import { FinishHandOver, FollowHouseholds, FollowPlaces, ForgetHousehold, HandCaseloadOver } from './caseload/index.ts';
 import { AssignDevice, EndMonitoring } from './coldchain/index.ts';
 import type { EventType } from './events.ts';
 import { CloseProducer, ErasePerson, FollowHamlet } from './identity/index.ts';
@@ -24,7 +25,7 @@ import { NoteSuspension } from './support/index.ts';
 
 /** Who hears what: cause and effect can be read here and nowhere else. */
 export const subscriptions = {
-  'hamlet.changed': [FollowHamlet],
+  'hamlet.changed': [FollowHamlet, FollowPlaces],
 
   'person.registered': [],
   'person.recovered': [FreezePayout],
@@ -32,49 +33,49 @@ export const subscriptions = {
   'recovery.started': [],
   'recovery.stopped': [],
   'grant.given': [],
-  'grant.ended': [],
-  'official.left': [PassReviewsOn],
+  'grant.ended': [HandCaseloadOver],
+  'official.left': [PassReviewsOn, HandCaseloadOver],
   'official.reset': [],
   'partner-key.made': [],
   'partner-key.revoked': [],
 
-  'producer.entered': [],
-  'producer.withdrawn': [],
-  'producer.taken-over': [TellHousehold],
+  'producer.entered': [FollowHouseholds],
+  'producer.withdrawn': [FollowHouseholds],
+  'producer.taken-over': [TellHousehold, FinishHandOver, FollowHouseholds],
   'claim.refused': [TellHousehold],
-  'member.joined': [TellHousehold],
-  'member.left': [TellHousehold],
-  'delegation.given': [TellHousehold],
-  'delegation.ended': [TellHousehold],
+  'member.joined': [TellHousehold, FollowHouseholds],
+  'member.left': [TellHousehold, FollowHouseholds],
+  'delegation.given': [TellHousehold, FollowHouseholds],
+  'delegation.ended': [TellHousehold, FollowHouseholds],
   'delegate.acted': [TellHousehold],
 
-  'application.answered': [],
-  'application.submitted': [],
-  'application.taken': [],
-  'application.returned': [TellApplicant],
-  'producer.approved': [AdmitProducer, CountProducer, TellApplicant],
-  'producer.activated': [AdmitProducer],
+  'application.answered': [FollowHouseholds],
+  'application.submitted': [FollowHouseholds],
+  'application.taken': [FollowHouseholds],
+  'application.returned': [TellApplicant, FollowHouseholds],
+  'producer.approved': [AdmitProducer, CountProducer, TellApplicant, FollowHouseholds],
+  'producer.activated': [AdmitProducer, FollowHouseholds],
   'suspension.announced': [],
   'suspension.dropped': [],
-  'producer.suspended': [HideProducer, CountProducer, TellApplicant, NoteSuspension],
-  'producer.reinstated': [AdmitProducer, CountProducer, TellApplicant],
-  'producer.closed': [HideProducer, CloseProducer],
-  'producer.renamed': [RenameProducer],
+  'producer.suspended': [HideProducer, CountProducer, TellApplicant, NoteSuspension, FollowHouseholds],
+  'producer.reinstated': [AdmitProducer, CountProducer, TellApplicant, FollowHouseholds],
+  'producer.closed': [HideProducer, CloseProducer, FollowHouseholds],
+  'producer.renamed': [RenameProducer, FollowHouseholds],
   'payout.changed': [],
-  'consent.given': [],
-  'consent.withdrawn': [],
-  'verification.decided': [SettleCards],
-  'requirement.lapsed': [LapseListings],
-  'requirement.restored': [LapseListings],
+  'consent.given': [FollowHouseholds],
+  'consent.withdrawn': [FollowHouseholds],
+  'verification.decided': [SettleCards, FollowHouseholds],
+  'requirement.lapsed': [LapseListings, FollowHouseholds],
+  'requirement.restored': [LapseListings, FollowHouseholds],
   'rule.approved': [],
 
-  'paper.added': [Reweigh],
-  'paper.verified': [Reweigh, TellPapers],
-  'paper.refused': [Reweigh, TellPapers],
+  'paper.added': [Reweigh, FollowHouseholds],
+  'paper.verified': [Reweigh, TellPapers, FollowHouseholds],
+  'paper.refused': [Reweigh, TellPapers, FollowHouseholds],
   'paper.expiring': [TellPapers],
-  'paper.expired': [Reweigh, TellPapers],
+  'paper.expired': [Reweigh, TellPapers, FollowHouseholds],
 
-  'household.visited': [],
+  'household.visited': [FollowHouseholds],
   'households.imported': [],
 
   'training.attended': [],
@@ -88,7 +89,7 @@ export const subscriptions = {
   'data-request.made': [],
   'data-request.acknowledged': [TellAsker],
   'data-request.answered': [TellAsker],
-  'erasure.granted': [ErasePapers, ErasePerson, ForgetPerson, ForgetApplications],
+  'erasure.granted': [ErasePapers, ErasePerson, ForgetPerson, ForgetApplications, ForgetHousehold],
 
   'listing.published': [IndexListing, CountListing],
   'listing.changed': [IndexListing],

@@ -6,7 +6,10 @@ import { CommuneCode, Day, Id, Instant, line, PageNumber, prose, SearchWords } f
 // Officers and helpers beside the households: lists brought in, who is stuck where, who visits whom.
 
 /** A hamlet in an address: `thon-quat-du`. */
-export const HamletSlug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80);
+export const HamletSlug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
 
 export const HamletView = z
   .object({
@@ -293,7 +296,10 @@ export const mapImport = endpoint({
   body: z
     .strictObject({
       sheet: z.string().max(120),
-      columns: z.array(z.strictObject({ column: z.int().min(0).max(500), field: ImportField })).min(1).max(60),
+      columns: z
+        .array(z.strictObject({ column: z.int().min(0).max(500), field: ImportField }))
+        .min(1)
+        .max(60),
     })
     .meta({ id: 'MapImport' }),
   result: ImportView,
@@ -312,7 +318,8 @@ export const listImportRows = endpoint({
 export const decideImportRows = endpoint({
   method: 'PUT',
   path: '/imports/:id/decisions',
-  summary: 'Decide flagged rows: the same household, another one, or left out. Deciding anew changes it until it is entered',
+  summary:
+    'Decide flagged rows: the same household, another one, or left out. Deciding anew changes it until it is entered',
   ...importing,
   params: ofImport,
   body: z
@@ -356,7 +363,8 @@ export const undoImport = endpoint({
 export const downloadWrongRows = endpoint({
   method: 'GET',
   path: '/imports/:id/wrong-rows',
-  summary: 'The wrong rows as they stood in the file, with a column that says what is wrong: to correct and hand in again',
+  summary:
+    'The wrong rows as they stood in the file, with a column that says what is wrong: to correct and hand in again',
   ...importing,
   params: ofImport,
   query: z.strictObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
@@ -502,7 +510,8 @@ export const dropVisit = endpoint({
 export const noteVisit = endpoint({
   method: 'POST',
   path: '/caseload/:id/visits',
-  summary: 'Note a visit: what was done, what is missing, when the next one is; what was planned until that day is done with it',
+  summary:
+    'Note a visit: what was done, what is missing, when the next one is; what was planned until that day is done with it',
   ...beside,
   params: ofHousehold,
   body: z
@@ -564,9 +573,6 @@ export const getTour = endpoint({
   query: z.strictObject({ commune: CommuneCode.optional(), helper: Id.optional() }),
   result: z.object({
     day: Day,
-    items: z.array(
-      CaseView.extend({ phones: z.array(z.string()), visit: Id, lastDone: z.string().nullable() }),
-    ),
+    items: z.array(CaseView.extend({ phones: z.array(z.string()), visit: Id, lastDone: z.string().nullable() })),
   }),
 });
-

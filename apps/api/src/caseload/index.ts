@@ -1,1 +1,10 @@
+export { caseloadCommands } from './board-commands.ts';
+export { ForgetHousehold } from './board-erase.ts';
+export { FollowHouseholds } from './board-follow.ts';
+export { HandCaseloadOver } from './board-hand-over.ts';
+export { FollowPlaces } from './board-places.ts';
+export { RebuildBoard } from './board-rebuild.ts';
 export { CaseloadModule } from './caseload.module.ts';
+export { FinishHandOver } from './field-hand-over.ts';
+export { ForgetImports } from './import-forget.ts';
+export { WorkImports } from './import-work.ts';

@@ -15,7 +15,7 @@ export class Catalogue {
   constructor(
     private readonly listings: ListingQueries,
     private readonly offers: OfferQueries,
-    private readonly commodities: CommodityQueries,
+    private readonly kinds: CommodityQueries,
   ) {}
 
   /**
@@ -58,11 +58,16 @@ export class Catalogue {
 
   /** How a kind of produce is kept, as held at an instant; undefined for what cannot be sold. */
   profile(commodity: string, at: Date): Promise<Profile | undefined> {
-    return this.commodities.profile(commodity, at);
+    return this.kinds.profile(commodity, at);
   }
 
   categories(): Promise<z.input<typeof CategoryView>[]> {
-    return this.commodities.categories();
+    return this.kinds.categories();
+  }
+
+  /** Every kind of produce there is, as it is held today. */
+  commodities(): ReturnType<CommodityQueries['commodities']> {
+    return this.kinds.commodities();
   }
 
   /** A producer that was ever approved; `visible` says whether it may sell now. */

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { formerKey, hamletKey, hamletSlug } from './hamlet.rules.ts';
 
 test('one hamlet is one, however it is written', () => {
-  const writings = ['Thôn Quất Du 1', 'thon quat du 1', 'T. Quất Du 01', 'Quất  Du 1', 'Thôn Quất Du 1'.normalize('NFD')];
+  const writings = [
+    'Thôn Quất Du 1',
+    'thon quat du 1',
+    'T. Quất Du 01',
+    'Quất  Du 1',
+    'Thôn Quất Du 1'.normalize('NFD'),
+  ];
   expect(new Set(writings.map(hamletKey))).toEqual(new Set(['quat du 1']));
 });
 

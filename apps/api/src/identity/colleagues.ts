@@ -69,6 +69,16 @@ export class Colleagues {
     return new Map(found.map(({ producer, phones }) => [producer, phones]));
   }
 
+  /** Ids of households and cooperatives, open ones, in their order, after `after`. */
+  async householdsAfter(db: DataSource | Tx, after: string | null, limit: number): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      db,
+      'select id from identity.producer where closed_at is null and ($1::uuid is null or id > $1) order by id limit $2',
+      [after, limit],
+    );
+    return found.map(({ id }) => id);
+  }
+
   /** Those of the households that somebody belongs to. */
   async taken(db: DataSource | Tx, producers: readonly string[]): Promise<Set<string>> {
     const found = await rows<{ producer: string }>(

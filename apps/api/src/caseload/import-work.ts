@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { rows } from '../platform/database.ts';
+import { CheckImport } from './import-check.ts';
+import { EnterImport } from './import-enter.ts';
+import { LeaseLost } from './import-lease.ts';
+import { ReadImport } from './import-read.ts';
+import { UndoImport } from './import-undo.ts';
+import type { Import } from './import.entity.ts';
+import { importColumns } from './import.queries.ts';
+
+/** So long one call works; what is left is taken up by the next, here or in another worker. */
+const patience = 20_000;
+
+/**
+ * Works on imports, each step in its own transaction. A worker that is killed leaves its import leased for half a minute; then
+ * another goes on from the last step that was committed.
+ */
+@Injectable()
+export class WorkImports {
+  constructor(
+    private readonly db: DataSource,
+    private readonly read: ReadImport,
+    private readonly check: CheckImport,
+    private readonly enter: EnterImport,
+    private readonly undo: UndoImport,
+  ) {}
+
+  async run(): Promise<void> {
+    const until = performance.now() + patience;
+    const enough = () => performance.now() > until;
+    while (!enough()) {
+      const [one] = await rows<Import>(this.db, claim);
+      if (!one) return;
+      try {
+        if (one.state === 'reading') await this.read.run(one);
+        else if (one.state === 'checking') await this.check.run(one, enough);
+        else if (one.state === 'entering') await this.enter.run(one, enough);
+        else await this.undo.run(one, enough);
+      } catch (error) {
+        if (!(error instanceof LeaseLost)) throw error;
+        continue;
+      }
+      if (enough()) await rows(this.db, 'update caseload.import set lease_until = null where id = $1', [one.id]);
+    }
+  }
+}
+
+const claim = `update caseload.import set lease_until = now() + interval '30 seconds'
+  where id = (
+    select id from caseload.import where state in ('reading', 'checking', 'entering', 'undoing')
+      and (lease_until is null or lease_until < now())
+    order by created_at limit 1 for update skip locked)
+  returning ${importColumns}`;
