@@ -1,4 +1,4 @@
-import { type producerHome, type ResultOf, producersOf } from '@chophien/contracts';
+import type { producerHome, ResultOf } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.ts';
 import { Notifications } from '../notifications/index.ts';
@@ -17,7 +17,8 @@ export class ProducerPages {
   ) {}
 
   async home(actor: Actor): Promise<ResultOf<typeof producerHome>> {
-    const mine = producersOf(actor, 'producer.prepare');
+    // A delegate sees whom she acts for, whatever part of the work was given to her.
+    const mine = [...new Set(actor.grants.flatMap(({ producer }) => producer ?? []))];
     const [applications, producers, listings, counts, unreadMessages] = await Promise.all([
       this.onboarding.mine(actor),
       Promise.all(mine.map((id) => this.catalogue.producer(id))),
