@@ -116,13 +116,11 @@ const Ways = ({ application: { id, status, may, kind } }: Data) => {
   const ways = [
     { href: `/ban-hang/gian-hang/${id}`, word: 'Xem trước gian hàng' },
     ...(status === 'draft' || status === 'returned' ? [] : [{ href: checkPath(id), word: 'Xem hồ sơ đã gửi' }]),
-    ...(may.includes('prepare') && status !== 'closed'
-      ? [{ href: `/ban-hang/giay-to/${id}`, word: 'Giấy tờ của tôi' }]
-      : []),
+    ...(status !== 'closed' ? [{ href: `/ban-hang/giay-to/${id}`, word: 'Giấy tờ của tôi' }] : []),
     ...(may.includes('members') || may.includes('delegate')
       ? [
           {
-            href: `/ban-hang/nha/${id}`,
+            href: `/ban-hang/ho?ho=${id}`,
             word: kind === 'household' ? 'Người trong nhà, người làm giúp' : 'Thành viên, người làm giúp',
           },
         ]

@@ -1,17 +1,14 @@
 import { attestRequirement, type PaperView, paperKinds, Problem } from '@chophien/contracts';
 import { formatDay } from '@chophien/kernel';
-import { check, goTo, notFound, text, visitor } from '@chophien/site';
-import { Choices, Form, Hidden, type Refusal, Submit } from '@chophien/ui';
+import { goTo, notFound, text, visitor } from '@chophien/site';
+import { Choices, Form, Icon, type Refusal, Submit } from '@chophien/ui';
 import { redirect } from 'react-router';
-import { z } from 'zod';
 import { attempt } from '../attempt.ts';
 import type { Route } from './+types/requirement';
 import { asksForBasis, type Basis, bases, holdsWithoutPaper, isBasis, onlyBasis, papersFor } from './bases.ts';
 import { isRunning, openApplication } from './opened.ts';
 import { applicationPath, checkPath, fromCheck } from './paths.ts';
-import { PaperBox } from './paper-box.tsx';
 import { AsHeading, Later, Screen } from './screen.tsx';
-import { takePapers } from './take-papers.ts';
 import { remarkOn, wayAfter, wayBack } from './task-steps.ts';
 import { exemptions, paperStates } from './words.ts';
 
@@ -41,7 +38,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       ({ kind, state }) => kinds.includes(kind) && (state === 'waiting' || state === 'verified'),
     ),
     back: basis && asksForBasis(requirement) ? here : before,
-    later: wayAfter(application, requirement.task, requirement.id),
+    later: edits ? checkPath(application.id) : wayAfter(application, requirement.task, requirement.id),
+    producer: application.id,
     remark:
       remarkOn(application, requirement.id) ??
       (requirement.reason === 'grace' ? undefined : (requirement.reason ?? undefined)),
@@ -52,8 +50,6 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 const sentences = {
   basis: 'Chọn một cách.',
   reason: 'Chọn lý do.',
-  paper: 'Chọn ảnh hoặc tệp PDF của giấy này.',
-  kind: 'Chọn loại giấy.',
 };
 
 const lacks = (field: string) =>
@@ -67,40 +63,25 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { id } = application;
   const basis = basisIn(request, requirement);
   const edits = fromCheck(request);
-  const attest = async (body: { basis: Basis; paper?: string; reason?: string }) => {
+  const attest = async (body: { basis: Basis; reason?: string }) => {
     const after = await who.call(attestRequirement, { params: { id, requirement: requirement.id }, body });
     return redirect(edits ? checkPath(id) : wayAfter(after, requirement.task, requirement.id));
   };
-  const kinds = basis ? papersFor(requirement, basis) : [];
-  if (!request.headers.get('content-type')?.startsWith('multipart/')) {
-    const form = await request.formData();
-    return attempt(
-      form,
-      async () => {
-        if (!basis) {
-          const chosen = text(form, 'basis');
-          if (!isBasis(chosen)) throw lacks('basis');
-          return redirect(`?co-so=${chosen}${edits ? '&sua=1' : ''}`);
-        }
-        if (basis === 'exemption') {
-          const reason = exemptions.find(({ letter }) => letter === text(form, 'reason'))?.letter;
-          if (!reason) throw lacks('reason');
-          return attest({ basis, reason });
-        }
-        if (basis !== 'attested' && !holdsWithoutPaper(basis)) throw lacks('paper');
-        return attest({ basis });
-      },
-      sentences,
-    );
-  }
+  const form = await request.formData();
   return attempt(
-    new FormData(),
+    form,
     async () => {
-      const { form, taken } = await takePapers(who, request, id, (box) => kinds.find((kind) => kind === box));
-      const known = application.papers.find((paper) => paper.id === text(form, 'known') && kinds.includes(paper.kind));
-      const paper = taken[0]?.id ?? known?.id;
-      if (!paper) throw lacks('paper');
-      return attest({ basis: basis ?? 'certificate', paper: check(z.uuid(), paper) });
+      if (!basis) {
+        const chosen = text(form, 'basis');
+        if (!isBasis(chosen)) throw lacks('basis');
+        return redirect(`?co-so=${chosen}${edits ? '&sua=1' : ''}`);
+      }
+      if (basis === 'exemption') {
+        const reason = exemptions.find(({ letter }) => letter === text(form, 'reason'))?.letter;
+        if (!reason) throw lacks('reason');
+        return attest({ basis, reason });
+      }
+      return attest({ basis });
     },
     sentences,
   );
@@ -124,9 +105,7 @@ export default function OneRequirement({ loaderData, actionData }: Route.Compone
           <Submit wide>Đúng như vậy</Submit>
         </Form>
       )}
-      {basis && basis !== 'exemption' && basis !== 'attested' && (
-        <HandIn {...loaderData} basis={basis} refusal={actionData} />
-      )}
+      {basis && basis !== 'exemption' && basis !== 'attested' && <HandIn {...loaderData} basis={basis} />}
       {!edits && <Later to={later} />}
       <p className="field-hint">Căn cứ: {requirement.legalRef}.</p>
     </Screen>
@@ -176,47 +155,41 @@ const describe = ({ kind, number, state, handedInAt, expiresOn }: PaperView): st
   return `${paperKinds[kind]}${which}${until} (${paperStates[state]})`;
 };
 
-const HandIn = ({
-  requirement,
-  basis,
-  kinds,
-  papers,
-  refusal,
-}: Data & { basis: Basis; refusal: Refusal | undefined }) => (
+const HandIn = ({ producer, basis, kinds, papers, later }: Data & { basis: Basis }) => (
   <>
     <p>
       {basis === 'commitment'
         ? 'Bản cam kết có mẫu ở UBND xã. Đã ký thì chụp gửi lên; chưa ký thì cán bộ xã đưa mẫu cho bạn ký.'
         : 'Chụp cả trang, đủ sáng, đọc được chữ. Tệp PDF cũng được.'}
     </p>
-    {papers.map((paper) => (
-      <form key={paper.id} method="post" encType="multipart/form-data" className="panel grid gap-2">
-        <Hidden name="known" value={paper.id} />
-        <p>{describe(paper)}</p>
-        <Submit kind="plain" wide>
-          Dùng giấy này
-        </Submit>
-      </form>
+    {papers.length > 0 && (
+      <ul className="panel grid gap-1">
+        {papers.map((paper) => (
+          <li key={paper.id}>{describe(paper)}</li>
+        ))}
+      </ul>
+    )}
+    {kinds.map((kind, index) => (
+      <a
+        key={kind}
+        className={`button w-full ${index === 0 && papers.length === 0 ? 'button-main' : ''}`}
+        href={`/ban-hang/giay-to/${producer}/them?kind=${kind}&next=${encodeURIComponent(later)}`}
+      >
+        <Icon name="camera" />
+        {papers.length > 0 ? 'Gửi thêm' : 'Gửi'}: {paperKinds[kind]}
+      </a>
     ))}
-    <Form files>
-      {kinds.map((kind) => (
-        <PaperBox key={kind} name={kind} label={paperKinds[kind]} pdf refusal={atBox(refusal, kinds[0], kind)} />
-      ))}
-      <Submit wide>Gửi giấy và tiếp tục</Submit>
-    </Form>
-    {holdsWithoutPaper(basis) && (
+    {papers.length > 0 && (
+      <a className="button button-main w-full" href={later}>
+        Đã gửi đủ, đi tiếp
+      </a>
+    )}
+    {holdsWithoutPaper(basis) && papers.length === 0 && (
       <Form>
         <Submit kind="plain" wide>
           Tôi sẽ ký ở UBND xã
         </Submit>
       </Form>
     )}
-    {requirement.until && <p className="field-hint">Giấy hiện có dùng đến {formatDay(requirement.until)}.</p>}
   </>
 );
-
-/** What was refused is said at the first box there is. */
-const atBox = (refusal: Refusal | undefined, first: string | undefined, kind: string): Refusal | undefined => {
-  const words = refusal?.fields.paper;
-  return refusal && words && kind === first ? { ...refusal, fields: { [kind]: words } } : undefined;
-};
