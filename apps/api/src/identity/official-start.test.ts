@@ -113,7 +113,7 @@ describe('an official who lost her authenticator', () => {
     expect((await signIn(phone, { recovery: first })).body.code).toBe('identity.credentials-wrong');
     expect((await signIn(phone, { recovery: second }, 'sai mật khẩu')).body.code).toBe('identity.credentials-wrong');
     const both = await Promise.all([signIn(phone, { recovery: second }), signIn(phone, { recovery: second })]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+    expect(both.map(({ status }) => status).toSorted((left, right) => left - right)).toEqual([200, 422]);
     const kept = JSON.stringify(await rows(db, 'select * from identity.recovery_code where person = $1', [person]));
     for (const code of codes) expect(kept).not.toContain(code);
     const { token } = both.find(({ status }) => status === 200)?.body ?? {};

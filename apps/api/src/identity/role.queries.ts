@@ -112,9 +112,20 @@ export class RoleQueries {
   }
 }
 
-const view = ({ total: _, since, until, lastSeenAt, ...row }: Row): RoleView => ({
-  ...row,
-  since: since.toISOString(),
-  until: until?.toISOString() ?? null,
-  lastSeenAt: lastSeenAt?.toISOString() ?? null,
+const view = (row: Row): RoleView => ({
+  id: row.id,
+  person: row.person,
+  name: row.name,
+  phone: row.phone,
+  kind: row.kind,
+  role: row.role,
+  commune: row.commune,
+  province: row.province,
+  hamlets: row.hamlets,
+  since: row.since.toISOString(),
+  by: row.by,
+  until: row.until?.toISOString() ?? null,
+  isWaiting: row.isWaiting,
+  lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+  isMe: row.isMe,
 });

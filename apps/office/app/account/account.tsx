@@ -1,7 +1,7 @@
 import { closeSession, listSessions, mySecurity, renameMe, type SessionView } from '@chophien/contracts';
 import { localPhone } from '@chophien/kernel';
 import { check, text, visitor } from '@chophien/site';
-import { ErrorSummary, Field, Form, Hidden, Note, Page, Submit, Table, when, whenDay } from '@chophien/ui';
+import { type Column, ErrorSummary, Field, Form, Hidden, Note, Page, Submit, Table, when, whenDay } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt, ofForm } from '../attempt.ts';
 import { areaWords, official } from '../official.ts';
@@ -53,6 +53,14 @@ const Close = ({ session }: { session: SessionView }) =>
       <Submit kind="plain">Đăng xuất</Submit>
     </Form>
   );
+
+const columns: Column<SessionView>[] = [
+  { head: 'Máy', cell: ({ label }) => label },
+  { head: 'Từ lúc', cell: ({ openedAt }) => when(openedAt) },
+  { head: 'Dùng lần cuối', cell: ({ lastSeenAt }) => when(lastSeenAt) },
+  { head: 'Địa chỉ mạng', cell: ({ address }) => address },
+  { head: 'Đóng', cell: (session) => <Close session={session} /> },
+];
 
 export default function Account({ loaderData, actionData }: Route.ComponentProps) {
   const { me, security, sessions, area, done } = loaderData;
@@ -114,19 +122,7 @@ export default function Account({ loaderData, actionData }: Route.ComponentProps
         </ul>
       </section>
       <section className="panel grid gap-3">
-        <Table
-          caption="Máy đang đăng nhập"
-          columns={[
-            { head: 'Máy', cell: ({ label }) => label },
-            { head: 'Từ lúc', cell: ({ openedAt }) => when(openedAt) },
-            { head: 'Dùng lần cuối', cell: ({ lastSeenAt }) => when(lastSeenAt) },
-            { head: 'Địa chỉ mạng', cell: ({ address }) => address },
-            { head: 'Đóng', cell: (session) => <Close session={session} /> },
-          ]}
-          rows={sessions}
-          idOf={({ id }) => id}
-          stack
-        />
+        <Table caption="Máy đang đăng nhập" columns={columns} rows={sessions} idOf={({ id }) => id} stack />
         {sessions.length > 1 && (
           <Form>
             <Hidden name="session" value="others" />

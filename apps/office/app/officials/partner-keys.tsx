@@ -8,6 +8,7 @@ import {
 import { check, text, visitor } from '@chophien/site';
 import {
   Badge,
+  type Column,
   Crumbs,
   Empty,
   ErrorSummary,
@@ -104,6 +105,22 @@ const Revoke = ({ row, refusal }: { row: Row; refusal: Refusal | undefined }) =>
   );
 };
 
+const columnsOf = (
+  provinces: readonly { value: string; word: string }[],
+  shown: Refusal | undefined,
+): Column<Row>[] => [
+  { head: 'Đối tác', cell: ({ name }) => <b>{name}</b> },
+  {
+    head: 'Tỉnh',
+    cell: ({ province }) => provinces.find(({ value }) => value === province)?.word ?? province,
+  },
+  { head: 'Bắt đầu bằng', cell: ({ begins }) => <code>{begins}…</code> },
+  { head: 'Hết hạn', cell: ({ expiresAt }) => whenDay(expiresAt) },
+  { head: 'Dùng lần cuối', cell: ({ lastUsedAt }) => (lastUsedAt ? when(lastUsedAt) : 'Chưa dùng') },
+  { head: 'Tình trạng', cell: (row) => <State {...row} /> },
+  { head: 'Thu hồi', cell: (row) => <Revoke row={row} refusal={ofForm(shown, 'thu-hoi')} /> },
+];
+
 export default function PartnerKeys({ loaderData, actionData }: Route.ComponentProps) {
   const { items, provinces, revoked, typed } = loaderData;
   const refusal = actionData && 'code' in actionData ? actionData : undefined;
@@ -133,18 +150,7 @@ export default function PartnerKeys({ loaderData, actionData }: Route.ComponentP
       ) : (
         <Table
           caption={`${items.length} khoá`}
-          columns={[
-            { head: 'Đối tác', cell: ({ name }) => <b>{name}</b> },
-            {
-              head: 'Tỉnh',
-              cell: ({ province }) => provinces.find(({ value }) => value === province)?.word ?? province,
-            },
-            { head: 'Bắt đầu bằng', cell: ({ begins }) => <code>{begins}…</code> },
-            { head: 'Hết hạn', cell: ({ expiresAt }) => whenDay(expiresAt) },
-            { head: 'Dùng lần cuối', cell: ({ lastUsedAt }) => (lastUsedAt ? when(lastUsedAt) : 'Chưa dùng') },
-            { head: 'Tình trạng', cell: (row) => <State {...row} /> },
-            { head: 'Thu hồi', cell: (row) => <Revoke row={row} refusal={ofForm(shown, 'thu-hoi')} /> },
-          ]}
+          columns={columnsOf(provinces, shown)}
           rows={items}
           idOf={({ id }) => id}
           stack

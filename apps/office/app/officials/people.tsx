@@ -1,6 +1,20 @@
 import { listRoles, type Role, type RoleView, roles } from '@chophien/contracts';
 import { visitor } from '@chophien/site';
-import { Badge, Empty, Field, Note, Page, Pager, Select, Submit, Table, when, whenDay, withQuery } from '@chophien/ui';
+import {
+  Badge,
+  type Column,
+  Empty,
+  Field,
+  Note,
+  Page,
+  Pager,
+  Select,
+  Submit,
+  Table,
+  when,
+  whenDay,
+  withQuery,
+} from '@chophien/ui';
 import { may, needs, placeWords } from '../official.ts';
 import type { Route } from './+types/people';
 import { roleWords } from './role-words.ts';
@@ -43,6 +57,20 @@ const Name = ({ one }: { one: RoleView }) => (
     {one.isMe && <Badge>Bạn</Badge>} {one.isWaiting && <Badge tone="wait">Chưa bắt đầu</Badge>}
   </>
 );
+
+const columnsOf = (places: Readonly<Record<string, string>>, ended: boolean): Column<RoleView>[] => [
+  { head: 'Người', cell: (one) => <Name one={one} /> },
+  { head: 'Vai trò', cell: ({ role }) => roleWords[role] },
+  { head: 'Nơi', cell: (one) => places[one.id] },
+  { head: 'Từ ngày', cell: ({ since }) => whenDay(since) },
+  { head: 'Người giao', cell: ({ by }) => by ?? 'Lệnh vận hành' },
+  ended
+    ? { head: 'Đến ngày', cell: ({ until }: RoleView) => (until ? whenDay(until) : '') }
+    : {
+        head: 'Vào lần cuối',
+        cell: ({ lastSeenAt }: RoleView) => (lastSeenAt ? when(lastSeenAt) : 'Chưa vào'),
+      },
+];
 
 export default function People({ loaderData }: Route.ComponentProps) {
   const { items, total, page, pages, places, filter, left, keys, recovers } = loaderData;
@@ -97,19 +125,7 @@ export default function People({ loaderData }: Route.ComponentProps) {
       ) : (
         <Table
           caption={`${total} vai trò ${ended ? 'đã kết thúc' : 'đang giữ'} trên địa bàn của bạn`}
-          columns={[
-            { head: 'Người', cell: (one) => <Name one={one} /> },
-            { head: 'Vai trò', cell: ({ role }) => roleWords[role] },
-            { head: 'Nơi', cell: (one) => places[one.id] },
-            { head: 'Từ ngày', cell: ({ since }) => whenDay(since) },
-            { head: 'Người giao', cell: ({ by }) => by ?? 'Lệnh vận hành' },
-            ended
-              ? { head: 'Đến ngày', cell: ({ until }: RoleView) => (until ? whenDay(until) : '') }
-              : {
-                  head: 'Vào lần cuối',
-                  cell: ({ lastSeenAt }: RoleView) => (lastSeenAt ? when(lastSeenAt) : 'Chưa vào'),
-                },
-          ]}
+          columns={columnsOf(places, ended)}
           rows={items}
           idOf={({ id }) => id}
           stack

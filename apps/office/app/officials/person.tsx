@@ -3,6 +3,7 @@ import { localPhone } from '@chophien/kernel';
 import { check, notFound, text, visitor } from '@chophien/site';
 import {
   Badge,
+  type Column,
   Crumbs,
   ErrorSummary,
   Field,
@@ -85,6 +86,22 @@ export async function action({ context, params: { id }, request }: Route.ActionA
   );
 }
 
+const columnsOf = (places: Readonly<Record<string, string>>): Column<RoleView>[] => [
+  { head: 'Vai trò', cell: ({ role }) => <b>{roleWords[role]}</b> },
+  {
+    head: 'Nơi',
+    cell: (one) => (
+      <>
+        {places[one.id]}
+        {one.hamlets && <> · thôn: {one.hamlets.join(', ')}</>}
+      </>
+    ),
+  },
+  { head: 'Từ ngày', cell: ({ since }) => whenDay(since) },
+  { head: 'Người giao', cell: ({ by }) => by ?? 'Lệnh vận hành' },
+  { head: 'Vào lần cuối', cell: ({ lastSeenAt }) => (lastSeenAt ? when(lastSeenAt) : 'Chưa vào') },
+];
+
 const EndForm = ({ role, last, refusal }: { role: RoleView; last: boolean; refusal: Refusal | undefined }) => {
   const own = refusal?.typed.role === role.id ? refusal : undefined;
   return (
@@ -125,27 +142,7 @@ export default function Person({ loaderData: { person, places, ended, typed }, a
         Số điện thoại <b>{localPhone(person.phone)}</b> {waiting && <Badge tone="wait">Chưa bắt đầu</Badge>}
       </p>
       <section className="panel grid gap-3">
-        <Table
-          caption="Vai trò đang giữ"
-          columns={[
-            { head: 'Vai trò', cell: ({ role }) => <b>{roleWords[role]}</b> },
-            {
-              head: 'Nơi',
-              cell: (one) => (
-                <>
-                  {places[one.id]}
-                  {one.hamlets && <> · thôn: {one.hamlets.join(', ')}</>}
-                </>
-              ),
-            },
-            { head: 'Từ ngày', cell: ({ since }) => whenDay(since) },
-            { head: 'Người giao', cell: ({ by }) => by ?? 'Lệnh vận hành' },
-            { head: 'Vào lần cuối', cell: ({ lastSeenAt }) => (lastSeenAt ? when(lastSeenAt) : 'Chưa vào') },
-          ]}
-          rows={person.roles}
-          idOf={({ id }) => id}
-          stack
-        />
+        <Table caption="Vai trò đang giữ" columns={columnsOf(places)} rows={person.roles} idOf={({ id }) => id} stack />
         {!isMe &&
           person.roles.map((role) => (
             <EndForm key={role.id} role={role} last={person.roles.length === 1} refusal={ofForm(shown, 'ket-thuc')} />

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { listRecoveries, startRecovery } from '@chophien/contracts';
+import { listRecoveries, type RecoveryView, startRecovery } from '@chophien/contracts';
 import { check, text, visitor } from '@chophien/site';
 import {
+  type Column,
   Crumbs,
   Empty,
   ErrorSummary,
@@ -63,6 +64,22 @@ export async function action({ context, request }: Route.ActionArgs) {
   );
 }
 
+const columns: Column<RecoveryView>[] = [
+  {
+    head: 'Người',
+    cell: (one) => (
+      <a className="inline-block py-2 font-bold" href={`${path}/${one.id}`}>
+        {one.name ?? one.oldPhone}
+      </a>
+    ),
+  },
+  { head: 'Hộ', cell: ({ producers }) => producers.join(', ') },
+  { head: 'Từ số', cell: ({ oldPhone }) => oldPhone },
+  { head: 'Sang số', cell: ({ newPhone }) => newPhone },
+  { head: 'Bắt đầu', cell: ({ startedAt }) => when(startedAt) },
+  { head: 'Tình trạng', cell: ({ state }) => <StateBadge state={recoveryStates[state]} /> },
+];
+
 export default function Recoveries({ loaderData, actionData }: Route.ComponentProps) {
   const { items, total, page, pages, id, typed } = loaderData;
   const shown = actionData ?? typed;
@@ -109,21 +126,7 @@ export default function Recoveries({ loaderData, actionData }: Route.ComponentPr
       ) : (
         <Table
           caption={`${total} lần chuyển số trên địa bàn`}
-          columns={[
-            {
-              head: 'Người',
-              cell: (one) => (
-                <a className="inline-block py-2 font-bold" href={`${path}/${one.id}`}>
-                  {one.name ?? one.oldPhone}
-                </a>
-              ),
-            },
-            { head: 'Hộ', cell: ({ producers }) => producers.join(', ') },
-            { head: 'Từ số', cell: ({ oldPhone }) => oldPhone },
-            { head: 'Sang số', cell: ({ newPhone }) => newPhone },
-            { head: 'Bắt đầu', cell: ({ startedAt }) => when(startedAt) },
-            { head: 'Tình trạng', cell: ({ state }) => <StateBadge state={recoveryStates[state]} /> },
-          ]}
+          columns={columns}
           rows={items}
           idOf={(one) => one.id}
           stack
