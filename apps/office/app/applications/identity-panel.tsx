@@ -51,10 +51,12 @@ export const IdentityPanel = ({ application, refusal }: { application: Review; r
           ))}
         </ul>
       )}
-      <p className="field-hint no-print">
-        Số căn cước không hiện đầy đủ ở bất cứ đâu. Xem thẻ tại bàn hoặc mở ảnh thẻ ở trên, rồi đối chiếu họ tên, ngày
-        sinh và ba số cuối.
-      </p>
+      {state !== 'verified' && (
+        <p className="field-hint no-print">
+          Số căn cước không hiện đầy đủ ở bất cứ đâu. Xem thẻ tại bàn
+          {cards.length > 0 && ' hoặc mở ảnh thẻ ở trên'}, rồi đối chiếu họ tên, ngày sinh và ba số cuối.
+        </p>
+      )}
       {checks && (
         <CheckForm id={id} requirement="identity" yes="Đã kiểm tra căn cước" no="Không khớp" refusal={refusal} />
       )}

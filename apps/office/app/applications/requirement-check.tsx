@@ -5,6 +5,9 @@ import { PaperLink, paperWord } from './paper-link.tsx';
 import type { Review } from './reviewed.ts';
 import { dueWords, isMet, paperStates, reasonWords, requirementStates } from './status-words.ts';
 
+/** Of more groups than these, only these are named beside a requirement. */
+const MOST_GROUPS = 4;
+
 interface Props {
   requirement: RequirementView;
   application: Review;
@@ -12,12 +15,24 @@ interface Props {
   refusal: Refusal | undefined;
 }
 
+/** Groups of goods by name; of many only the first. */
+const groupWords = (groups: readonly string[], names: Readonly<Record<string, string>>): string => {
+  const shown = groups.length > MOST_GROUPS + 1 ? groups.slice(0, MOST_GROUPS) : groups;
+  const words = shown.map((group) => names[group] ?? group).join(', ');
+  return shown.length < groups.length ? `${words} và ${groups.length - shown.length} nhóm hàng khác` : words;
+};
+
 /** The papers that would meet it: those handed in lead to their pictures, each look at which is noted. */
 const PapersFor = ({ requirement, application }: Pick<Props, 'requirement' | 'application'>) => {
   if (requirement.papers.length === 0) return null;
   const handedIn = application.papers.filter(
     ({ kind, state }) => requirement.papers.includes(kind) && state !== 'replaced',
   );
+  if (handedIn.length === 0 && requirement.state !== 'missing') {
+    return (
+      <p>Hộ khai mà không kèm giấy: bản cam kết ký tại xã, hoặc diện miễn. Hãy hỏi lại hộ trước khi ghi kết quả.</p>
+    );
+  }
   if (handedIn.length === 0) {
     return <p className="text-muted">Chưa có giấy. Nhận một trong: {requirement.papers.map(paperWord).join('; ')}.</p>;
   }
@@ -89,7 +104,7 @@ export const RequirementCheck = ({ requirement, application, groups, refusal }: 
       {!isMet(requirement) && <p>{hint}</p>}
       <p className="field-hint">
         {legalRef} · {dueWords[due]}
-        {requirement.groups && ` · chỉ với ${requirement.groups.map((group) => groups[group] ?? group).join(', ')}`}
+        {requirement.groups && ` · chỉ với ${groupWords(requirement.groups, groups)}`}
       </p>
       <PapersFor requirement={requirement} application={application} />
       {checks && state !== 'missing' && (

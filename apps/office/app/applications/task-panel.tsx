@@ -1,6 +1,6 @@
 import type { RequirementView, TaskView } from '@chophien/contracts';
 import { StateBadge } from '@chophien/ui';
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { itemsOf, remarkWord, taskWords } from './item-words.ts';
 import { RequirementCheck } from './requirement-check.tsx';
 import { type Review, type Said, saidOf } from './reviewed.ts';
@@ -39,7 +39,7 @@ const Answers = ({ task, said }: { task: TaskView['id']; said: readonly Said[] }
 /** One task: what the household said, beside what is required of it. */
 export const TaskPanel = ({ task, application, said, groups, refusal, children }: Props) => {
   const required: RequirementView[] = application.requirements.filter((each) => each.task === task.id);
-  const says = itemsOf(task.id).length > 0 || Boolean(children);
+  const says = itemsOf(task.id).length > 0 || Children.toArray(children).length > 0;
   return (
     <section className="panel grid gap-3" aria-labelledby={`phan-${task.id}`}>
       <h2 id={`phan-${task.id}`} className="flex flex-wrap items-center gap-2">
