@@ -24,7 +24,8 @@ import type { Route } from './+types/draft';
 import { draftIn, draftSentences, readBody } from './rule-body.ts';
 import { dueChoices, kindWords, verifierWords } from './rule-words.ts';
 
-const pathOf = (id: string): string => `/quy-dinh/soan?id=${id}`;
+/** `from` is the version a new one begins as. */
+const pathOf = (id: string, from: string): string => `/quy-dinh/soan?id=${id}${isId(from) ? `&tu=${from}` : ''}`;
 
 /** The draft's id stands in the address from the beginning, so that a form sent twice is one draft. */
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -32,10 +33,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const id = searchParams.get('id') ?? '';
   const from = searchParams.get('tu') ?? '';
-  if (!isId(id)) {
-    const first = isId(from) ? `&tu=${from}` : '';
-    return goTo(pathOf(crypto.randomUUID()) + first);
-  }
+  if (!isId(id)) return goTo(pathOf(crypto.randomUUID(), from));
   const who = context.get(visitor);
   const [{ items }, groups, provinces] = await Promise.all([
     who.read(listRules),
@@ -46,7 +44,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   if (mine && mine.state !== 'draft') return goTo(`/quy-dinh/${id}`);
   const begun = mine ?? items.find((each) => each.id === from);
   return {
-    id,
+    path: pathOf(id, from),
     isNew: !mine,
     known: begun && { ...readBody(begun.body), rule: begun.rule, title: begun.title, legalRef: begun.legalRef },
     dates: mine && { validFrom: mine.validFrom, validTo: mine.validTo ?? '' },
@@ -54,18 +52,19 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     provinces: provinces.items
       .filter(({ code }) => ownProvinces(me).includes(code))
       .map(({ code, name }) => ({ value: code, word: `Chỉ ${name}` })),
-    kept: asTyped(unfinished(who, pathOf(id))),
+    kept: asTyped(unfinished(who, pathOf(id, from))),
   };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const id = new URL(request.url).searchParams.get('id') ?? '';
+  const { searchParams } = new URL(request.url);
+  const id = searchParams.get('id') ?? '';
   if (!isId(id)) return notFound(context);
   const who = context.get(visitor);
   const form = await request.formData();
   return decide(
     who,
-    pathOf(id),
+    pathOf(id, searchParams.get('tu') ?? ''),
     form,
     async () => {
       await who.call(draftRule, { params: { id }, body: check(draftRule.body!, draftIn(form)) });
@@ -79,7 +78,7 @@ const options = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, word]) => ({ value, word }));
 
 export default function Draft({ loaderData, actionData }: Route.ComponentProps) {
-  const { id, isNew, known, dates, groups, provinces, kept } = loaderData;
+  const { path, isNew, known, dates, groups, provinces, kept } = loaderData;
   const refusal = actionData ?? kept;
   const title = isNew ? 'Soạn quy định' : 'Sửa bản soạn';
   return (
@@ -95,7 +94,7 @@ export default function Draft({ loaderData, actionData }: Route.ComponentProps) 
       <Note>
         Bản soạn chưa áp dụng. Lưu xong, hệ thống cho xem thử trên các hồ sơ đang có; một cán bộ tỉnh khác duyệt.
       </Note>
-      <Form action={pathOf(id)}>
+      <Form action={path}>
         {known ? (
           <>
             <Hidden name="rule" value={known.rule} />

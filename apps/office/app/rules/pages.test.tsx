@@ -68,7 +68,7 @@ test('what is in force is not changed: only a new version is drafted from it', (
 
 test('a new version keeps the name of its requirement', () => {
   const loaderData = {
-    id: 'a0a0a0a0-0000-4000-8000-000000000003',
+    path: '/quy-dinh/soan?id=a0a0a0a0-0000-4000-8000-000000000003',
     isNew: true,
     known: { rule: 'food-safety', title: 'An toàn thực phẩm', legalRef: 'NĐ 15' },
     dates: undefined,
