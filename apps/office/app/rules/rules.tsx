@@ -15,7 +15,7 @@ const columns = [
   {
     head: 'Áp dụng',
     cell: (version: RuleVersion) => (
-      <a className="inline-block py-1" href={`/quy-dinh/${version.id}`}>
+      <a className="inline-block py-1 whitespace-nowrap" href={`/quy-dinh/${version.id}`}>
         {spanWords(version)}
       </a>
     ),
