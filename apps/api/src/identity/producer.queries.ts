@@ -30,6 +30,8 @@ export interface Newcomer {
   phones: readonly string[];
   citizenIndex?: string | null;
   name: string;
+  /** The head's name: households are known by either. */
+  head?: string | null;
   commune: string;
   hamlet?: string | null;
 }
@@ -83,11 +85,11 @@ export class ProducerQueries {
 
   /** For each newcomer, by its place in the list, those that may be the same; one round trip however many they are. */
   async twins(db: DataSource | Tx, newcomers: readonly Newcomer[]): Promise<Map<number, Twin[]>> {
-    const given = newcomers.map(({ phones, citizenIndex = null, name, commune, hamlet = null }, place) => ({
+    const given = newcomers.map(({ phones, citizenIndex = null, name, head = null, commune, hamlet = null }, place) => ({
       place,
       phones,
       citizen: citizenIndex,
-      folded: fold(name),
+      names: [...new Set([name, head ?? ''].map(fold).filter(Boolean))],
       commune,
       hamlet,
     }));
@@ -117,16 +119,21 @@ const sought = `from identity.producer p
 
 const twinsOf = `with newcomer as (
     select * from jsonb_to_recordset($1::jsonb)
-      as one (place int, phones text[], citizen text, folded text, commune text, hamlet text)
+      as one (place int, phones text[], citizen text, names text[], commune text, hamlet text)
+  ), named as (
+    select place, name, commune, hamlet from newcomer, unnest(names) as name
   ), alike as (
     select place, n.producer, 'phone' as why, 1 as rank from newcomer, unnest(phones) as number
       join identity.producer_phone n on n.phone = number
     union all
     select place, p.id, 'citizen', 0 from newcomer join identity.producer p on p.citizen_index = citizen
     union all
-    select place, p.id, 'name', 2 from newcomer join identity.producer p on p.commune = newcomer.commune
-      and p.folded = newcomer.folded and p.closed_at is null
-      and (p.hamlet = newcomer.hamlet or p.hamlet is null or newcomer.hamlet is null)
+    select place, p.id, 'name', 2 from named join identity.producer p on p.commune = named.commune and p.folded = named.name
+      and p.closed_at is null and (p.hamlet = named.hamlet or p.hamlet is null or named.hamlet is null)
+    union all
+    select place, p.id, 'name', 2 from named join identity.producer p on p.commune = named.commune
+      and p.folded_head = named.name and p.closed_at is null
+      and (p.hamlet = named.hamlet or p.hamlet is null or named.hamlet is null)
   )
   select distinct on (alike.place, p.id) alike.place, p.id as producer, alike.why, p.name, p.commune, p.hamlet
   from alike join identity.producer p on p.id = alike.producer
