@@ -169,19 +169,21 @@ describe('the phone’s list', () => {
 test('a visit is noted once, and the next one stands on the list', async () => {
   const { id } = await entered();
   const entry = { id: randomUUID(), at: clock.now().toISOString() };
-  const body = { day: '2026-11-24', done: 'Đã chỉ cách chụp ảnh', missing: 'Giấy cam kết', next: '2026-12-01' };
+  const body = { day: '2026-11-23', done: 'Đã chỉ cách chụp ảnh', missing: 'Giấy cam kết', next: '2026-12-01' };
   for (const time of [1, 2]) {
     expect([time, (await send(helper, 'visit', id, body, entry)).body.household.nextVisit]).toEqual([
       time,
       '2026-12-01',
     ]);
   }
+  const early = await send(helper, 'visit', id, { day: '2099-01-01', done: 'Mai đến' });
+  expect(early.body).toMatchObject({ outcome: 'refused', problem: { errors: [{ field: 'body.day' }] } });
   const visits = await rows(
     db,
     'select visited_on from caseload.visit where producer = $1 and visited_on is not null',
     [id],
   );
-  expect(visits).toEqual([{ visited_on: '2026-11-24' }]);
+  expect(visits).toEqual([{ visited_on: '2026-11-23' }]);
 });
 
 test('after the hand-over the helper keeps the log and nothing else', async () => {

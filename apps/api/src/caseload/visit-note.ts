@@ -68,43 +68,53 @@ export class KeepVisit {
 
   /** The same id again is the same visit. @throws Problem caseload.not-found, platform.invalid-input */
   async note(actor: Actor, household: string, body: BodyOf<typeof noteVisit>): Detail {
-    const { id, day, done, missing, next } = body;
     const now = this.clock.now();
-    if (day > vietnamDay(now)) {
+    if (body.day > vietnamDay(now)) {
       throw new Problem('platform.invalid-input', {
         errors: [{ field: 'day', rule: 'future', message: 'today or before' }],
       });
     }
-    if (next !== undefined && next < vietnamDay(now)) throw pastDay('next');
+    if (body.next !== undefined && body.next < vietnamDay(now)) throw pastDay('next');
     await inTx(this.db, async (tx) => {
       const { commune, province } = await this.board.row(actor, household, tx);
-      const [noted] = await rows<{ id: string }>(
-        tx,
-        `insert into caseload.visit (id, producer, commune, province, visited_on, by, done, missing, next_visit, noted_by, noted_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $6, $10) on conflict (id) do nothing returning id`,
-        [id, household, commune, province, day, actor.id, done, missing || null, next ?? null, now],
-      );
-      if (!noted) {
-        const [known] = await rows(tx, 'select 1 from caseload.visit where id = $1 and producer = $2', [id, household]);
-        if (!known) throw new Problem('caseload.not-found');
-        return;
-      }
-      await tx.query(
-        `update caseload.visit set dropped_at = $3
-         where producer = $1 and planned_for <= $2::date and visited_on is null and dropped_at is null`,
-        [household, day, now],
-      );
-      if (next) {
-        await tx.query(
-          `insert into caseload.visit (id, producer, commune, province, planned_for, by, noted_by, noted_at)
-           values (uuidv7(), $1, $2, $3, $4, $5, $5, $6)`,
-          [household, commune, province, next, actor.id, now],
-        );
-      }
-      await setNext(tx, household);
-      await record(tx, actor, 'household.visited', id, { producer: household, commune, next: next ?? null });
+      await this.within(tx, actor, { id: household, commune, province }, body);
     });
     return this.board.detail(actor, household);
+  }
+
+  /** For whoever knows that the actor may visit there. @throws Problem caseload.not-found for another household's id */
+  async within(
+    tx: Tx,
+    actor: Actor,
+    { id: household, commune, province }: { id: string; commune: string; province: string },
+    { id, day, done, missing, next }: BodyOf<typeof noteVisit>,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const [noted] = await rows<{ id: string }>(
+      tx,
+      `insert into caseload.visit (id, producer, commune, province, visited_on, by, done, missing, next_visit, noted_by, noted_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $6, $10) on conflict (id) do nothing returning id`,
+      [id, household, commune, province, day, actor.id, done, missing || null, next ?? null, now],
+    );
+    if (!noted) {
+      const [known] = await rows(tx, 'select 1 from caseload.visit where id = $1 and producer = $2', [id, household]);
+      if (!known) throw new Problem('caseload.not-found');
+      return;
+    }
+    await tx.query(
+      `update caseload.visit set dropped_at = $3
+       where producer = $1 and planned_for <= $2::date and visited_on is null and dropped_at is null`,
+      [household, day, now],
+    );
+    if (next) {
+      await tx.query(
+        `insert into caseload.visit (id, producer, commune, province, planned_for, by, noted_by, noted_at)
+         values (uuidv7(), $1, $2, $3, $4, $5, $5, $6)`,
+        [household, commune, province, next, actor.id, now],
+      );
+    }
+    await setNext(tx, household);
+    await record(tx, actor, 'household.visited', id, { producer: household, commune, next: next ?? null });
   }
 }
 
