@@ -152,7 +152,7 @@ async function suspensionOf(tx: Tx, id: string): Promise<Detail['suspension']> {
   return found ? { ...found, from: found.from.toISOString() } : null;
 }
 
-export const proofView = ({ proof }: Pick<Case, 'proof'>, day: string): Detail['identity'] => {
+const proofView = ({ proof }: Pick<Case, 'proof'>, day: string): Detail['identity'] => {
   if (!proof?.numberEnd || !proof.birthDate) return null;
   const { method, state, fullName, numberEnd, birthDate, until, reason } = proof;
   const expired = state === 'verified' && until !== null && until < day;

@@ -94,7 +94,7 @@ export class AttestRequirement {
 const sameBasis = (known: Known, now: { basis: Basis; paper: string | null; reason: string | null }): boolean =>
   known.basis === now.basis && known.paper === now.paper && known.reason === now.reason;
 
-export const keepAttestation = `insert into onboarding.attestation (producer, requirement, basis, paper, reason, at, by, on_behalf,
+const keepAttestation = `insert into onboarding.attestation (producer, requirement, basis, paper, reason, at, by, on_behalf,
     state, until)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
   on conflict (producer, requirement) do update set basis = excluded.basis, paper = excluded.paper, reason = excluded.reason,
