@@ -33,18 +33,18 @@ export const actForNobody = ({ clear, own }: Visitor): string => clear(own(ACTIN
 export const ActingBanner = ({ acting }: { acting: Acting | undefined }) => {
   if (!acting) return null;
   return (
-    <section aria-label="Đang làm thay" className="mb-4">
+    <section aria-label="Đang làm thay" className="sticky top-0 z-10 mb-4">
       <Note tone={acting.name ? 'warn' : 'bad'}>
-        {acting.name ? (
-          <p>
-            Đang làm thay <b>{acting.name}</b>. Mọi việc làm ở đây được ghi tên bạn và báo cho hộ.
-          </p>
-        ) : (
-          <p>Quyền làm thay đã hết. Việc đang làm dở chưa được lưu và không lưu được nữa.</p>
-        )}
-        <form method="post" action="/tai-khoan/lam-thay" className="mt-2">
+        <form method="post" action="/tai-khoan/lam-thay" className="flex flex-wrap items-center justify-between gap-2">
           <Hidden name="go" value="thoi" />
-          <Submit kind="plain">{acting.name ? 'Thôi làm thay, về việc của tôi' : 'Về việc của tôi'}</Submit>
+          {acting.name ? (
+            <p>
+              Đang làm thay <b>{acting.name}</b>
+            </p>
+          ) : (
+            <p>Quyền làm thay đã hết. Việc đang làm dở không lưu được nữa.</p>
+          )}
+          <Submit kind="plain">{acting.name ? 'Thôi' : 'Về việc của tôi'}</Submit>
         </form>
       </Note>
     </section>
