@@ -20,7 +20,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     async () => {
       if (text(form, 'go') === 'bat-dau') {
         const { otpauth, secret } = await call(beginAuthenticator);
-        return data({ drawing: qrOf(otpauth), secret });
+        return data({ drawing: qrOf(otpauth), otpauth, secret });
       }
       const totp = text(form, 'totp').replace(/\D/g, '');
       await call(keepAuthenticator, { body: check(keepAuthenticator.body!, { totp }) });
@@ -44,7 +44,7 @@ export default function ChangeAuthenticator({ actionData }: Route.ComponentProps
       {fresh && (
         <>
           <p>Trong ứng dụng ở điện thoại mới, chọn “Thêm”, rồi quét hình này:</p>
-          <AuthenticatorPicture drawing={fresh.drawing} secret={fresh.secret} />
+          <AuthenticatorPicture drawing={fresh.drawing} otpauth={fresh.otpauth} secret={fresh.secret} />
         </>
       )}
       {asks && (

@@ -15,7 +15,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     .call(beginOfficial, { body: body.data })
     // Used, too old, or mistyped: the page says so itself.
     .catch(ended);
-  return { name, phone, expiresAt, secret, drawing: otpauth && qrOf(otpauth) };
+  return { name, phone, expiresAt, otpauth, secret, drawing: otpauth && qrOf(otpauth) };
 }
 
 const ended = (error: unknown) => {
@@ -52,7 +52,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function Start({
-  loaderData: { name, phone, expiresAt, drawing, secret },
+  loaderData: { name, phone, expiresAt, drawing, otpauth, secret },
   actionData,
 }: Route.ComponentProps) {
   if (actionData && 'codes' in actionData) {
@@ -96,7 +96,7 @@ export default function Start({
             Cài một ứng dụng xác thực trên điện thoại (Google Authenticator, Microsoft Authenticator, Aegis…), chọn
             “Thêm”, rồi quét hình này:
           </p>
-          <AuthenticatorPicture drawing={drawing} secret={secret} />
+          <AuthenticatorPicture drawing={drawing} otpauth={otpauth} secret={secret} />
         </section>
         <section className="panel grid gap-3">
           <h2>3. Ghi mã đang hiện trong ứng dụng</h2>

@@ -45,8 +45,8 @@ export default function SignIn({ loaderData: { next, ended }, actionData }: Rout
         <Submit wide>Gửi mã cho tôi</Submit>
       </Form>
       <details>
-        <summary className="inline-block py-3">Đổi số hoặc mất điện thoại?</summary>
-        <p>
+        <summary className="chip">Đổi số hoặc mất điện thoại?</summary>
+        <p className="mt-3">
           Còn số cũ: đăng nhập bằng số cũ, rồi vào <b>Tài khoản</b> để đổi số. Mất số cũ: mang căn cước đến Uỷ ban nhân
           dân xã, cán bộ chuyển tài khoản sang số mới cho bạn.
         </p>
