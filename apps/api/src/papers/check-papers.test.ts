@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
-import { Desk, photograph, type Someone } from './testing.ts';
+import { photograph } from './sheets.fixture.ts';
+import { Desk, type Someone } from './testing.ts';
 
 const fresh = await freshDatabase();
 let desk: Desk;

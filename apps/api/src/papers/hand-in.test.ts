@@ -7,7 +7,8 @@ import { freshDatabase } from '../../../../tests/support/database.ts';
 import { rows } from '../platform/database.ts';
 import { env } from '../platform/env.ts';
 import { DestroyPapers } from './index.ts';
-import { Desk, pdf, photograph, type Someone } from './testing.ts';
+import { pdf, photograph } from './sheets.fixture.ts';
+import { Desk, type Someone } from './testing.ts';
 
 const fresh = await freshDatabase();
 let desk: Desk;

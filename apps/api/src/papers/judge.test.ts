@@ -2,7 +2,7 @@ import { deflateRawSync, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { judge } from './judge.ts';
-import { pdf, photograph, pngThatClaims } from './testing.ts';
+import { pdf, photograph, pngThatClaims } from './sheets.fixture.ts';
 
 const limits = { pixels: 40_000_000, pdfPages: 20 };
 const take = async (bytes: Buffer) => judge(bytes, limits);

@@ -71,6 +71,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 const Known = ({ paper }: Pick<Seen, 'paper'>) => {
   const { producerName, producer, commune, number, issuer, issuedOn, expiresOn, daysLeft, handedInAt, scanned } = paper;
+  const unsaid = paper.state === 'waiting' ? 'Hộ chưa ghi' : '–';
   return (
     <dl className="facts">
       <dt>Của</dt>
@@ -80,13 +81,13 @@ const Known = ({ paper }: Pick<Seen, 'paper'>) => {
       <dt>Gửi ngày</dt>
       <dd>{whenDay(handedInAt)}</dd>
       <dt>Số</dt>
-      <dd>{number ?? 'Hộ chưa ghi'}</dd>
+      <dd>{number ?? unsaid}</dd>
       <dt>Nơi cấp</dt>
-      <dd>{issuer ?? 'Hộ chưa ghi'}</dd>
+      <dd>{issuer ?? unsaid}</dd>
       <dt>Ngày cấp</dt>
-      <dd>{issuedOn ? formatDay(issuedOn) : 'Hộ chưa ghi'}</dd>
+      <dd>{issuedOn ? formatDay(issuedOn) : unsaid}</dd>
       <dt>Hết hạn</dt>
-      <dd>{expiresOn ? `${formatDay(expiresOn)} · ${leftWords(daysLeft)}` : 'Hộ chưa ghi'}</dd>
+      <dd>{expiresOn ? `${formatDay(expiresOn)} · ${leftWords(daysLeft)}` : unsaid}</dd>
       <dt>Quét mã độc</dt>
       <dd>{scanned ? 'Đã quét, sạch' : 'Chưa quét: nơi này chưa nối máy quét'}</dd>
     </dl>

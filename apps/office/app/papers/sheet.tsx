@@ -15,7 +15,7 @@ export const Sheet = ({ paper, page, turn, large }: Pick<Seen, 'paper' | 'page' 
     );
   const file = `/giay-to/${id}/trang/${page}`;
   return (
-    <div className="grid gap-3">
+    <div className="grid content-start gap-3">
       <nav className="no-print flex flex-wrap gap-2" aria-label="Xem ảnh">
         {sheets.length > 1 &&
           sheets.map((_, index) => (
