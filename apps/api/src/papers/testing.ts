@@ -11,6 +11,8 @@ import { TestClock, testEnv, testWeb } from '../platform/testing.ts';
 import { PapersModule } from './papers.module.ts';
 import { photograph } from './sheets.fixture.ts';
 
+export { photograph } from './sheets.fixture.ts';
+
 const nobody = Object.fromEntries(Object.keys(events).map((type) => [type, []])) as unknown as Subscriptions;
 
 interface Sending {
