@@ -59,7 +59,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'architecture',
-          include: ['tests/architecture/*.test.ts'],
+          include: ['tests/architecture/*.test.ts', 'tests/rights/*.test.ts'],
           globalSetup: ['tests/support/services.ts'],
           pool: 'forks',
           testTimeout: 120_000,

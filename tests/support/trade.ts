@@ -11,7 +11,7 @@ import {
   ReadyShipment,
   ReleaseShipment,
 } from '../../apps/api/src/logistics/index.ts';
-import { type Actor, Authenticator } from '../../apps/api/src/platform/actor.ts';
+import { type Actor, type Authenticated, Authenticator } from '../../apps/api/src/platform/actor.ts';
 import { dataSource, inTx, rows } from '../../apps/api/src/platform/database.ts';
 import { type EventOf, type Listener, subscribe, type Subscriptions } from '../../apps/api/src/platform/outbox.ts';
 import { Runner } from '../../apps/api/src/platform/runner.ts';
@@ -95,6 +95,9 @@ export class Trade {
       ],
       clock,
     });
+    // A house with identity in it has its own way to know who asks.
+    app.get(Authenticator, { strict: false }).authenticate = async (token: string) =>
+      (tokens.get(token) as Authenticated | undefined) ?? null;
     // Nest knows the connection by its class, which only the API's own packages can import.
     const DataSource = dataSource(url).constructor as Class<Db>;
     return new Trade(app, { clock, tokens, db: app.get(DataSource) });

@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as contracts from '@chophien/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Named, openApi } from './platform/openapi.ts';
 import { page } from './platform/openapi.page.ts';
+import { rightsTable } from './platform/rights-table.ts';
 
 const isEndpoint = (value: unknown): value is contracts.Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'needs' in value;
@@ -29,7 +32,13 @@ export const documentation = (app: NestFastifyApplication): void => {
   );
 };
 
+/** What is committed beside the code, by file of `apps/api`. */
+export const printed = (): Record<'openapi.json' | 'RIGHTS.md', string> => ({
+  'openapi.json': `${JSON.stringify(openApi(endpoints), null, 2)}\n`,
+  'RIGHTS.md': rightsTable(endpoints),
+});
+
 if (import.meta.main) {
-  const file = process.argv[2] ?? new URL('../../openapi.json', import.meta.url);
-  writeFileSync(file, `${JSON.stringify(openApi(endpoints), null, 2)}\n`);
+  const folder = process.argv[2] ?? fileURLToPath(new URL('../..', import.meta.url));
+  for (const [file, text] of Object.entries(printed())) writeFileSync(join(folder, file), text);
 }

@@ -66,13 +66,15 @@ export type DelegationView = z.infer<typeof DelegationView>;
 
 const ofProducer = z.strictObject({ id: Id });
 const own = { needs: 'session.own', reach: 'own' } as const;
+/** For whoever belongs to it, whatever her role. */
+const ours = { needs: 'session.own', reach: 'producer' } as const;
 const managed = { needs: 'member.manage', reach: 'producer' } as const;
 
 export const getHousehold = endpoint({
   method: 'GET',
   path: '/producers/:id/people',
   summary: 'The people, phones and cooperatives of a household one belongs to; a delegate does not belong to it',
-  ...own,
+  ...ours,
   params: ofProducer,
   result: HouseholdView,
 });
@@ -133,7 +135,7 @@ export const leaveProducer = endpoint({
   method: 'POST',
   path: '/producers/:id/leaving',
   summary: 'Belong no more; the last owner cannot',
-  ...own,
+  ...ours,
   params: ofProducer,
   result: Done,
 });
@@ -315,7 +317,7 @@ export const listActed = endpoint({
   method: 'GET',
   path: '/producers/:id/acts',
   summary: 'What others did in the household’s name, newest first; for those who belong to it',
-  ...own,
+  ...ours,
   params: ofProducer,
   result: z.object({ name: z.string(), items: z.array(ActedView), delegations: z.array(DelegationView) }),
 });

@@ -180,7 +180,7 @@ export const attendTraining = endpoint({
   path: '/training/sessions/:id/attendance',
   summary: 'I am here, with my household: the code on the wall says so',
   needs: 'training.attend',
-  reach: 'own',
+  reach: 'producer',
   params: ofSession,
   body: z
     .strictObject({ code: z.string().regex(/^\d{6}$/, 'six digits'), producer: Id })
