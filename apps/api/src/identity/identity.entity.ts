@@ -70,6 +70,9 @@ export class Session {
   @Column('text') address: string;
   /** On a phone several people use: after five idle minutes it opens nothing any more. */
   @Column('boolean') shared: boolean;
+  /** The browser's own words for itself. */
+  @Column('text', { nullable: true }) agent: string | null;
+  @Column('integer', { nullable: true }) port: number | null;
 }
 
 /** A role and where it holds, from an instant until another; `null` while nobody ended it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commonPasswords } from './common-passwords.ts';
+import { commonPasswords } from './common-passwords.rules.ts';
 import { refuseWeak, weakness } from './password.rules.ts';
 
 const phone = '+84912345678';

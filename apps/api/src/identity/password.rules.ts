@@ -1,5 +1,5 @@
 import { type FieldError, Problem } from '@chophien/contracts';
-import { commonPasswords } from './common-passwords.ts';
+import { commonPasswords } from './common-passwords.rules.ts';
 
 const leastLetters = 10;
 
