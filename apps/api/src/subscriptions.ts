@@ -3,7 +3,7 @@ import { AdmitProducer, HideProducer, LapseListings, RenameProducer } from './ca
 import { FinishHandOver, FollowHouseholds, FollowPlaces, ForgetHousehold, HandCaseloadOver } from './caseload/index.ts';
 import { AssignDevice, EndMonitoring } from './coldchain/index.ts';
 import type { EventType } from './events.ts';
-import { CloseProducer, ErasePerson, FollowHamlet } from './identity/index.ts';
+import { CloseProducer, EndHelpersDelegations, ErasePerson, FollowHamlet } from './identity/index.ts';
 import { CancelShipment, CreateShipment, HoldShipment, ReadyShipment, ReleaseShipment } from './logistics/index.ts';
 import { KeepLot, TraceParcel } from './lots/index.ts';
 import {
@@ -33,7 +33,7 @@ export const subscriptions = {
   'recovery.started': [],
   'recovery.stopped': [],
   'grant.given': [],
-  'grant.ended': [HandCaseloadOver],
+  'grant.ended': [EndHelpersDelegations, HandCaseloadOver],
   'official.left': [PassReviewsOn, HandCaseloadOver],
   'official.reset': [],
   'partner-key.made': [],

@@ -54,7 +54,7 @@ describe('what may be given', () => {
         expect.objectContaining({ code: 'identity.right-not-delegable', details: { rights: [right] } }),
       );
     }
-    expect(() => judgeDelegation({ rights: [], until: '2027-01-01' }, limit)).toThrow();
+    expect(() => judgeDelegation({ rights: [], until: '2027-01-01' }, limit)).toThrow('identity.right-not-delegable');
   });
 
   test('holds no longer than the rule of that day lets it, and not until yesterday', () => {

@@ -9,7 +9,7 @@ import { inTx, rows } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { TestClock, testEnv, testWeb } from '../platform/testing.ts';
 import { asker, Village } from './households.fixture.ts';
-import { EndDelegation, GiveDelegation, IdentityModule } from './index.ts';
+import { EndDelegation, EndHelpersDelegations, GiveDelegation, IdentityModule } from './index.ts';
 import { heardOnly } from './testing.ts';
 
 const { url } = await freshDatabase();
@@ -167,6 +167,31 @@ describe('written down by a helper from a slip', () => {
       code: 'identity.producer-closed',
     });
   });
+});
+
+test('who is no helper any more may not act for the commune’s households, unless she still is one there', async () => {
+  const helper = await village.helper('07330');
+  const [household, elsewhere] = [await village.household(null), await village.household(null, { commune: '07282' })];
+  for (const producer of [household, elsewhere]) await village.delegated({ producer, person: helper.id });
+  const listener = app.get(EndHelpersDelegations, { strict: false });
+  const data = { role: 'helper', producer: null, commune: '07330', province: null };
+  const ended = {
+    id: randomUUID(),
+    type: 'grant.ended' as const,
+    version: 1,
+    subject: helper.id,
+    actor: system('test'),
+    at: clock.now(),
+    data,
+  };
+  await inTx(village.db, (tx) => listener.handle([ended], tx));
+  expect((await reached(helper.token)).toSorted()).toEqual([household, elsewhere].toSorted());
+  await rows(village.db, `update identity.access_grant set valid_until = $2 where person = $1`, [
+    helper.id,
+    clock.now(),
+  ]);
+  await inTx(village.db, (tx) => listener.handle([ended], tx));
+  expect(await reached(helper.token)).toEqual([elsewhere]);
 });
 
 describe('a delegate', () => {

@@ -46,9 +46,9 @@ export class EndDelegation {
     await this.end(tx, actor, 'd.producer = $2 and d.person = $3', [producer, person]);
   }
 
-  /** Everything this person may do in others' names: she has left the house. */
-  async ofPerson(tx: Tx, actor: Actor, person: string): Promise<void> {
-    await this.end(tx, actor, 'd.person = $2', [person]);
+  /** All that households of a commune gave to this person: she is no helper there any more. */
+  async toHelper(tx: Tx, actor: Actor, { person, commune }: { person: string; commune: string }): Promise<void> {
+    await this.end(tx, actor, `d.person = $2 and p.commune = $3 and ${noHelperNow}`, [person, commune]);
   }
 
   private async end(tx: Tx, actor: Actor, which: string, values: readonly string[]): Promise<void> {
@@ -65,3 +65,6 @@ export class EndDelegation {
     }
   }
 }
+
+const noHelperNow = `not exists (select 1 from identity.access_grant g where g.person = d.person and g.role = 'helper'
+  and g.commune = p.commune and g.valid_from <= $1 and (g.valid_until is null or g.valid_until > $1))`;

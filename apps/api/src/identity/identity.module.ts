@@ -32,6 +32,7 @@ import { Colleagues } from './colleagues.ts';
 import { CreateOfficial } from './create-official.ts';
 import { DemoPeople } from './demo-people.ts';
 import { EndDelegation } from './end-delegation.ts';
+import { EndHelpersDelegations } from './end-helpers-delegations.ts';
 import { EnterProducer } from './enter-producer.ts';
 import { EnterProducers } from './enter-producers.ts';
 import { FollowHamlet } from './follow-hamlet.ts';
@@ -121,6 +122,7 @@ refuse({ person_phone_once: 'identity.phone-taken', phone_recovery_open: 'identi
     CloseProducer,
     CloseSession,
     EndDelegation,
+    EndHelpersDelegations,
     ErasePerson,
     ForgetSignIns,
     GiveDelegation,

@@ -4,6 +4,7 @@ export { commands as identityCommands } from './commands.ts';
 export { Colleagues, type HelperAt } from './colleagues.ts';
 export { CreateOfficial, type NewOfficial } from './create-official.ts';
 export { EndDelegation } from './end-delegation.ts';
+export { EndHelpersDelegations } from './end-helpers-delegations.ts';
 export { EnterProducer, type NewProducer } from './enter-producer.ts';
 export { ErasePerson } from './erase-person.ts';
 export { FinishRecoveries } from './finish-recoveries.ts';
