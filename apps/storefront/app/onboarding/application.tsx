@@ -85,7 +85,8 @@ const ToDo = ({ application }: Data) => {
   );
   const rest = shown.filter((task) => !left.includes(task));
   const returned = status === 'returned';
-  const ready = lacking(application).length === 0;
+  const mended = !left.some((task) => stateOf(application, task) === 'returned');
+  const ready = mended && lacking(application).length === 0;
   return (
     <>
       <h2>{returned ? `Cần sửa ${left.length} việc` : left.length > 0 ? `Còn ${left.length} việc` : 'Đủ cả rồi'}</h2>

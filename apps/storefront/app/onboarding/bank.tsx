@@ -1,6 +1,6 @@
-import { attestRequirement } from '@chophien/contracts';
+import { attestRequirement, listSessions } from '@chophien/contracts';
 import { fold } from '@chophien/kernel';
-import { check, goTo, text, visitor } from '@chophien/site';
+import { check, goTo, text, type Visitor, visitor } from '@chophien/site';
 import { Choices, Field, Form, Hidden, Note, type Refusal, Submit, when } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { z } from 'zod';
@@ -52,13 +52,23 @@ export async function action({ context, params, request }: Route.ActionArgs) {
         return redirect(edits ? checkPath(id) : wayAfter(after, 'money', 'bank-account'));
       }
       const { bank } = check(z.object({ bank: z.enum(banks.map(({ bin }) => bin)) }), { bank: text(form, 'bank') });
-      // Who they are is proved first, so that a number that was typed is never lost on the way.
       const next = `${applicationPath(id, 'tai-khoan')}?nh=${bank}${edits}`;
+      if (await hasJustSignedIn(who)) return redirect(next);
+      // Who they are is proved first, so that a number that was typed is never lost on the way.
       return redirect(`/xac-nhan?next=${encodeURIComponent(next)}`);
     },
     { bank: 'Chọn một ngân hàng.' },
   );
 }
+
+/** A sign-in is a proof too, for ten minutes; one less, for the number to be typed in. */
+const SIGNED_IN_FOR = 9 * 60_000;
+
+const hasJustSignedIn = async ({ call }: Visitor): Promise<boolean> => {
+  const { items } = await call(listSessions);
+  const here = items.find(({ current }) => current);
+  return here !== undefined && Date.now() - Date.parse(here.openedAt) < SIGNED_IN_FOR;
+};
 
 export default function Bank({ loaderData, actionData }: Route.ComponentProps) {
   const { may, all, payout, back, later, remark, edits } = loaderData;
@@ -97,7 +107,7 @@ const Choose = ({ found, words, all, edits, payout, refusal }: Data & { refusal:
       <Choices
         name="bank"
         legend={all ? 'Ngân hàng' : <AsHeading>{title}</AsHeading>}
-        hint="Bước sau cần mã gửi về điện thoại của bạn, để không ai đổi được nơi nhận tiền."
+        hint="Bước sau có thể cần mã gửi về điện thoại của bạn, để không ai khác đổi được nơi nhận tiền."
         refusal={refusal}
         chosen={payout ? [payout.bank] : []}
         options={[

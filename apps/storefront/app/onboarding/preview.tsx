@@ -71,7 +71,7 @@ export default function Preview({ loaderData: { application, place, story, crops
       {lacks.length > 0 && (
         <section className="grid gap-1">
           <h2>Còn thiếu</h2>
-          <ul className="list-disc pl-6">
+          <ul>
             {lacks.map(({ word, path }) => (
               <li key={word}>{path ? <Way path={path}>{word}</Way> : word}</li>
             ))}

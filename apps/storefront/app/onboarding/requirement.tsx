@@ -1,7 +1,7 @@
 import { attestRequirement, type PaperView, paperKinds, Problem } from '@chophien/contracts';
 import { formatDay } from '@chophien/kernel';
 import { goTo, notFound, text, visitor } from '@chophien/site';
-import { Choices, Form, Icon, type Refusal, Submit } from '@chophien/ui';
+import { Choices, Form, Icon, type Refusal, Submit, whenDay } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
 import type { Route } from './+types/requirement';
@@ -106,7 +106,7 @@ export default function OneRequirement({ loaderData, actionData }: Route.Compone
         </Form>
       )}
       {basis && basis !== 'exemption' && basis !== 'attested' && <HandIn {...loaderData} basis={basis} />}
-      {!edits && <Later to={later} />}
+      {!edits && loaderData.papers.length === 0 && <Later to={later} />}
       <p className="field-hint">Căn cứ: {requirement.legalRef}.</p>
     </Screen>
   );
@@ -151,7 +151,7 @@ type Data = Route.ComponentProps['loaderData'];
 
 const describe = ({ kind, number, state, handedInAt, expiresOn }: PaperView): string => {
   const until = expiresOn ? `, đến ${formatDay(expiresOn)}` : '';
-  const which = number ? ` số ${number}` : ` gửi ngày ${formatDay(handedInAt.slice(0, 10))}`;
+  const which = number ? ` số ${number}` : ` gửi ngày ${whenDay(handedInAt)}`;
   return `${paperKinds[kind]}${which}${until} (${paperStates[state]})`;
 };
 
