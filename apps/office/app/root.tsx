@@ -23,6 +23,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 const all: readonly [Right, NavLink][] = [
   ['application.decide', { href: '/ho-so', word: 'Hồ sơ', icon: 'mail' }],
+  ['caseload.read', { href: '/ho-gia-dinh', word: 'Hộ gia đình', icon: 'store' }],
   ['paper.check', { href: '/giay-to', word: 'Giấy tờ', icon: 'camera' }],
   ['parcel.watch', { href: '/kien-hang', word: 'Kiện hàng', icon: 'truck' }],
   ['assessment.read', { href: '/so-lieu', word: 'Số liệu', icon: 'check' }],

@@ -28,6 +28,16 @@ export default [
   route('ho-so/:id/dong', 'applications/close.tsx'),
   route('ho-so/:id/in', 'applications/print.tsx'),
 
+  route('ho-gia-dinh', 'caseload/board.tsx'),
+  route('ho-gia-dinh/lich-tham', 'caseload/tour.tsx'),
+  route('ho-gia-dinh/phan-cong', 'caseload/assign.tsx'),
+  route('ho-gia-dinh/nhap', 'caseload/imports.tsx'),
+  route('ho-gia-dinh/nhap/mau', 'caseload/import-download.ts', { id: 'import-template' }),
+  route('ho-gia-dinh/nhap/:id', 'caseload/import.tsx'),
+  route('ho-gia-dinh/nhap/:id/can-sua', 'caseload/import-download.ts'),
+  route('ho-gia-dinh/:id', 'caseload/household.tsx'),
+  route('thon-ap', 'caseload/hamlets.tsx'),
+
   route('giay-to', 'papers/papers.tsx'),
   route('giay-to/:id', 'papers/paper.tsx'),
   route('giay-to/:id/trang/:page', 'papers/page-file.ts'),

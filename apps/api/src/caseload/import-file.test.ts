@@ -15,7 +15,10 @@ const limits: FileLimits = {
 };
 
 const texts = (book: Workbook, sheet = 0) =>
-  book.sheets[sheet]?.lines.map(({ line, cells }) => [line, ...[...cells].toSorted(([a], [b]) => a - b).map(([, one]) => one.text)]);
+  book.sheets[sheet]?.lines.map(({ line, cells }) => [
+    line,
+    ...[...cells].toSorted(([a], [b]) => a - b).map(([, one]) => one.text),
+  ]);
 
 const refused = async (bytes: Buffer, given = limits): Promise<string> => {
   try {
@@ -31,7 +34,10 @@ const refused = async (bytes: Buffer, given = limits): Promise<string> => {
 const workbook = (sheets: { name: string; state?: string; xml: string }[], shared = ''): Buffer =>
   zip({
     'xl/workbook.xml': `<workbook><sheets>${sheets
-      .map(({ name, state }, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"${state ? ` state="${state}"` : ''}/>`)
+      .map(
+        ({ name, state }, index) =>
+          `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"${state ? ` state="${state}"` : ''}/>`,
+      )
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships>${sheets
       .map((_, index) => `<Relationship Id="rId${index + 1}" Target="worksheets/sheet${index + 1}.xml"/>`)
@@ -51,12 +57,17 @@ describe('a list in a spreadsheet', () => {
       ['Nguyễn Thị "Mẫu" & <con>', '0912345678'],
     ];
     const book = await readFile(xlsxOf('Danh sách', rows), limits);
-    expect(texts(book)).toEqual([[1, ...(rows[0] ?? [])], [2, ...(rows[1] ?? [])]]);
+    expect(texts(book)).toEqual([
+      [1, ...(rows[0] ?? [])],
+      [2, ...(rows[1] ?? [])],
+    ]);
   });
 
   test('keeps shared texts, leaves reading aids out, and numbers are known as such', async () => {
-    const shared = '<sst><si><t>Họ tên</t></si><si><r><t>Bà </t></r><r><t>Tư &amp; con</t></r><rPh><t>x</t></rPh></si></sst>';
-    const xml = '<worksheet><sheetData><row r="3"><c r="A3" t="s"><v>0</v></c><c r="C3"><v>912345678</v></c></row><row r="5"><c r="A5" t="s"><v>1</v></c><c r="B5"><v>2.4090001234E10</v></c></row></sheetData></worksheet>';
+    const shared =
+      '<sst><si><t>Họ tên</t></si><si><r><t>Bà </t></r><r><t>Tư &amp; con</t></r><rPh><t>x</t></rPh></si></sst>';
+    const xml =
+      '<worksheet><sheetData><row r="3"><c r="A3" t="s"><v>0</v></c><c r="C3"><v>912345678</v></c></row><row r="5"><c r="A5" t="s"><v>1</v></c><c r="B5"><v>2.4090001234E10</v></c></row></sheetData></worksheet>';
     const book = await readFile(workbook([{ name: 'DS', xml }], shared), limits);
     expect(texts(book)).toEqual([
       [3, 'Họ tên', '912345678'],
@@ -85,7 +96,13 @@ describe('a list in a spreadsheet', () => {
 
   test('a hidden sheet is known and not read', async () => {
     const xml = `<worksheet><sheetData><row r="1">${cell('A1', 'bí mật')}</row></sheetData></worksheet>`;
-    const { sheets } = await readFile(workbook([{ name: 'Ẩn', state: 'veryHidden', xml }, { name: 'DS', xml }]), limits);
+    const { sheets } = await readFile(
+      workbook([
+        { name: 'Ẩn', state: 'veryHidden', xml },
+        { name: 'DS', xml },
+      ]),
+      limits,
+    );
     expect(sheets.map(({ name, hidden, lines }) => [name, hidden, lines.length])).toEqual([
       ['Ẩn', true, 0],
       ['DS', false, 1],
@@ -123,7 +140,9 @@ describe('a bomb', () => {
     const many = Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`f${index}`, 'x']));
     expect(await refused(zip(many))).toBe('bomb');
     expect(await refused(zip({ 'word/document.xml': 'x' }))).toBe('not-a-workbook');
-    expect(await refused(Buffer.concat([zip({ a: 'x' }).subarray(0, 60), deflateRawSync(Buffer.alloc(100))]))).toBe('not-a-workbook');
+    expect(await refused(Buffer.concat([zip({ a: 'x' }).subarray(0, 60), deflateRawSync(Buffer.alloc(100))]))).toBe(
+      'not-a-workbook',
+    );
   });
 });
 
@@ -140,7 +159,9 @@ describe('what a file is, is judged by its bytes', () => {
   });
 
   test('more than ten megabytes is not even looked at', () => {
-    expect(() => judgeFile(Buffer.alloc(10_485_761, 65), limits)).toThrow(expect.objectContaining({ code: 'too-large' }));
+    expect(() => judgeFile(Buffer.alloc(10_485_761, 65), limits)).toThrow(
+      expect.objectContaining({ code: 'too-large' }),
+    );
   });
 });
 
@@ -167,7 +188,14 @@ describe('a list as text', () => {
   test('in a font’s own letters is refused in words, and Vietnamese is not taken for it', async () => {
     const tcvn = Buffer.from('NguyÔn V¨n A, Th«n 1', 'latin1');
     expect(await refused(tcvn)).toBe('old-letters');
-    for (const good of ['Nguyễn Thị Hoà', 'khoẻ, thuỷ, loè', 'Đường số 5, 100 m²', '«Vườn»', 'Ngã Ba Ổi', 'oà, uỷ, ấp Bàu']) {
+    for (const good of [
+      'Nguyễn Thị Hoà',
+      'khoẻ, thuỷ, loè',
+      'Đường số 5, 100 m²',
+      '«Vườn»',
+      'Ngã Ba Ổi',
+      'oà, uỷ, ấp Bàu',
+    ]) {
       expect([good, isOldLetters(good)]).toEqual([good, false]);
     }
   });
@@ -179,8 +207,11 @@ describe('a list as text', () => {
   });
 });
 
-test.each(['=HYPERLINK("http://x")', '+84912', '-1', '@SUM(A1)', '\tx'])('what we write never calculates: %j', async (text) => {
-  expect(neutral(text)).toBe(`'${text}`);
-  expect(csvOf([[text]]).toString()).toContain(`"'${text.replaceAll('"', '""')}"`);
-  expect(texts(await readFile(xlsxOf('x', [[text]]), limits))?.[0]?.[1]).toBe(`'${text}`);
-});
+test.each(['=HYPERLINK("http://x")', '+84912', '-1', '@SUM(A1)', '\tx'])(
+  'what we write never calculates: %j',
+  async (text) => {
+    expect(neutral(text)).toBe(`'${text}`);
+    expect(csvOf([[text]]).toString()).toContain(`"'${text.replaceAll('"', '""')}"`);
+    expect(texts(await readFile(xlsxOf('x', [[text]]), limits))?.[0]?.[1]).toBe(`'${text}`);
+  },
+);

@@ -5,7 +5,7 @@ import { fold } from '@chophien/kernel';
 const words: readonly (readonly [ImportField | 'aside', RegExp])[] = [
   [
     'aside',
-    /^(stt|tt|so tt|so thu tu|no|#|ghi chu.*|loi|ngay sinh|nam sinh|gioi tinh|nam nu|dan toc|ky nhan|chu ky|email|xep loai|dien tich.*)$/,
+    /^(stt|tt|so tt|so thu tu|no|#|ghi chu.*|loi|ma dong|ngay sinh|nam sinh|gioi tinh|nam nu|dan toc|ky nhan|chu ky|email|xep loai|dien tich.*)$/,
   ],
   ['former', /(xa|phuong|dia phuong|don vi) (cu|truoc (sap nhap|khi sap nhap))|^xa truoc|truoc 7 2025|truoc sap nhap/],
   ['citizen', /can cuoc|cccd|cmnd|dinh danh|giay to tuy than|^so cc$|^cc$/],

@@ -5,7 +5,9 @@ import { readRow } from './import-row.rules.ts';
 import { isCertain, RowTwins } from './import-twins.rules.ts';
 
 const place = { names: ['xa phuc hoa', 'phuc hoa'], formers: new Map([['hop duc', 'Xã Hợp Đức']]) };
-type Given = Partial<Record<ImportField, string | { text: string; number?: boolean; formula?: boolean; merged?: 'down' | 'wide' }>>;
+type Given = Partial<
+  Record<ImportField, string | { text: string; number?: boolean; formula?: boolean; merged?: 'down' | 'wide' }>
+>;
 
 const read = (given: Given) => {
   const cells = new Map(
@@ -14,7 +16,12 @@ const read = (given: Given) => {
       { number: false, formula: false, ...(typeof cell === 'string' ? { text: cell } : cell) },
     ]),
   );
-  const where = new Map(Object.keys(given).map((field, index) => [field as ImportField, { head: field, letter: 'ABCDEFGHIJ'[index] ?? 'Z' }]));
+  const where = new Map(
+    Object.keys(given).map((field, index) => [
+      field as ImportField,
+      { head: field, letter: 'ABCDEFGHIJ'[index] ?? 'Z' },
+    ]),
+  );
   return readRow(7, cells, where, place);
 };
 const codes = (given: Given) => read(given).problems.map(({ code, cell }) => `${code} ${cell ?? ''}`.trim());
@@ -22,9 +29,18 @@ const noted = (given: Given) => read(given).notes.map(({ code, about }) => `${co
 
 describe('a row of a list', () => {
   test('as it should be: NFC, a stall called after its head', () => {
-    const { values, problems } = read({ head: 'Nguyễn  Thị Tư'.normalize('NFD'), hamlet: 'Thôn 1', phone: '0912 345 678' });
+    const { values, problems } = read({
+      head: 'Nguyễn  Thị Tư'.normalize('NFD'),
+      hamlet: 'Thôn 1',
+      phone: '0912 345 678',
+    });
     expect(problems).toEqual([]);
-    expect(values).toMatchObject({ head: 'Nguyễn Thị Tư', name: 'Hộ Nguyễn Thị Tư', phones: ['+84912345678'], kind: 'household' });
+    expect(values).toMatchObject({
+      head: 'Nguyễn Thị Tư',
+      name: 'Hộ Nguyễn Thị Tư',
+      phones: ['+84912345678'],
+      kind: 'household',
+    });
   });
 
   test('a phone that lost its zero in Excel gets it back, and says so', () => {
@@ -76,7 +92,10 @@ describe('a row of a list', () => {
   });
 
   test('what would calculate elsewhere loses the apostrophe we gave it, and stays words', () => {
-    expect(read({ head: "'=Tư", phone: "'+84912345678" }).values).toMatchObject({ head: '=Tư', phones: ['+84912345678'] });
+    expect(read({ head: "'=Tư", phone: "'+84912345678" }).values).toMatchObject({
+      head: '=Tư',
+      phones: ['+84912345678'],
+    });
   });
 });
 
@@ -85,17 +104,16 @@ describe('the heads of a list', () => {
   const fields = (...words: string[]) => heads(...words).map(({ field }) => field);
 
   test('are known with and without accents, in the words offices use', () => {
-    expect(fields('STT', 'HỌ TÊN CHỦ HỘ', 'Thôn/Ấp', 'SĐT', 'Số CCCD', 'Ten gian hang', 'Sản phẩm', 'Loại hình')).toEqual([
-      null,
+    expect(
+      fields('STT', 'HỌ TÊN CHỦ HỘ', 'Thôn/Ấp', 'SĐT', 'Số CCCD', 'Ten gian hang', 'Sản phẩm', 'Loại hình'),
+    ).toEqual([null, 'head', 'hamlet', 'phone', 'citizen', 'name', 'goods', 'kind']);
+    expect(fields('Họ và tên', 'Xã cũ', 'Điện thoại liên hệ', 'Địa chỉ', 'Tên HTX')).toEqual([
       'head',
-      'hamlet',
+      'former',
       'phone',
-      'citizen',
+      'address',
       'name',
-      'goods',
-      'kind',
     ]);
-    expect(fields('Họ và tên', 'Xã cũ', 'Điện thoại liên hệ', 'Địa chỉ', 'Tên HTX')).toEqual(['head', 'former', 'phone', 'address', 'name']);
     expect(needsMapping(heads('STT', 'Họ tên', 'SĐT'))).toBe(false);
   });
 
@@ -108,9 +126,19 @@ describe('the heads of a list', () => {
 
 test('rows of one file that may be the same are found by number, phone, and name with hamlet', () => {
   const twins = new RowTwins();
-  const row = (line: number, given: object) => ({ line, name: null, head: null, hamletKey: null, phones: [], citizen: null, ...given });
+  const row = (line: number, given: object) => ({
+    line,
+    name: null,
+    head: null,
+    hamletKey: null,
+    phones: [],
+    citizen: null,
+    ...given,
+  });
   expect(twins.meet(row(2, { head: 'Bà Tư', hamletKey: 'thon-1', phones: ['+84912345678'] }))).toEqual([]);
-  expect(twins.meet(row(3, { head: 'Ông Năm', hamletKey: 'thon-1', phones: ['+84912345678'] }))).toEqual([{ line: 2, why: 'phone' }]);
+  expect(twins.meet(row(3, { head: 'Ông Năm', hamletKey: 'thon-1', phones: ['+84912345678'] }))).toEqual([
+    { line: 2, why: 'phone' },
+  ]);
   expect(twins.meet(row(4, { head: 'bà tư', hamletKey: 'thon-1' }))).toEqual([{ line: 2, why: 'name' }]);
   expect(twins.meet(row(5, { head: 'Bà Tư', hamletKey: 'thon-2' }))).toEqual([]);
 });

@@ -149,15 +149,20 @@ export class ImportQueries {
       const seen = found.flatMap(({ twins }) => twins.flatMap(({ producer }) => producer ?? []));
       const twins = await this.identity.producers(tx, seen);
       const phones = await this.colleagues.phones(tx, seen);
+      const above = await rows<ImportRowKept>(
+        tx,
+        `select ${rowColumns} from caseload.import_row where import = $1 and line = any($2::int[])`,
+        [id, found.flatMap(({ twins: may }) => may.flatMap(({ line }) => line ?? []))],
+      );
       const area = areaOf(actor, 'household.import');
       const mine = (twin: { commune: string; province: string }) =>
         area.everywhere || area.communes.includes(twin.commune) || area.provinces.includes(twin.province);
       const shown = [...twins.values()].filter(mine).map((twin) => twin.id);
       const entered = found.flatMap(({ producer }) => producer ?? []);
       await looked(tx, actor, [...new Set([id, ...shown, ...entered])], `household.import, ${one.commune}`);
-      const twinOf = ({ producer, line, why }: ImportRowKept['twins'][number]) => {
+      const twinOf = (part: number, { producer, line, why }: ImportRowKept['twins'][number]) => {
         const twin = producer ? twins.get(producer) : undefined;
-        const other = line === null ? undefined : found.find((row) => row.line === line);
+        const other = line === null ? undefined : above.find((row) => row.part === part && row.line === line);
         const elsewhere = producer !== null && (!twin || !mine(twin));
         if (elsewhere)
           return { producer: null, line: null, why, name: null, head: null, hamlet: null, phones: [], elsewhere };
@@ -186,7 +191,7 @@ export class ImportQueries {
           goods: row.goods,
           problems: row.problems,
           notes: row.notes,
-          twins: row.twins.map(twinOf),
+          twins: row.twins.map((twin) => twinOf(row.part, twin)),
           decision: row.decision,
           producer: row.producer,
         }),
