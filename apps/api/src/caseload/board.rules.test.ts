@@ -5,6 +5,7 @@ test('a household is stuck at the first task of the list with something missing'
   const tasks = new Map([
     ['food-safety', 'food-safety' as const],
     ['bank', 'money' as const],
+    ['consent-selling', 'stall' as const],
   ]);
   expect(stuckAt(['bank', 'food-safety', 'address'], tasks)).toBe('place');
   expect(stuckAt(['bank', 'food-safety'], tasks)).toBe('food-safety');

@@ -14,9 +14,13 @@ const taskOfItem: Record<AnswerItem, TaskId> = {
   ...{ commune: 'place', 'sub-area': 'place', address: 'place' },
 };
 
-/** The first task, in the order of the list, of which something is missing; null when nothing is. */
+/** The first task, in the order of the list, of which something is missing; consents are asked when it is handed in. */
 export const stuckAt = (missing: readonly string[], tasks: ReadonlyMap<string, TaskId>): TaskId | null => {
-  const found = new Set(missing.map((code) => taskOfItem[code as AnswerItem] ?? tasks.get(code)));
+  const found = new Set(
+    missing
+      .filter((code) => !code.startsWith('consent-'))
+      .map((code) => taskOfItem[code as AnswerItem] ?? tasks.get(code)),
+  );
   return taskIds.find((task) => found.has(task)) ?? null;
 };
 

@@ -64,6 +64,10 @@ const purposes: Record<string, string> = {
   'paper.queue': 'Xem danh sách giấy tờ',
   'paper.check': 'Kiểm tra giấy tờ',
   'paper.read': 'Xem ảnh giấy tờ',
+  'household.import': 'Nhập danh sách hộ',
+  'caseload.board': 'Xem bảng hộ gia đình',
+  'caseload.household': 'Xem một hộ gia đình',
+  'caseload.tour': 'Xem lịch đi thăm',
   'audit.read': 'Đọc nhật ký',
   delivery: 'Giao hàng',
 };

@@ -26,7 +26,8 @@ export const missingWords = (missing: readonly string[]): string[] => [
 export const stuckWords = ({ stuckAt, status, days }: Pick<CaseView, 'stuckAt' | 'status' | 'days'>): string => {
   const since = days < 1 ? 'từ hôm nay' : `${days} ngày`;
   if (status === 'active') return `Đang bán, ${since}`;
-  if (stuckAt === null) return `Không thiếu gì, ${since}`;
+  if (stuckAt === null)
+    return `${status === 'draft' || status === 'returned' ? 'Chờ hộ nộp hồ sơ' : 'Không thiếu gì'}, ${since}`;
   return `${taskWords[stuckAt]}, ${since}`;
 };
 
