@@ -52,6 +52,44 @@ const codeOf = (text: string): string => {
   }
 };
 
+/**
+ * What these are about is not made in the worlds (a draft of a rule, a claim, an official's password …) or is already over, so
+ * that nobody finds it tells nothing here. Their own contexts' tests ask them about somebody else's.
+ */
+const unmade = [
+  'answerInvitation',
+  'appointPerson',
+  'approveRule',
+  'askPhoneCode',
+  'attestRequirement',
+  'beginAuthenticator',
+  'changePassword',
+  'changePhone',
+  'closeSession',
+  'deliverParcel',
+  'dispatchParcel',
+  'downloadWrongRows',
+  'draftRule',
+  'dropRule',
+  'failDelivery',
+  'getPersonOfArea',
+  'giveDelegationBack',
+  'keepAuthenticator',
+  'leaveOffice',
+  'leaveProducer',
+  'mySecurity',
+  'previewRule',
+  'readOwnPaper',
+  'refuseClaim',
+  'removeCooperativeMember',
+  'renewRecoveryCodes',
+  'renewStart',
+  'revokePartnerKey',
+  'startRecovery',
+  'stopMyRecovery',
+  'takeProducerOver',
+];
+
 /** Parameters that name no thing of anybody. */
 const nameless = ['/tours/:day'];
 
@@ -74,14 +112,17 @@ describe.each(guarded.map((one) => [`${one.endpoint.method} ${one.endpoint.path}
 
   test('shows nobody what is somebody else’s', async () => {
     const wrong: string[] = [];
+    let reached = unmade.includes(name);
     for (const caller of callers) {
       if (!mayAsk(caller, one)) continue;
       for (const [place, world] of worlds) {
         const { status, text } = await request(name, endpoint, world, people.get(caller));
         const code = codeOf(text);
-        if (status === 401 || code === 'platform.not-allowed' || status >= 500)
+        // Other companies are out of reach here: 502 is their silence.
+        if (status === 401 || code === 'platform.not-allowed' || (status >= 500 && status !== 502))
           wrong.push(`${caller} ${place}: ${status} ${code}`);
         const found = finds(caller, endpoint, place);
+        reached ||= (found || !named) && status !== 404 && code !== 'platform.invalid-input';
         if (!found && named && status !== 404) wrong.push(`${caller} finds ${place}: ${status} ${code}`);
         for (const other of worlds.values()) {
           const hidden =
@@ -90,6 +131,11 @@ describe.each(guarded.map((one) => [`${one.endpoint.method} ${one.endpoint.path}
         }
       }
     }
-    expect(wrong).toEqual([]);
+    if (!reached && endpoint.reach === 'own') {
+      const here = worlds.get('here') as Filled;
+      const { status, text } = await request(name, endpoint, here, here.owner);
+      reached = status !== 404 && codeOf(text) !== 'platform.invalid-input';
+    }
+    expect([...wrong, ...(reached ? [] : ['nobody came as far as the thing itself'])]).toEqual([]);
   });
 });
