@@ -89,7 +89,7 @@ const imported = async (system: System, crowd: Official[]): Promise<boolean> => 
       await sleep(200);
     }
   };
-  await asked('PUT', `/imports/${id}?commune=${officer.place}&name=danh-sach.csv`, sheet());
+  await asked('PUT', `/imports/${id}?commune=${officer.place}&file=danh-sach.csv`, sheet());
   const checked = await until('checked', 'mapping');
   await asked('POST', `/imports/${id}/entry`);
   const done = await until('done');
