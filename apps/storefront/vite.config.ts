@@ -6,6 +6,8 @@ const ours = '@chophien/source';
 
 export default defineConfig(({ command }) => ({
   plugins: [tailwindcss(), reactRouter()],
+  // Each build is another one to a phone that keeps pages of ours.
+  define: { 'import.meta.env.BUILD': JSON.stringify(Date.now().toString(36)) },
   resolve: { conditions: [ours, 'module', 'browser', 'production'] },
   // The built server is one file with everything in it: it starts fast, and needs no build of the workspace before.
   ssr: {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Links, Outlet, useLocation, useRouteLoaderData } from 'react-router';
 import type { Route } from './+types/root';
 import styles from './app.css?url';
+import { LeaveField } from './field/leave-field.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { ActingBanner, actingNow } from './household/acting.tsx';
 import { session } from './session.ts';
@@ -17,8 +18,9 @@ export const middleware: Route.MiddlewareFunction[] = import.meta.env.DEV ? [inD
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const who = context.get(visitor);
-  const farm = isFarm(new URL(request.url).pathname);
-  return { help: who.env.HELP_PHONE, acting: farm ? await actingNow(who) : undefined };
+  const { pathname } = new URL(request.url);
+  const farm = isFarm(pathname);
+  return { help: who.env.HELP_PHONE, acting: farm && !isField(pathname) ? await actingNow(who) : undefined };
 }
 
 const ways: NavLink[] = [
@@ -32,6 +34,12 @@ const farmWays: NavLink[] = [
   { href: '/ban-hang/san-pham', word: 'Hàng của tôi', icon: 'check' },
 ];
 
+const fieldWays: NavLink[] = [
+  { href: '/nhap-ho', word: 'Nhập hộ', icon: 'store' },
+  { href: '/nhap-ho/them', word: 'Thêm hộ', icon: 'plus' },
+  { href: '/nhap-ho/nhat-ky', word: 'Nhật ký', icon: 'check' },
+];
+
 const footWays: NavLink[] = [
   { href: '/ban-hang', word: 'Bán hàng trên Chợ Phiên' },
   { href: '/tai-khoan', word: 'Tài khoản của tôi' },
@@ -43,14 +51,22 @@ const footWays: NavLink[] = [
 
 /** The producer's side: larger letters, larger targets, fewer ways. */
 const isFarm = (path: string): boolean =>
-  /^\/(ban-hang|dang-ky-ban|hop-tac-xa|nhan-lai|loi-moi|tai-khoan)(\/|$)/.test(path);
+  /^\/(ban-hang|dang-ky-ban|hop-tac-xa|nhan-lai|loi-moi|tai-khoan|nhap-ho)(\/|$)/.test(path);
+
+/** A helper beside the households, and the page her phone keeps: the same for everybody. */
+const isField = (path: string): boolean => /^\/nhap-ho(\/|$)/.test(path);
+
+/** Where people sign in or out, or are at home: what another helper kept on this phone is taken away there. */
+const changesPeople = (path: string): boolean =>
+  !isField(path) && (isFarm(path) || /^\/dang-(nhap|xuat)(\/|$)/.test(path));
 
 export function Layout({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation();
   const { help, acting } = useRouteLoaderData<typeof loader>('root') ?? {};
   const farm = isFarm(pathname);
   const words = pathname === '/tim' ? (new URLSearchParams(search).get('q') ?? '').slice(0, 100) : '';
-  const shown = (farm ? farmWays : ways).map((way) => ({ ...way, current: way.href === pathname }));
+  const field = isField(pathname);
+  const shown = (field ? fieldWays : farm ? farmWays : ways).map((way) => ({ ...way, current: way.href === pathname }));
   return (
     <html lang="vi" className={farm ? 'big' : undefined}>
       <head>
@@ -61,9 +77,10 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <Shell links={shown} search={farm ? undefined : { words }} footLinks={footWays} help={help}>
-          {farm && <ActingBanner acting={acting} />}
+          {farm && !field && <ActingBanner acting={acting} />}
           {children}
         </Shell>
+        {changesPeople(pathname) && <LeaveField />}
       </body>
     </html>
   );

@@ -77,6 +77,30 @@ export default [
     ]),
   ]),
 
+  route('nhap-ho', 'field/layout.tsx', { id: 'field' }, [
+    index('field/home.tsx'),
+    route('them', 'field/new-household.tsx'),
+    route('nhat-ky', 'field/log.tsx'),
+    ...prefix('ho/:id', [
+      index('field/household.tsx'),
+      route('dong-y', 'field/consent.tsx'),
+      route('ma', 'field/code.tsx'),
+      route('hoi/:ask', 'field/answers.tsx'),
+      route('tham', 'field/visit.tsx'),
+      route('ban-giao', 'field/hand-over.tsx'),
+    ]),
+  ]),
+  // What a helper's phone keeps and sends; see field/phone.
+  ...prefix('nhap-ho', [
+    route('may', 'field/kept.tsx'),
+    route('sw.js', 'field/worker-file.ts'),
+    route('toi', 'field/me-data.ts'),
+    route('bo', 'field/kit-data.ts'),
+    route('du-lieu', 'field/list-data.ts'),
+    route('muc', 'field/entry-data.ts'),
+    route('phieu/:household/:paper', 'field/slip-data.ts'),
+  ]),
+
   route('chinh-sach', 'info/policies.tsx'),
   route('chinh-sach/:page', 'info/policy.tsx'),
   route('*', 'not-found.tsx'),

@@ -20,6 +20,7 @@ export const securityHeaders = (env: SiteEnv): Record<string, string> => {
       "font-src 'self'",
       "connect-src 'self'",
       "manifest-src 'self'",
+      "worker-src 'self'",
       "base-uri 'none'",
       "frame-ancestors 'none'",
       `form-action ${actions}`,

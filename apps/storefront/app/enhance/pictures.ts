@@ -50,7 +50,8 @@ const prepare = async (box: HTMLInputElement, strip: HTMLElement, told: HTMLElem
   told.textContent = `${chosen.length} ${chosen.every(({ type }) => type.startsWith('image/')) ? 'ảnh' : 'tệp'}, ${kilobytes} kB. Bấm nút dưới để gửi.`;
 };
 
-const shrink = async (file: File, { longestSide, mostBytes }: Limits): Promise<File> => {
+/** Upright, without where it was taken, and within these limits. Rejects what is no picture. */
+export const shrink = async (file: File, { longestSide, mostBytes }: Limits): Promise<File> => {
   const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
   let scale = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height));
   let quality = 0.82;
