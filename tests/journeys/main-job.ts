@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { drawing } from '../../apps/api/src/demo/drawings.ts';
 import { type Account, accountsOf, choose, type House, lastMessage, newNumber, phone, until } from './people.ts';
-import { begin, doTasks, handIn, type Household, review } from './register.ts';
+import { begin, doTasks, handIn, type Household, review, signIn } from './register.ts';
 
 /** One thing that must be true; answers what was seen. */
 export interface Step {
@@ -51,15 +51,7 @@ export const mainJob = async (
       name: 'Hộ đăng nhập bằng số điện thoại và mã',
       screen: () => farmer.page,
       run: async () => {
-        await farmer.page.goto(`${storefront}/dang-nhap`);
-        await farmer.page.fill('[name=phone]', farmerPhone);
-        await farmer.page.getByRole('button', { name: 'Gửi mã cho tôi' }).click();
-        await farmer.page.waitForURL('**/dang-nhap/ma');
-        const message = await lastMessage(house, farmerPhone, /\d{6}/);
-        const [code] = /\d{6}/.exec(message)!;
-        await farmer.page.fill('[name=code]', code);
-        await farmer.page.getByRole('button', { name: 'Đăng nhập' }).click();
-        await farmer.page.waitForURL('**/ban-hang');
+        await signIn(farmer.page, house, farmerPhone);
         return 'mã sáu số trong hộp thư SMS, vào được trang bán hàng';
       },
     },
