@@ -6,7 +6,7 @@ import {
   problems,
   sendFieldEntry,
 } from '@chophien/contracts';
-import type { Visitor } from '@chophien/site';
+import { text, type Visitor } from '@chophien/site';
 import { type Refusal, refusalOf } from '@chophien/ui';
 import { bodyOf, type Kind } from './entry.ts';
 import { sentences } from './words.ts';
@@ -38,8 +38,8 @@ export const sendEntry = async ({ call }: Visitor, entry: SentEntry): Promise<Fi
 
 /** The entry a page's form makes: its id and instant came with the page, so that the same press again is the same entry. */
 export const entryOf = (kind: Kind, household: string, form: FormData, paper?: string): SentEntry => {
-  const id = String(form.get('id') ?? '');
-  const at = String(form.get('at') ?? '');
+  const id = text(form, 'id');
+  const at = text(form, 'at');
   return { id, kind, household, at, body: bodyOf(kind, form, { at, paper }) };
 };
 

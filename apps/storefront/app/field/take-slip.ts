@@ -1,12 +1,4 @@
-import {
-  address,
-  paperBytes,
-  Problem,
-  type ProblemCode,
-  type ProblemDocument,
-  problems,
-  putFieldSlip,
-} from '@chophien/contracts';
+import { address, paperBytes, Problem, type ProblemDocument, problems, putFieldSlip } from '@chophien/contracts';
 import type { Visitor } from '@chophien/site';
 import { type FileUpload, FormDataParseError, parseFormData } from '@remix-run/form-data-parser';
 
@@ -45,5 +37,5 @@ const isAnswer = (cause: unknown): boolean => cause instanceof Problem || cause 
 
 const refused = async (answer: Response): Promise<Problem> => {
   const { code } = (await answer.json().catch(() => ({}))) as Partial<ProblemDocument>;
-  return new Problem(code && Object.hasOwn(problems, code) ? (code as ProblemCode) : 'platform.failed');
+  return new Problem(code && Object.hasOwn(problems, code) ? code : 'platform.failed');
 };

@@ -20,5 +20,5 @@ export const viewOf = (path: string): View => {
 /** The address of the field that is shown: the page the phone keeps may stand for another. */
 export const shownPath = (url: URL): string => {
   const to = url.pathname === `${FIELD}/may` ? url.searchParams.get('to') : null;
-  return to?.startsWith(`${FIELD}`) ? to : url.pathname;
+  return to?.startsWith(FIELD) ? to : url.pathname;
 };
