@@ -51,7 +51,9 @@ export class ReadImport {
     const sheets: SheetSeen[] = seen.map(({ name, headLine, columns }) => ({
       name,
       headLine,
-      columns: columns.filter(({ aside }) => !aside).map(({ aside: _, ...column }) => column),
+      columns: columns
+        .filter(({ aside }) => !aside)
+        .map(({ column, head, field, examples }) => ({ column, head, field, examples })),
     }));
     const mapping = chosen && {
       headLine: chosen.headLine,

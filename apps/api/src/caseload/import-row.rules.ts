@@ -179,7 +179,7 @@ const phonesOf = (text: string | null, cell: Cell | undefined, wrong: Say, noted
   for (const part of text.split(/[;,/\n|]|\s-\s|\s(?:và|hoặc)\s/u)) {
     const said = part.trim();
     if (said === '') continue;
-    const digits = said.replace(/[\s.()\-]/g, '').replace(/\.0+$/, '');
+    const digits = said.replace(/[\s.()-]/g, '').replace(/\.0+$/, '');
     let phone = normalisePhone(digits);
     if (!phone && /^[35789]\d{8}$/.test(digits)) {
       phone = normalisePhone(`0${digits}`);
@@ -204,7 +204,7 @@ const phonesOf = (text: string | null, cell: Cell | undefined, wrong: Say, noted
 const citizenOf = (text: string | null, cell: Cell | undefined, wrong: Say, noted: Say): string | null => {
   if (!text) return null;
   if (/^\d+([.,]\d+)?e\+?\d+$/i.test(text)) return (wrong('scientific', text), null);
-  const digits = text.replace(/[\s.\-]/g, '');
+  const digits = text.replace(/[\s.-]/g, '');
   if (!/^\d+$/.test(digits)) return (wrong('not-a-citizen-number'), null);
   if (digits.length === 9 && !cell?.number) return (wrong('old-citizen-number'), null);
   const whole = digits.length >= 9 && digits.length < 12 && cell?.number ? digits.padStart(12, '0') : digits;

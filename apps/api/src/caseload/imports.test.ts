@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
-import { heardOnly } from '../identity/testing.ts';
 import { rows } from '../platform/database.ts';
 import { TestClock, testEnv, testWeb } from '../platform/testing.ts';
 import { CaseloadModule } from './caseload.module.ts';
 import { readFile } from './import-file.ts';
 import { xlsxOf } from './import-write.ts';
-import { office } from './testing.ts';
+import { heardOnly, office } from './testing.ts';
 
 const { url, db } = await freshDatabase();
 testEnv({ DATABASE_URL: url });
@@ -20,7 +19,8 @@ const neighbour = await person('official', [{ role: 'commune-officer', commune: 
 
 const heads = ['STT', 'Họ tên chủ hộ', 'Thôn', 'Số điện thoại', 'Số căn cước', 'Sản phẩm'];
 type Row = [name: string, hamlet: string, phone: string, citizen?: string, goods?: string];
-const list = (...of: Row[]) => xlsxOf('Danh sách', [heads, ...of.map((row, index) => [`${index + 1}`, ...row])]);
+const list = (...of: Row[]) =>
+  xlsxOf('Danh sách', [heads, ...of.map((row, index) => [`${index + 1}`, ...row.map((text) => text ?? '')])]);
 let made = 0;
 /** People nobody has met before. */
 const fresh = (count: number): Row[] =>
@@ -123,7 +123,7 @@ describe('a list of households', () => {
     const file = await raw(officer, `/imports/${view.id}/wrong-rows?format=xlsx`);
     expect(file.headers['content-type']).toContain('spreadsheetml');
     const limits = { mostRows: 100, mostBytes: 1e7, mostUnpacked: 1e7, mostEntries: 50, mostRatio: 250 };
-    const book = await readFile(file.rawPayload, limits);
+    const book = await readFile(file.bytes, limits);
     const table = book.sheets[0]!.lines.map(({ cells }) => {
       const width = Math.max(...cells.keys());
       return Array.from({ length: width + 1 }, (_, column) => cells.get(column)?.text ?? '');
@@ -133,7 +133,7 @@ describe('a list of households', () => {
     expect(table[1]?.[6]).toContain('không phải số điện thoại');
     expect(table[1]?.[7]).toBe('1-3');
     const csv = await raw(officer, `/imports/${view.id}/wrong-rows?format=csv`);
-    expect(csv.rawPayload.toString()).toContain('"Lê Thị Sai"');
+    expect(csv.bytes.toString()).toContain('"Lê Thị Sai"');
 
     table[1]![3] = '0912345999';
     const again = await send(officer, xlsxOf('Cần sửa', table), { continues: view.id });
@@ -460,7 +460,7 @@ test('the template can be filled in and handed in, in both forms', async () => {
   for (const format of ['xlsx', 'csv']) {
     const file = await raw(officer, `/import-template?format=${format}`);
     expect(file.headers['content-disposition']).toContain(`mau-danh-sach-ho.${format}`);
-    const view = await checked(file.rawPayload, { file: `mau.${format}` });
+    const view = await checked(file.bytes, { file: `mau.${format}` });
     expect(view).toMatchObject({ state: 'checked', format, rowsTotal: 1 });
   }
 });

@@ -3,8 +3,10 @@ import type { Grant } from '@chophien/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { vi } from 'vitest';
+import { events } from '../events.ts';
 import { type Actor, type Authenticated, Authenticator } from '../platform/actor.ts';
 import { Runner } from '../platform/runner.ts';
+import { subscribe, type Subscriptions } from '../platform/outbox.ts';
 import type { TestClock } from '../platform/testing.ts';
 import { WorkImports } from './import-work.ts';
 
@@ -12,6 +14,16 @@ export interface Somebody {
   id: string;
   name: string;
 }
+
+interface File {
+  status: number;
+  headers: Record<string, unknown>;
+  bytes: Buffer;
+}
+
+/** Listeners of this process are these and no others. */
+export const heardOnly = (some: Partial<Subscriptions>): void =>
+  subscribe({ ...Object.fromEntries(Object.keys(events).map((type) => [type, []])), ...some } as Subscriptions);
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -44,15 +56,21 @@ export const office = (app: NestFastifyApplication, db: DataSource, clock: TestC
   const call = async (who: Somebody, method: Method, url: string, payload?: object) => {
     const headers = { authorization: `Bearer token-${who.id}` };
     const answer = await app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
-    return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
+    return { status: answer.statusCode, body: answer.json() };
   };
-  const raw = (who: Somebody, url: string) =>
-    app.inject({ method: 'GET', url, headers: { authorization: `Bearer token-${who.id}` } });
+  const raw = async (who: Somebody, url: string): Promise<File> => {
+    const { statusCode, headers, rawPayload } = await app.inject({
+      method: 'GET',
+      url,
+      headers: { authorization: `Bearer token-${who.id}` },
+    });
+    return { status: statusCode, headers, bytes: rawPayload };
+  };
   const send = async (who: Somebody, bytes: Buffer, query: Record<string, string> = {}, id: string = randomUUID()) => {
     const words = new URLSearchParams({ commune: '07330', file: 'danh-sach.xlsx', ...query });
     const answer = await app.inject({
       method: 'PUT',
-      url: `/imports/${id}?${words}`,
+      url: `/imports/${id}?${words.toString()}`,
       headers: { authorization: `Bearer token-${who.id}`, 'content-type': 'application/octet-stream' },
       payload: bytes,
     });
@@ -69,7 +87,7 @@ export const office = (app: NestFastifyApplication, db: DataSource, clock: TestC
       for (const [listener, rows] of Map.groupBy(due, (row) => row.listener)) {
         await app.get(Runner, { strict: false }).run(
           listener,
-          rows.map(({ id }) => Number(id)),
+          rows.map(({ id }) => id),
         );
       }
     }

@@ -1,18 +1,6 @@
 import { addHamlet, CommuneCode, listHamlets, mergeHamlet, renameHamlet } from '@chophien/contracts';
 import { check, notFound, optional, text, type Visitor, visitor } from '@chophien/site';
-import {
-  Crumbs,
-  Empty,
-  ErrorSummary,
-  Field,
-  Form,
-  Hidden,
-  Note,
-  Page,
-  type Refusal,
-  Select,
-  Submit,
-} from '@chophien/ui';
+import { Crumbs, Empty, ErrorSummary, Field, Form, Hidden, Note, Page, type Refusal, Submit } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { areaCommunes } from '../applications/area-communes.ts';
 import { attempt } from '../attempt.ts';

@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { assignCases, type CaseDetail, dropVisit, getCase, noteVisit, planVisit } from '@chophien/contracts';
-import { formatDay, localPhone, vietnamDay } from '@chophien/kernel';
+import { localPhone, vietnamDay } from '@chophien/kernel';
 import { check, notFound, optional, text, type Visitor, visitor } from '@chophien/site';
 import {
   Crumbs,
   ErrorSummary,
-  Field,
   Form,
   Hidden,
   Note,
   Page,
   producerKinds,
-  type Refusal,
   Select,
   StateBadge,
   Submit,
-  TextArea,
   when,
   whenDay,
 } from '@chophien/ui';
@@ -25,7 +22,8 @@ import { attempt, ofForm } from '../attempt.ts';
 import { isId } from '../id.ts';
 import { needs } from '../official.ts';
 import type { Route } from './+types/household';
-import { happenedWords, missingWords, stuckWords, visitWords } from './case-words.ts';
+import { happenedWords, missingWords, stuckWords } from './case-words.ts';
+import { Visits } from './household-visits.tsx';
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   await needs(context, 'caseload.read');
@@ -136,96 +134,6 @@ const Facts = ({ one }: { one: CaseDetail }) => (
     )}
   </section>
 );
-
-const Visits = ({
-  one,
-  today,
-  visit,
-  refusal,
-}: {
-  one: CaseDetail;
-  today: string;
-  visit: string;
-  refusal: Refusal | undefined;
-}) => {
-  const planned = one.visits.filter(({ visitedOn }) => !visitedOn);
-  const made = one.visits.filter(({ visitedOn }) => visitedOn);
-  return (
-    <section className="panel grid gap-3">
-      <h2>Đến thăm</h2>
-      <p>Hẹn đến: {visitWords(one)}</p>
-      {planned.map((each) => (
-        <div key={each.id} className="no-print flex flex-wrap items-center gap-3">
-          <span>
-            {each.plannedFor && formatDay(each.plannedFor)}
-            {each.by && `, ${each.by} đi`}
-          </span>
-          <Form>
-            <Hidden name="visit" value={each.id} />
-            <Submit kind="plain" name="go" value="bo-hen">
-              Bỏ lịch này
-            </Submit>
-          </Form>
-        </div>
-      ))}
-      <details className="no-print" open={Boolean(ofForm(refusal, 'hen'))}>
-        <summary className="chip">Hẹn ngày đến</summary>
-        <div className="mt-3">
-          <Form>
-            <Hidden name="visit" value={visit} />
-            <Field name="day" type="date" label="Ngày đến" min={today} refusal={ofForm(refusal, 'hen')} />
-            <div>
-              <Submit kind="plain" name="go" value="hen">
-                Ghi lịch hẹn
-              </Submit>
-            </div>
-          </Form>
-        </div>
-      </details>
-      <details className="no-print" open={Boolean(ofForm(refusal, 'tham'))}>
-        <summary className="chip">Ghi lần đã đến</summary>
-        <div className="mt-3">
-          <Form>
-            <Hidden name="visit" value={visit} />
-            <Field
-              name="day"
-              type="date"
-              label="Ngày đã đến"
-              value={today}
-              max={today}
-              refusal={ofForm(refusal, 'tham')}
-            />
-            <TextArea name="done" label="Đã làm gì" rows={3} maxLength={600} refusal={ofForm(refusal, 'tham')} />
-            <TextArea
-              name="missing"
-              label="Còn thiếu gì (nếu có)"
-              rows={2}
-              maxLength={600}
-              refusal={ofForm(refusal, 'tham')}
-            />
-            <Field name="next" type="date" label="Hẹn lần sau (nếu có)" min={today} refusal={ofForm(refusal, 'tham')} />
-            <div>
-              <Submit kind="plain" name="go" value="tham">
-                Ghi lần đến thăm
-              </Submit>
-            </div>
-          </Form>
-        </div>
-      </details>
-      {made.length === 0 && <p className="text-muted">Chưa ai đến thăm hộ này.</p>}
-      <ul className="grid gap-2">
-        {made.map((each) => (
-          <li key={each.id} className="border-l-4 border-[var(--color-line)] pl-3">
-            <b>{each.visitedOn && formatDay(each.visitedOn)}</b>
-            {each.by && `, ${each.by}`}
-            {each.done && <p className="whitespace-pre-line">{each.done}</p>}
-            {each.missing && <p className="whitespace-pre-line text-muted">Còn thiếu: {each.missing}</p>}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-};
 
 export default function Household({ loaderData: { one, today, visit, done }, actionData }: Route.ComponentProps) {
   const refusal = actionData;

@@ -5,7 +5,7 @@ import type { Route } from './+types/import-download';
 
 /** The template, or (with an id) the wrong rows of a list; passed on from the API, never kept by a cache. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const { id } = params as { id?: string };
+  const { id } = params;
   const format = new URL(request.url).searchParams.get('dang') === 'csv' ? 'csv' : 'xlsx';
   if (id !== undefined && !isId(id)) return notFound(context);
   const path = id ? address(downloadWrongRows.path, { id }) : downloadImportTemplate.path;

@@ -1,8 +1,8 @@
 import { type ImportRow, type ImportRowState, type ImportView, remarkWords } from '@chophien/contracts';
 import { localPhone } from '@chophien/kernel';
-import { Badge, Empty, Form, Hidden, Note, type Refusal, Submit, Table, when } from '@chophien/ui';
-import { FlaggedRow } from './import-flagged.tsx';
-import { importStates, rowParts, rowStates, whyWords } from './import-states.ts';
+import { Empty, Form, Hidden, Note, type Refusal, Submit, Table, when } from '@chophien/ui';
+import { Flagged } from './import-flagged.tsx';
+import { importStates, rowParts, rowStates } from './import-states.ts';
 
 interface Props {
   one: ImportView;
@@ -208,73 +208,6 @@ const Rows = ({
               ]),
         ]}
       />
-    </section>
-  );
-};
-
-/** Rows that may be somebody who is there: each beside whom it may be, and one choice for all of a kind. */
-const Flagged = ({ one, items, page }: { one: ImportView; items: ImportRow[]; page: number }) => {
-  const here = `/ho-gia-dinh/nhap/${one.id}`;
-  const reasons = (['citizen', 'phone', 'name'] as const).filter((why) =>
-    items.some(({ twins }) => twins.some((twin) => twin.why === why)),
-  );
-  return (
-    <section className="grid gap-4">
-      <h2>Có thể trùng: một người phải quyết định</h2>
-      <details className="no-print">
-        <summary className="chip">Chọn một lần cho nhiều dòng</summary>
-        <div className="panel mt-3 grid gap-3">
-          {reasons.map((why) => (
-            <Form key={why} action={here}>
-              <Hidden name="all" value={why} />
-              <Hidden name="go" value="quyet" />
-              <p>
-                <b>{whyWords[why]}</b>: tất cả các dòng chưa chọn
-              </p>
-              <div className="flex flex-wrap gap-3">
-                <Submit kind="plain" name="decision" value="same">
-                  Cùng một hộ
-                </Submit>
-                <Submit kind="plain" name="decision" value="other">
-                  Khác hộ
-                </Submit>
-                <Submit kind="plain" name="decision" value="leave-out">
-                  Bỏ các dòng này
-                </Submit>
-              </div>
-            </Form>
-          ))}
-        </div>
-      </details>
-      {items.map((row) => (
-        <article key={row.id} className="panel grid gap-3" id={`dong-${row.id}`}>
-          <FlaggedRow row={row} />
-          <Form action={here}>
-            <Hidden name="row" value={row.id} />
-            <Hidden name="go" value="quyet" />
-            <Hidden name="muc" value="trung" />
-            <Hidden name="trang" value={page} />
-            <div className="no-print flex flex-wrap items-center gap-3">
-              {row.twins.some(({ elsewhere }) => !elsewhere) && (
-                <Submit kind="plain" name="decision" value="same">
-                  Cùng một hộ: bổ sung vào hộ có sẵn
-                </Submit>
-              )}
-              <Submit kind="plain" name="decision" value="other">
-                Khác hộ: ghi hộ mới
-              </Submit>
-              <Submit kind="plain" name="decision" value="leave-out">
-                Bỏ dòng này
-              </Submit>
-              {row.decision && (
-                <Badge tone="good">
-                  Đã chọn: {{ same: 'cùng một hộ', other: 'khác hộ', 'leave-out': 'bỏ dòng này' }[row.decision]}
-                </Badge>
-              )}
-            </div>
-          </Form>
-        </article>
-      ))}
     </section>
   );
 };
