@@ -24,7 +24,7 @@ import { inTx, rows, type Tx } from '../platform/database.ts';
 import { looked } from '../platform/looked.ts';
 import { Clock } from '../platform/time.ts';
 import type { HouseholdOnBoard, Visit } from './board.entity.ts';
-import { inSight, sightOf, sightValues } from './board.rules.ts';
+import { inSight, sightOf, sightValues, type SightValues } from './board.rules.ts';
 
 type View = z.input<typeof CaseView>;
 const pageSize = 50;
@@ -44,13 +44,13 @@ export class BoardQueries {
     const day = vietnamDay(this.clock.now());
     const { page, sort } = query;
     const narrow = [query.commune ?? null, query.hamlet ?? null, query.helper ?? null];
-    const sight = sightValues(sightOf(actor));
+    const sight = await this.sight(actor);
     const found = [...sight, ...narrow, ...filters(query), day, addDays(day, 7)];
     return inTx(this.db, async (tx) => {
       // A plan made for any values would not use the narrow ones: their text differs by the order alone.
       const items: (HouseholdOnBoard & { total: number })[] = await tx.query(
         `select ${columns}, count(*) over ()::int as total from caseload.household h
-         where ${inSight(1)} and ${narrowed} and ${filtered} order by ${orders[sort]} limit ${pageSize} offset $14`,
+         where ${inSight(1)} and ${narrowed} and ${filtered} order by ${orders[sort]} limit ${pageSize} offset $13`,
         [...found, (page - 1) * pageSize],
       );
       const counted = await rows<Counted>(tx, countsSql, [...sight, ...narrow, day]);
@@ -76,7 +76,7 @@ export class BoardQueries {
     const [found] = await rows<HouseholdOnBoard>(
       db,
       `select ${columns} from caseload.household h where h.id = $1 and ${inSight(2)}`,
-      [id, ...sightValues(sightOf(actor))],
+      [id, ...(await this.sight(actor))],
     );
     if (!found) throw new Problem('caseload.not-found');
     return found;
@@ -123,7 +123,7 @@ export class BoardQueries {
     const today = vietnamDay(this.clock.now());
     return inTx(this.db, async (tx) => {
       const found = await rows<HouseholdOnBoard & { visit: string; lastDone: string | null }>(tx, tourSql, [
-        ...sightValues(sightOf(actor)),
+        ...(await this.sight(actor)),
         commune ?? null,
         helper ?? null,
         day,
@@ -141,6 +141,12 @@ export class BoardQueries {
       }));
       return { day, items };
     });
+  }
+
+  /** Asked of what is in memory, not of the database: who she is came with the request. */
+  private async sight(actor: Actor): Promise<SightValues> {
+    const { area, hamlets } = sightOf(actor);
+    return sightValues(await this.communes.inArea(area), hamlets);
   }
 
   private async views(tx: Tx, items: readonly HouseholdOnBoard[], day: string): Promise<View[]> {
@@ -217,12 +223,12 @@ const countsOf = (counted: readonly Counted[]) => {
 const columns = `h.id, h.kind, h.name, h.head, h.commune, h.province, h.hamlet, h.place, h.entered_how as "enteredHow",
   h.entered_at as "enteredAt", h.status, h.stuck_at as "stuckAt", h.tasks_left as "tasksLeft", h.missing, h.since, h.helper,
   h.touched_at as "touchedAt", h.touched_by as "touchedBy", h.next_visit as "nextVisit"`;
-const narrowed = `($5::text is null or h.commune = $5) and ($6::text is null or h.hamlet = $6)
-  and ($7::text is null or ($7 = 'none' and h.helper is null) or h.helper::text = $7)`;
-const filtered = `($8::text is null or h.status = $8) and ($9::text is null or h.stuck_at = $9)
-  and ($10::text is null or ($10 = 'overdue' and h.next_visit < $12::date) or ($10 = 'none' and h.next_visit is null)
-    or ($10 = 'week' and h.next_visit between $12::date and $13::date))
-  and (cardinality($11::text[]) = 0 or h.folded like all($11::text[]))`;
+const narrowed = `($4::text is null or h.commune = $4) and ($5::text is null or h.hamlet = $5)
+  and ($6::text is null or ($6 = 'none' and h.helper is null) or h.helper::text = $6)`;
+const filtered = `($7::text is null or h.status = $7) and ($8::text is null or h.stuck_at = $8)
+  and ($9::text is null or ($9 = 'overdue' and h.next_visit < $11::date) or ($9 = 'none' and h.next_visit is null)
+    or ($9 = 'week' and h.next_visit between $11::date and $12::date))
+  and (cardinality($10::text[]) = 0 or h.folded like all($10::text[]))`;
 const orders = {
   stuck: 'h.since, h.id',
   name: 'h.folded, h.id',
@@ -230,7 +236,7 @@ const orders = {
   touched: 'h.touched_at nulls first, h.since, h.id',
 } as const;
 const countsSql = `select h.status, h.stuck_at as "stuckAt", count(*)::int as households,
-    count(*) filter (where h.next_visit < $8::date)::int as overdue, count(*) filter (where h.helper is null)::int as unassigned
+    count(*) filter (where h.next_visit < $7::date)::int as overdue, count(*) filter (where h.helper is null)::int as unassigned
   from caseload.household h where ${inSight(1)} and ${narrowed} group by 1, 2`;
 const visitsSql = `select id, producer, commune, province, planned_for as "plannedFor", visited_on as "visitedOn", by, done,
     missing, next_visit as "nextVisit", noted_by as "notedBy", noted_at as "notedAt", dropped_at as "droppedAt"
@@ -240,6 +246,6 @@ const tourSql = `select ${columns}, v.id as visit,
     (select d.done from caseload.visit d where d.producer = h.id and d.visited_on is not null
      order by d.visited_on desc, d.noted_at desc limit 1) as "lastDone"
   from caseload.visit v join caseload.household h on h.id = v.producer
-  where v.visited_on is null and v.dropped_at is null and (v.planned_for = $7::date or ($8 and v.planned_for < $7::date))
-    and ${inSight(1)} and ($5::text is null or h.commune = $5) and ($6::uuid is null or v.by = $6 or h.helper = $6)
+  where v.visited_on is null and v.dropped_at is null and (v.planned_for = $6::date or ($7 and v.planned_for < $6::date))
+    and ${inSight(1)} and ($4::text is null or h.commune = $4) and ($5::uuid is null or v.by = $5 or h.helper = $5)
   order by h.commune, h.place nulls last, h.folded limit 300`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sightOf, stuckAt } from './board.rules.ts';
+import { sightOf, sightValues, stuckAt } from './board.rules.ts';
 
 test('a household is stuck at the first task of the list with something missing', () => {
   const tasks = new Map([
@@ -13,20 +13,17 @@ test('a household is stuck at the first task of the list with something missing'
   expect(stuckAt(['consent-selling'], tasks)).toBeNull();
 });
 
-test('a helper of two hamlets sees these, a helper of the commune all of it, an officer her area', () => {
+test('a helper of two hamlets sees these, a helper of the commune all of it, an officer her area, others nothing', () => {
   const helper = sightOf({ grants: [{ role: 'helper', commune: '07330', hamlets: ['thon-1', 'thon-2'] }] });
-  expect(helper).toMatchObject({
-    communes: [],
-    provinces: [],
-    everywhere: false,
+  expect(helper).toEqual({
+    area: { communes: [], provinces: [], everywhere: false },
     hamlets: ['07330 thon-1', '07330 thon-2'],
   });
-  expect(sightOf({ grants: [{ role: 'helper', commune: '07330', hamlets: null }] }).communes).toEqual(['07330']);
-  expect(sightOf({ grants: [{ role: 'province-officer', province: '24' }] }).provinces).toEqual(['24']);
+  expect(sightValues([], helper.hamlets)).toEqual([['07330'], [], ['07330 thon-1', '07330 thon-2']]);
+  expect(sightOf({ grants: [{ role: 'helper', commune: '07330', hamlets: null }] }).area.communes).toEqual(['07330']);
+  expect(sightOf({ grants: [{ role: 'province-officer', province: '24' }] }).area.provinces).toEqual(['24']);
   expect(sightOf({ grants: [{ role: 'central-viewer' }, { role: 'producer', producer: 'x' }] })).toEqual({
-    everywhere: false,
-    communes: [],
-    provinces: [],
+    area: { communes: [], provinces: [], everywhere: false },
     hamlets: [],
   });
 });

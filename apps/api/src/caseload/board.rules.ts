@@ -26,32 +26,34 @@ export const stuckAt = (missing: readonly string[], tasks: ReadonlyMap<string, T
 
 /** Where somebody may read the caseload: an officer's area, a helper's hamlets. */
 export interface Sight {
-  everywhere: boolean;
-  communes: string[];
-  provinces: string[];
+  area: Area;
   /** `commune hamlet` of a helper's hamlets. */
   hamlets: string[];
 }
 
 export const sightOf = (asker: { grants: readonly Grant[] }): Sight => {
-  const officer: Area = areaOf(asker, 'household.import');
+  const officer = areaOf(asker, 'household.import');
   const beats: Beat[] = beatsOf(asker, 'household.assist');
   const whole = beats.filter(({ hamlets }) => hamlets === null).map(({ commune }) => commune);
   return {
-    ...officer,
-    communes: [...new Set([...officer.communes, ...whole])],
+    area: { ...officer, communes: [...new Set([...officer.communes, ...whole])] },
     hamlets: beats.flatMap(({ commune, hamlets }) => (hamlets ?? []).map((hamlet) => `${commune} ${hamlet}`)),
   };
 };
 
-/** The same as a `where` clause over `h`, with four parameters from `$first` on: {@link sightValues}. */
+/**
+ * The same as a `where` clause over `h`, with three parameters from `$first` on: every commune of it, so that one index
+ * answers, those that are seen whole, and the hamlets of the others.
+ */
 export const inSight = (first: number): string =>
-  `($${first}::boolean or h.commune = any($${first + 1}::text[]) or h.province = any($${first + 2}::text[])
-    or (h.commune, h.hamlet) in (select split_part(one, ' ', 1), split_part(one, ' ', 2) from unnest($${first + 3}::text[]) as one))`;
+  `h.commune = any($${first}::text[]) and (h.commune = any($${first + 1}::text[])
+    or h.commune || ' ' || coalesce(h.hamlet, '') = any($${first + 2}::text[]))`;
 
-export const sightValues = ({
-  everywhere,
-  communes,
-  provinces,
-  hamlets,
-}: Sight): [boolean, string[], string[], string[]] => [everywhere, communes, provinces, hamlets];
+export type SightValues = [communes: string[], whole: string[], hamlets: string[]];
+
+/** The parameters of {@link inSight}; `whole` are the communes of the sight's area. */
+export const sightValues = (whole: readonly string[], hamlets: readonly string[]): SightValues => [
+  [...new Set([...whole, ...hamlets.map((one) => one.slice(0, 5))])],
+  [...whole],
+  [...hamlets],
+];
