@@ -23,11 +23,18 @@ export default function ProducerHome({ loaderData: { home, mine } }: Route.Compo
       {open.length > 1 && <Chooser mine={open} />}
       {open.length > 0 && <Tiles {...home} />}
       <p className="flex flex-wrap gap-x-6">
-        {mine.length > 0 && (
+        {open.length > 0 && (
           <a className="inline-block py-3" href="/dang-ky-ban">
             Đăng ký thêm gian hàng
           </a>
         )}
+        {mine
+          .filter(({ status }) => status === 'closed')
+          .map(({ id, name }) => (
+            <a key={id} className="inline-block py-3" href={applicationPath(id)}>
+              Hồ sơ đã đóng: {name}
+            </a>
+          ))}
         {mine.length > 0 && (
           <a className="inline-block py-3" href="/ban-hang/ho">
             Người trong hộ, uỷ quyền
