@@ -1,4 +1,4 @@
-import { type AnswerItem, answerItems, answerShapes, type ApplicationDetail, type TaskId } from '@chophien/contracts';
+import { type AnswerItem, answerShapes, type ApplicationDetail, type TaskId } from '@chophien/contracts';
 import { check, text, texts } from '@chophien/site';
 import { z } from 'zod';
 
@@ -155,6 +155,3 @@ export const answerIn = (form: FormData, { item, free }: Question): string | str
     check(z.object({ [item]: answerShapes[item] as z.ZodType<string | string[]> }), { [item]: typed })[item] ?? null
   );
 };
-
-/** Whether a word names one of the answers. */
-export const isItem = (word: string): word is AnswerItem => (answerItems as readonly string[]).includes(word);
