@@ -21,13 +21,13 @@ import { Communes } from '../communes/index.ts';
 import { Colleagues } from '../identity/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
-import { looked } from '../platform/looked.ts';
+import { looked, lookedToday } from '../platform/looked.ts';
 import { Clock } from '../platform/time.ts';
 import type { HouseholdOnBoard, Visit } from './board.entity.ts';
-import { inSight, sightOf, sightValues, type SightValues } from './board.rules.ts';
+import { inSight, type SightBy, sightClause, type SightClause, sightOf } from './board.rules.ts';
 
 type View = z.input<typeof CaseView>;
-const pageSize = 50;
+const pageSize = 30;
 const statuses = ['draft', 'submitted', 'in-review', 'returned', 'approved', 'active', 'suspended', 'closed'] as const;
 
 /** The board: one indexed question for its rows, one for its counts; what is beyond the asker's area is not there. */
@@ -44,23 +44,18 @@ export class BoardQueries {
     const day = vietnamDay(this.clock.now());
     const { page, sort } = query;
     const narrow = [query.commune ?? null, query.hamlet ?? null, query.helper ?? null];
-    const sight = await this.sight(actor);
-    const found = [...sight, ...narrow, ...filters(query), day, addDays(day, 7)];
+    const { by, values } = await this.sight(actor);
+    const found = [...values, ...narrow, ...filters(query), day, addDays(day, 7)];
     return inTx(this.db, async (tx) => {
-      // A plan made for any values would not use the narrow ones: their text differs by the order alone.
-      const items: (HouseholdOnBoard & { total: number })[] = await tx.query(
-        `select ${columns}, count(*) over ()::int as total from caseload.household h
-         where ${inSight(1)} and ${narrowed} and ${filtered} order by ${orders[sort]} limit ${pageSize} offset $13`,
-        [...found, (page - 1) * pageSize],
-      );
-      const counted = await rows<Counted>(tx, countsSql, [...sight, ...narrow, day]);
-      await looked(
+      const items = await rows<HouseholdOnBoard>(tx, listSql(by, sort), [...found, (page - 1) * pageSize]);
+      const counted = await rows<Counted>(tx, countsSql(by), found);
+      await lookedToday(
         tx,
         actor,
         items.map(({ id }) => id),
         'caseload.board',
       );
-      const total = items[0]?.total ?? 0;
+      const total = counted.reduce((sum, { matched }) => sum + matched, 0);
       return {
         items: await this.views(tx, items, day),
         total,
@@ -73,10 +68,11 @@ export class BoardQueries {
 
   /** @throws Problem caseload.not-found */
   async row(actor: Actor, id: string, db: DataSource | Tx = this.db): Promise<HouseholdOnBoard> {
+    const { by, values } = await this.sight(actor);
     const [found] = await rows<HouseholdOnBoard>(
       db,
-      `select ${columns} from caseload.household h where h.id = $1 and ${inSight(2)}`,
-      [id, ...(await this.sight(actor))],
+      `select ${columns} from caseload.household h where h.id = $1 and ${inSight(by, 2)}`,
+      [id, ...values],
     );
     if (!found) throw new Problem('caseload.not-found');
     return found;
@@ -121,9 +117,10 @@ export class BoardQueries {
     { commune, helper }: QueryOf<typeof getTour>,
   ): Promise<ResultOf<typeof getTour>> {
     const today = vietnamDay(this.clock.now());
+    const { by, values } = await this.sight(actor);
     return inTx(this.db, async (tx) => {
-      const found = await rows<HouseholdOnBoard & { visit: string; lastDone: string | null }>(tx, tourSql, [
-        ...(await this.sight(actor)),
+      const found = await rows<HouseholdOnBoard & { visit: string; lastDone: string | null }>(tx, tourSql(by), [
+        ...values,
         commune ?? null,
         helper ?? null,
         day,
@@ -144,9 +141,9 @@ export class BoardQueries {
   }
 
   /** Asked of what is in memory, not of the database: who she is came with the request. */
-  private async sight(actor: Actor): Promise<SightValues> {
-    const { area, hamlets } = sightOf(actor);
-    return sightValues(await this.communes.inArea(area), hamlets);
+  private async sight(actor: Actor): Promise<SightClause> {
+    const sight = sightOf(actor);
+    return sightClause(sight, await this.communes.inArea(sight.area));
   }
 
   private async views(tx: Tx, items: readonly HouseholdOnBoard[], day: string): Promise<View[]> {
@@ -200,6 +197,8 @@ interface Counted {
   status: ApplicationStatus;
   stuckAt: TaskId | null;
   households: number;
+  /** Of them, those within the other filters too. */
+  matched: number;
   overdue: number;
   unassigned: number;
 }
@@ -235,17 +234,22 @@ const orders = {
   visit: 'h.next_visit nulls last, h.since, h.id',
   touched: 'h.touched_at nulls first, h.since, h.id',
 } as const;
-const countsSql = `select h.status, h.stuck_at as "stuckAt", count(*)::int as households,
-    count(*) filter (where h.next_visit < $7::date)::int as overdue, count(*) filter (where h.helper is null)::int as unassigned
-  from caseload.household h where ${inSight(1)} and ${narrowed} group by 1, 2`;
+const listSql = (by: SightBy, sort: keyof typeof orders): string =>
+  `select ${columns} from caseload.household h where ${inSight(by, 1)} and ${narrowed} and ${filtered}
+   order by ${orders[sort]} limit ${pageSize} offset $13`;
+const countsSql = (by: SightBy): string =>
+  `select h.status, h.stuck_at as "stuckAt", count(*)::int as households, count(*) filter (where ${filtered})::int as matched,
+     count(*) filter (where h.next_visit < $11::date)::int as overdue,
+     count(*) filter (where h.helper is null)::int as unassigned
+   from caseload.household h where ${inSight(by, 1)} and ${narrowed} group by 1, 2`;
 const visitsSql = `select id, producer, commune, province, planned_for as "plannedFor", visited_on as "visitedOn", by, done,
     missing, next_visit as "nextVisit", noted_by as "notedBy", noted_at as "notedAt", dropped_at as "droppedAt"
   from caseload.visit where producer = $1 and dropped_at is null
   order by visited_on is not null, coalesce(planned_for, visited_on) desc, visited_on desc, noted_at desc limit 100`;
-const tourSql = `select ${columns}, v.id as visit,
+const tourSql = (by: SightBy): string => `select ${columns}, v.id as visit,
     (select d.done from caseload.visit d where d.producer = h.id and d.visited_on is not null
      order by d.visited_on desc, d.noted_at desc limit 1) as "lastDone"
   from caseload.visit v join caseload.household h on h.id = v.producer
   where v.visited_on is null and v.dropped_at is null and (v.planned_for = $6::date or ($7 and v.planned_for < $6::date))
-    and ${inSight(1)} and ($4::text is null or h.commune = $4) and ($5::uuid is null or v.by = $5 or h.helper = $5)
+    and ${inSight(by, 1)} and ($4::text is null or h.commune = $4) and ($5::uuid is null or v.by = $5 or h.helper = $5)
   order by h.commune, h.place nulls last, h.folded limit 300`;

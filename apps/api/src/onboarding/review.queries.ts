@@ -14,7 +14,7 @@ import type { z } from 'zod';
 import { Identity } from '../identity/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
-import { looked } from '../platform/looked.ts';
+import { looked, lookedToday } from '../platform/looked.ts';
 import { Clock } from '../platform/time.ts';
 import type { Application } from './application.entity.ts';
 import { ApplicationQueries, holderMatches } from './application.queries.ts';
@@ -75,7 +75,7 @@ export class ReviewQueries {
         (page - 1) * pageSize,
       ]);
       if (found.length > 0) {
-        await looked(
+        await lookedToday(
           tx,
           actor,
           found.map(({ id }) => id),

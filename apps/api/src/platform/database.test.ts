@@ -59,6 +59,29 @@ describe('a transaction', () => {
     expect(await rows(db, 'select coins from purse order by id')).toEqual([{ coins: 100 }, { coins: 100 }]);
   });
 
+  test('asks the database on its own connection, so that many at once do not wait for each other for ever', async () => {
+    const crowd = Array.from({ length: 12 }, () =>
+      inTx(db, async (tx) => {
+        const [{ xid: mine }] = (await tx.query('select pg_current_xact_id()::text as xid')) as [{ xid: string }];
+        const [asked] = await rows<{ xid: string }>(db, 'select pg_current_xact_id_if_assigned()::text as xid');
+        return asked?.xid === mine;
+      }),
+    );
+    expect(await Promise.all(crowd)).toEqual(Array.from({ length: 12 }, () => true));
+  });
+
+  test('that is over is not asked any more', async () => {
+    const later = await inTx(db, async () => {
+      const wait = Promise.withResolvers<void>();
+      const after = wait.promise.then(() =>
+        rows<{ xid: string | null }>(db, 'select pg_current_xact_id_if_assigned()::text as xid'),
+      );
+      return { go: wait.resolve, after };
+    });
+    later.go();
+    expect(await later.after).toEqual([{ xid: null }]);
+  });
+
   test('a broken constraint is the refusal it was registered as, and nothing is kept', async () => {
     await db.query('delete from purse');
     const result = inTx(db, async (tx) => {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem, type ProblemCode } from '@chophien/contracts';
 import pg from 'pg';
@@ -37,6 +38,26 @@ export const onCommit = (tx: Tx, work: (db: DataSource) => void): void => {
 const attempts = 4;
 
 /**
+ * The transaction that is open around the code that runs now. A question to the database from inside it is asked in it: on
+ * a second connection, as many requests as the pool has connections would each hold one and wait for another for ever.
+ */
+const around = new AsyncLocalStorage<{ db: DataSource; tx: Tx; open: boolean }>();
+
+const inside = async <T>(db: DataSource, tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> => {
+  const here = { db, tx, open: true };
+  try {
+    return await around.run(here, () => work(tx));
+  } finally {
+    here.open = false; // what goes on after its end is outside again
+  }
+};
+
+const openAround = (db: DataSource): Tx | undefined => {
+  const here = around.getStore();
+  return here?.open && here.db === db ? here.tx : undefined;
+};
+
+/**
  * The only opener of transactions. Serialization failures and deadlocks (40001, 40P01) are tried three times more, each in
  * a new transaction; a broken constraint that has a name in {@link constraints} becomes that refusal.
  */
@@ -44,7 +65,7 @@ export async function inTx<T>(db: DataSource, work: (tx: Tx) => Promise<T>): Pro
   for (let attempt = 1; ; attempt++) {
     try {
       let mine: Tx | undefined;
-      const result = await db.transaction((tx) => work((mine = tx)));
+      const result = await db.transaction((tx) => inside(db, (mine = tx), work));
       if (mine) for (const then of afterCommit.get(mine) ?? []) then(db);
       return result;
     } catch (error) {
@@ -70,8 +91,11 @@ export async function rows<T = Record<string, unknown>>(
 ): Promise<T[]> {
   const statement = { name: nameOf(sql), text: sql, values: parameters as unknown[] };
   try {
+    const asked = db instanceof DataSource ? (openAround(db) ?? db) : db;
     const answer =
-      db instanceof DataSource ? await poolOf(db).query(statement) : await (await connectionOf(db)).query(statement);
+      asked instanceof DataSource
+        ? await poolOf(asked).query(statement)
+        : await (await connectionOf(asked)).query(statement);
     return answer.rows as T[];
   } catch (error) {
     throw new QueryFailedError(sql, parameters as unknown[], error as Error);

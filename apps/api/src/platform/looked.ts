@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
-import { clockOf, type Tx } from './database.ts';
+import { dayBounds, vietnamDay } from '@chophien/kernel';
+import { clockOf, rows, type Tx } from './database.ts';
 
 /**
  * Notes that someone looked at personal data, and what for; one row for each subject. In the transaction that read it.
@@ -25,3 +26,25 @@ export async function looked(
     ],
   );
 }
+
+/**
+ * The same for a list that is opened again and again: once a day (in Vietnam) for each subject and purpose, so that working
+ * through a list leaves one trace of each household in it, and reading costs no writing.
+ */
+export async function lookedToday(tx: Tx, actor: Actor, subjects: readonly string[], purpose: string): Promise<void> {
+  if (subjects.length === 0) return;
+  const now = clockOf(tx.dataSource).now();
+  const { from } = dayBounds(vietnamDay(now));
+  const fresh = await rows<{ subject: string }>(tx, unseen, [subjects, actor.id, purpose, from]);
+  if (fresh.length > 0) {
+    await looked(
+      tx,
+      actor,
+      fresh.map(({ subject }) => subject),
+      purpose,
+    );
+  }
+}
+
+const unseen = `select subject from unnest($1::text[]) as asked (subject) where not exists (
+  select 1 from platform.looked l where l.subject = asked.subject and l.at >= $4 and l.actor_id = $2 and l.purpose = $3)`;
