@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { inRoot } from '../../infra/local/paths.ts';
 import type { System } from '../../infra/local/system.ts';
-import { benchSystem } from './bench-system.ts';
+import { ask, benchSystem } from './bench-system.ts';
 import { fillPeople, households, officials, type Official } from './crowd.ts';
 import { hammer, report } from './measure.ts';
 
@@ -16,7 +16,10 @@ export const people = async (): Promise<boolean> => {
   const system = await benchSystem();
   try {
     const { crowd, fresh } = await fillPeople(system.databaseUrl);
-    if (fresh) await operate(system, 'caseload', 'rebuild');
+    if (fresh) {
+      await operate(system, 'caseload', 'rebuild');
+      await ask(system.databaseUrl, 'analyze');
+    }
     console.log(JSON.stringify({ bench: 'people', households, officials, provinces: 34 }));
     const results = [
       await hammer(
