@@ -16,6 +16,8 @@ export type Ended = 'done' | 'later' | 'sign-in' | 'not-allowed';
 
 const waits = 20_000;
 let again: ReturnType<typeof setTimeout> | undefined;
+/** In a row, on this page: a page that is opened, and a line that comes back, begin anew. */
+let failures = 0;
 
 /**
  * Sends what waits, one at a time and on one page at a time. Whatever happens on the way, an entry leaves the queue only when
@@ -34,9 +36,11 @@ export const flush = async (store: Store, told: () => Promise<void>): Promise<En
       if (status === 401) return 'sign-in';
       if (status === 403) return 'not-allowed';
       if (status !== 200) {
-        again = setTimeout(() => void flush(store, told), patience(entry.tries));
+        failures += 1;
+        again = setTimeout(() => void flush(store, told), patience(failures));
         return 'later';
       }
+      failures = 0;
     }
   });
   await told();
@@ -45,7 +49,7 @@ export const flush = async (store: Store, told: () => Promise<void>): Promise<En
 
 /** The answer's status; 0 without one. */
 const sendOne = async (store: Store, entry: Queued): Promise<number> => {
-  const waiting = { ...entry, state: 'wait' as const, tries: entry.tries + 1 };
+  const waiting = { ...entry, state: 'wait' as const };
   try {
     const slip = await sendSlip(store, entry);
     if (slip && !slip.ok) return await settle(store, waiting, slip);
@@ -101,6 +105,11 @@ const settle = async (store: Store, entry: Queued, answer: Response): Promise<nu
 /** Writes an entry down, unless it was dropped meanwhile. */
 const keep = async (store: Store, entry: Queued): Promise<void> => {
   if (await store.get('queue', entry.seq)) await store.put('queue', entry);
+};
+
+/** The line is back, or the page is looked at again. */
+export const beginAnew = (): void => {
+  failures = 0;
 };
 
 const day = 86_400_000;

@@ -58,7 +58,6 @@ const take = async (store: Store, form: HTMLFormElement, told: () => Promise<voi
       typed: texts,
       paper,
       state: 'wait' as const,
-      tries: 0,
     };
     const mended = Number(form.dataset.mends);
     const queued = mended ? await replace(store, mended, entry, slip) : await store.enqueue(entry, slip);

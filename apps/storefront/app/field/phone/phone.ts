@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { FIELD } from '../paths.ts';
 import { copy } from './dom.ts';
-import { type Ended, flush } from './flush.ts';
+import { beginAnew, type Ended, flush } from './flush.ts';
 import { takeForms } from './forms.ts';
 import { pull } from './pull.ts';
 import { show } from './show.ts';
@@ -62,11 +62,14 @@ const start = async (): Promise<void> => {
   await told();
   addEventListener('online', () => {
     offline();
+    beginAnew();
     send();
   });
   addEventListener('offline', offline);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') send();
+    if (document.visibilityState !== 'visible') return;
+    beginAnew();
+    send();
   });
   await navigator.serviceWorker?.register(`${FIELD}/sw.js`, { scope: FIELD }).catch(() => undefined);
   void navigator.storage?.persist?.();

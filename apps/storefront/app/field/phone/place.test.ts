@@ -13,7 +13,6 @@ const entry = (seq: number, given: Partial<Queued> = {}): Queued => ({
   body: {},
   typed: [],
   state: 'wait',
-  tries: 0,
   ...given,
 });
 
@@ -30,8 +29,8 @@ test('answers wait for a household or an agreement that must be mended; other ho
   expect(nextUp([entry(1, { state: 'fix' }), entry(2, { kind: 'visit' })])?.seq).toBe(2);
 });
 
-test('it is tried again soon, then more and more seldom, never later than five minutes', () => {
-  expect([0, 1, 2, 50].map(patience)).toEqual([5_000, 15_000, 45_000, 300_000]);
+test('it is tried again soon, then more and more seldom, never later than two minutes', () => {
+  expect([1, 2, 3, 50].map(patience)).toEqual([5_000, 15_000, 45_000, 120_000]);
 });
 
 test('a household that was there already takes over what was written for the new one', () => {

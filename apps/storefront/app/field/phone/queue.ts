@@ -18,7 +18,6 @@ export interface Queued {
   /** The slip's id; its picture lies sealed beside the queue. */
   paper?: string | undefined;
   state: 'wait' | 'sending' | 'sent' | 'fix';
-  tries: number;
   code?: string | undefined;
   sentences?: string[] | undefined;
   conflicts?: FieldConflict[] | undefined;
@@ -42,8 +41,8 @@ export const nextUp = (queue: readonly Queued[]): Queued | undefined => {
   return undefined;
 };
 
-/** Milliseconds until it is tried again: 5 s, 15 s, 45 s …, five minutes at most. */
-export const patience = (tries: number): number => Math.min(300_000, 5_000 * 3 ** Math.min(tries, 6));
+/** Milliseconds until it is tried again, after so many failures in a row: 5 s, 15 s, 45 s, two minutes at most. */
+export const patience = (failures: number): number => Math.min(120_000, 5_000 * 3 ** Math.min(failures - 1, 6));
 
 export const unsent = (queue: readonly Queued[]): Queued[] => queue.filter(({ state }) => state !== 'sent');
 
