@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sightOf, sightValues, stuckAt } from './board.rules.ts';
+import { sightClause, sightOf, stuckAt } from './board.rules.ts';
 
 test('a household is stuck at the first task of the list with something missing', () => {
   const tasks = new Map([
@@ -19,7 +19,12 @@ test('a helper of two hamlets sees these, a helper of the commune all of it, an 
     area: { communes: [], provinces: [], everywhere: false },
     hamlets: ['07330 thon-1', '07330 thon-2'],
   });
-  expect(sightValues([], helper.hamlets)).toEqual([['07330'], [], ['07330 thon-1', '07330 thon-2']]);
+  expect(sightClause(helper, [])).toEqual({
+    by: 'mixed',
+    values: [['07330'], [], ['07330 thon-1', '07330 thon-2']],
+  });
+  const nobody = sightOf({ grants: [] });
+  expect(sightClause(nobody, [])).toEqual({ by: 'provinces', values: [[], [], []] });
   expect(sightOf({ grants: [{ role: 'helper', commune: '07330', hamlets: null }] }).area.communes).toEqual(['07330']);
   expect(sightOf({ grants: [{ role: 'province-officer', province: '24' }] }).area.provinces).toEqual(['24']);
   expect(sightOf({ grants: [{ role: 'central-viewer' }, { role: 'producer', producer: 'x' }] })).toEqual({

@@ -41,19 +41,26 @@ export const sightOf = (asker: { grants: readonly Grant[] }): Sight => {
   };
 };
 
-/**
- * The same as a `where` clause over `h`, with three parameters from `$first` on: every commune of it, so that one index
- * answers, those that are seen whole, and the hamlets of the others.
- */
-export const inSight = (first: number): string =>
-  `h.commune = any($${first}::text[]) and (h.commune = any($${first + 1}::text[])
-    or h.commune || ' ' || coalesce(h.hamlet, '') = any($${first + 2}::text[]))`;
+/** How a sight is told to the database: by provinces or by communes alone, or by both and hamlets. */
+export type SightBy = 'provinces' | 'communes' | 'mixed';
 
-export type SightValues = [communes: string[], whole: string[], hamlets: string[]];
+export interface SightClause {
+  by: SightBy;
+  values: [within: string[], whole: string[], hamlets: string[]];
+}
 
-/** The parameters of {@link inSight}; `whole` are the communes of the sight's area. */
-export const sightValues = (whole: readonly string[], hamlets: readonly string[]): SightValues => [
-  [...new Set([...whole, ...hamlets.map((one) => one.slice(0, 5))])],
-  [...whole],
-  [...hamlets],
-];
+/** The parameters of {@link inSight}; `inArea` are all communes of the area. */
+export const sightClause = ({ area, hamlets }: Sight, inArea: readonly string[]): SightClause => {
+  if (hamlets.length === 0 && area.communes.length === 0) return { by: 'provinces', values: [area.provinces, [], []] };
+  if (hamlets.length === 0 && area.provinces.length === 0) return { by: 'communes', values: [area.communes, [], []] };
+  const within = [...new Set([...inArea, ...hamlets.map((one) => one.slice(0, 5))])];
+  return { by: 'mixed', values: [within, [...inArea], hamlets] };
+};
+
+/** A sight as a `where` clause over `h`, with three parameters from `$first` on; one index answers each. */
+export const inSight = (by: SightBy, first: number): string =>
+  by === 'mixed'
+    ? `h.commune = any($${first}::text[]) and (h.commune = any($${first + 1}::text[])
+        or h.commune || ' ' || coalesce(h.hamlet, '') = any($${first + 2}::text[]))`
+    : `h.${by === 'provinces' ? 'province' : 'commune'} = any($${first}::text[])
+        and $${first + 1}::text[] is not null and $${first + 2}::text[] is not null`;
