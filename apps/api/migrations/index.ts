@@ -21,6 +21,7 @@ import { Ordering1764001000000 } from './1764001000000-ordering.ts';
 import { Payments1764001100000 } from './1764001100000-payments.ts';
 import { Channels1764001200000 } from './1764001200000-channels.ts';
 import { Assessment1764001300000 } from './1764001300000-assessment.ts';
+import { AssessmentPeople1764001310000 } from './1764001310000-assessment-people.ts';
 import { Notifications1764001400000 } from './1764001400000-notifications.ts';
 import { NotificationsHouseholds1764001412000 } from './1764001412000-notifications-households.ts';
 import { NotificationsRequests1764001419000 } from './1764001419000-notifications-requests.ts';
@@ -81,4 +82,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   NotificationsHouseholds1764001412000,
   NotificationsPapers1764001415000,
   CaseloadField1764001710000,
+  AssessmentPeople1764001310000,
 ];

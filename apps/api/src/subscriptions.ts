@@ -1,4 +1,4 @@
-import { CountListing, CountProducer, CountSale } from './assessment/index.ts';
+import { CountListing, CountPeople, CountProducer, CountSale } from './assessment/index.ts';
 import { AdmitProducer, HideProducer, LapseListings, RenameProducer } from './catalogue/index.ts';
 import { FinishHandOver, FollowHouseholds, FollowPlaces, ForgetHousehold, HandCaseloadOver } from './caseload/index.ts';
 import { AssignDevice, EndMonitoring } from './coldchain/index.ts';
@@ -59,12 +59,12 @@ export const subscriptions = {
   'suspension.dropped': [],
   'producer.suspended': [HideProducer, CountProducer, TellApplicant, NoteSuspension, FollowHouseholds],
   'producer.reinstated': [AdmitProducer, CountProducer, TellApplicant, FollowHouseholds],
-  'producer.closed': [HideProducer, CloseProducer, FollowHouseholds],
+  'producer.closed': [HideProducer, CloseProducer, FollowHouseholds, CountPeople],
   'producer.renamed': [RenameProducer, FollowHouseholds],
   'payout.changed': [],
   'consent.given': [FollowHouseholds],
   'consent.withdrawn': [FollowHouseholds],
-  'verification.decided': [SettleCards, FollowHouseholds],
+  'verification.decided': [SettleCards, FollowHouseholds, CountPeople],
   'requirement.lapsed': [LapseListings, FollowHouseholds],
   'requirement.restored': [LapseListings, FollowHouseholds],
   'rule.approved': [],
@@ -78,12 +78,12 @@ export const subscriptions = {
   'household.visited': [FollowHouseholds],
   'households.imported': [],
 
-  'training.attended': [],
-  'skills.signed': [],
+  'training.attended': [CountPeople],
+  'skills.signed': [CountPeople],
 
   'support.opened': [],
   'support.answered': [TellAsker],
-  'support.closed': [TellAsker],
+  'support.closed': [TellAsker, CountPeople],
   'authority.asked': [],
   'authority.answered': [],
   'data-request.made': [],

@@ -2,8 +2,17 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { CommuneCode, Day, Id, Instant, line, Month, PageNumber } from './values.ts';
 
-/** The four of the first release; the numbers in brackets are the indicator table's. */
-export const IndicatorId = z.enum(['households-selling', 'active-shops', 'sales-value', 'key-products-online']);
+/** What is sold, then the people who sell. */
+export const IndicatorId = z.enum([
+  'households-selling',
+  'active-shops',
+  'sales-value',
+  'key-products-online',
+  'households-trained',
+  'households-skilled',
+  'sellers-verified',
+  'support-on-time',
+]);
 export type IndicatorId = z.infer<typeof IndicatorId>;
 
 export const IndicatorView = z

@@ -5,6 +5,7 @@ import { AssessmentController } from './assessment.controller.ts';
 import { AssessmentQueries } from './assessment.queries.ts';
 import { Assessment } from './assessment.ts';
 import { CountListing } from './count-listing.ts';
+import { CountPeople } from './count-people.ts';
 import { CountProducer } from './count-producer.ts';
 import { CountSale } from './count-sale.ts';
 import { Declare } from './declare.ts';
@@ -22,6 +23,7 @@ export const assessmentEntities = [Fact, IndicatorRule, Declaration];
     Assessment,
     AssessmentQueries,
     CountListing,
+    CountPeople,
     CountProducer,
     CountSale,
     Declare,

@@ -127,12 +127,15 @@ export class AssessmentQueries {
   }
 }
 
-const parameters = (commune: string, { from, to, producers, commodities }: Behind): unknown[] => [
+const parameters = (commune: string, { from, to, producers, commodities, sales, kinds, since }: Behind): unknown[] => [
   commune,
   from,
   to,
   producers,
   commodities,
+  sales,
+  kinds,
+  since,
 ];
 
 const indicatorView = (

@@ -46,13 +46,49 @@ export const daily = `select day, sum(value)::bigint as value, count(*) filter (
     where kind = 'sale' and commune = $1 and month = $2 group by day, order_id
   ) sold group by day order by day`;
 
-const behind = `from assessment.fact where kind = 'sale' and commune = $1 and month between $2 and $3
+/** $1 producers, $2 the last month: those that had attended a course by then. */
+export const trained = `select distinct producer from assessment.fact
+  where kind = 'course.attended' and producer = any($1::uuid[]) and month <= $2`;
+
+/**
+ * $1 commune, $2 the last month: households that had been approved and were not closed, and whether the last trainer who
+ * signed found that they can do everything.
+ */
+export const holders = `select holder.producer, coalesce((select signed.kind = 'skills.complete' from assessment.fact signed
+      where signed.producer = holder.producer and signed.kind in ('skills.complete', 'skills.open') and signed.month <= $2
+      order by signed.day desc, signed.at desc, signed.event_id desc limit 1), false) as skilled
+  from (select distinct producer from assessment.fact
+    where commune = $1 and kind = 'producer.approved' and producer_kind = 'household' and month <= $2) holder
+  where not exists (select 1 from assessment.fact closed
+    where closed.producer = holder.producer and closed.kind = 'producer.closed' and closed.month <= $2)
+  order by holder.producer`;
+
+/** $1 producers, $2 the last month: those whose identity the last check had verified. */
+export const verified = `select seller.producer from unnest($1::uuid[]) as seller (producer)
+  where (select checked.kind = 'identity.verified' from assessment.fact checked
+    where checked.producer = seller.producer and checked.kind in ('identity.verified', 'identity.refused')
+      and checked.month <= $2
+    order by checked.at desc, checked.event_id desc limit 1)`;
+
+/** $1 commune, $2 month: requests for help that were closed, and how many of them in time. */
+export const supported = `select count(*)::int as closed, count(*) filter (where kind = 'support.on-time')::int as "onTime"
+  from assessment.fact where commune = $1 and kind in ('support.on-time', 'support.late') and month = $2`;
+
+const behind = `from assessment.fact where commune = $1
+  and (kind = 'sale' and $6::boolean and month between $2 and $3
+    or kind in ('producer.approved', 'course.attended', 'skills.complete', 'skills.open', 'identity.verified',
+      'identity.refused', 'support.on-time', 'support.late') and kind = any($7::text[]) and month between $8 and $3)
   and ($4::uuid[] is null or producer = any($4)) and ($5::text[] is null or commodity = any($5))`;
 
-/** $1 commune, $2 first and $3 last month, $4 producers or all, $5 commodities or all. */
+/**
+ * $1 commune, $2 first and $3 last month, $4 producers or all, $5 commodities or all, $6 whether sales, $7 which other kinds,
+ * $8 the first month of those.
+ */
 export const factCount = `select count(*)::int as total ${behind}`;
 
-/** As `factCount`, and $6 rows, $7 rows before. */
+/** As `factCount`, and $9 rows, $10 rows before. */
 export const facts = `select event_id as event, type, subject, at, day, kind, amount,
-    coalesce(producer_name, producer::text) as producer, commodity, channel
-  ${behind} order by at desc, event_id desc, line limit $6 offset $7`;
+    coalesce(producer_name, (select named.producer_name from assessment.fact named
+      where named.producer = fact.producer and named.kind = 'producer.approved' order by named.at desc limit 1),
+      producer::text) as producer, commodity, channel
+  ${behind} order by at desc, event_id desc, line limit $9 offset $10`;

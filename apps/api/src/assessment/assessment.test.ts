@@ -60,6 +60,10 @@ describe('the numbers of a commune', () => {
         { id: 'active-shops', value: 2, events: 3 },
         { id: 'sales-value', value: 175_000, previous: 0, events: 3 },
         { id: 'key-products-online', value: 33.3, numerator: 1, denominator: 3, status: 'met', events: 2 },
+        { id: 'households-trained', value: 0, numerator: 0, denominator: 1, status: 'not-met', events: 2 },
+        { id: 'households-skilled', value: 0, numerator: 0, denominator: 2, status: 'not-met', events: 2 },
+        { id: 'sellers-verified', value: 0, numerator: 0, denominator: 2, status: 'not-met', events: 3 },
+        { id: 'support-on-time', value: null, numerator: 0, denominator: 0, status: 'no-data', events: 0 },
       ],
     });
   });
@@ -156,6 +160,95 @@ describe('the numbers of a commune', () => {
   });
 });
 
+describe('the numbers about people', () => {
+  const attended = (producer: string, day = '2026-11-02') =>
+    house.state('training.attended', randomUUID(), {
+      producer,
+      commune: '07330',
+      course: 'ban-hang',
+      person: null,
+      day,
+    });
+  const signed = (producer: string, complete: boolean, day = '2026-11-02') =>
+    house.state('skills.signed', producer, { producer, commune: '07330', complete, by: randomUUID(), day });
+  const checked = (producer: string, result: 'verified' | 'refused', kind = 'identity') =>
+    house.state('verification.decided', producer, { producer, commune: '07330', kind, result, method: 'manual' });
+  const helped = (onTime: boolean) =>
+    house.state('support.closed', randomUUID(), {
+      number: 'HT-1',
+      commune: '07330',
+      asker: null,
+      done: 'Đã chỉ',
+      onTime,
+    });
+  const shown = async (month = '2026-11') => {
+    const { body } = await house.ask(officer, `/assessment/communes/07330?month=${month}`);
+    return Object.fromEntries((body as { indicators: { id: string }[] }).indicators.map((one) => [one.id, one]));
+  };
+
+  test('say how many selling households went to a course, and how many sellers were verified', async () => {
+    const [taught, untaught, idle] = [await house.shop(), await house.shop(), await house.shop()];
+    const cooperative = await house.shop({ producerKind: 'cooperative', producerName: 'HTX Lò Nồi' });
+    for (const shop of [taught, untaught, cooperative]) await house.sell(shop);
+    await attended(taught.producer, '2026-10-20'); // written down in November
+    await attended(taught.producer);
+    await attended(idle.producer);
+    await checked(taught.producer, 'verified');
+    await checked(untaught.producer, 'verified', 'food-safety');
+    await checked(cooperative.producer, 'verified');
+    house.clock.pass(1_000);
+    await checked(cooperative.producer, 'refused');
+    await house.settle();
+    expect(await shown()).toMatchObject({
+      'households-trained': { value: 50, numerator: 1, denominator: 2, status: 'not-met', threshold: { value: 100 } },
+      'sellers-verified': { value: 33.3, numerator: 1, denominator: 3, status: 'not-met', threshold: { value: 100 } },
+    });
+    const { body } = await house.ask(
+      officer,
+      '/assessment/communes/07330/indicators/households-trained/facts?month=2026-11',
+    );
+    const { items } = body as { items: { kind: string; producer: string; day: string }[] };
+    expect(items.map(({ kind }) => kind).sort()).toEqual(['course.attended', 'course.attended', 'sale', 'sale']);
+    expect(items.map(({ producer }) => producer)).toEqual(Array(4).fill('Hộ bà Mận'));
+    expect(items.map(({ day }) => day)).toContain('2026-10-20');
+  });
+
+  test('say how many households can do everything by themselves, by the last who signed; a closed stall is none', async () => {
+    const [able, again, never, closed] = [
+      await house.shop(),
+      await house.shop(),
+      await house.shop(),
+      await house.shop(),
+    ];
+    await house.shop({ producerKind: 'cooperative' });
+    await signed(able.producer, false, '2026-11-01');
+    await signed(able.producer, true);
+    await signed(again.producer, true, '2026-11-01');
+    await signed(again.producer, false);
+    await signed(closed.producer, true);
+    await house.state('producer.closed', closed.producer, { commune: '07330', applicant: null, reason: 'Thôi bán' });
+    await house.settle();
+    expect(never.producer).not.toBe(able.producer);
+    expect(await shown()).toMatchObject({
+      'households-skilled': { value: 33.3, numerator: 1, denominator: 3, status: 'not-met', threshold: { value: 50 } },
+    });
+  });
+
+  test('say how many requests for help were closed in time in this month, and open to each of them', async () => {
+    for (const onTime of [true, true, true, false]) await helped(onTime);
+    await house.settle();
+    expect(await shown()).toMatchObject({
+      'support-on-time': { value: 75, numerator: 3, denominator: 4, status: 'no-threshold', events: 4 },
+    });
+    expect(await shown('2026-12')).toMatchObject({ 'support-on-time': { value: null, previous: 75 } });
+    const { body } = await house.ask(
+      officer,
+      '/assessment/communes/07330/indicators/support-on-time/facts?month=2026-11',
+    );
+    expect(body).toMatchObject({ total: 4, items: Array(4).fill({ type: 'support.closed', producer: null }) });
+  });
+});
+
 describe('an officer', () => {
   test("sees her commune and not another's; a province sees all of its own", async () => {
     const [mine, theirs] = [await house.shop(), await house.shop({ commune: '30076', province: '82' })];
@@ -232,6 +325,35 @@ describe('counting everything anew', () => {
     await db.query(`delete from assessment.fact where amount = 20000`);
     await db.query(`update assessment.fact set amount = 99000000 where amount = 30000`);
     expect(await rebuild()).toBe('9 events, 10 facts, 1 taken out, 2 put in');
+    expect(await house.facts()).toEqual(before);
+  });
+
+  test('gives the same numbers about people, too', async () => {
+    const { producer } = await house.shop();
+    const commune = '07330';
+    const day = '2026-11-02';
+    await house.state('training.attended', randomUUID(), { producer, commune, course: 'ban-hang', person: null, day });
+    await house.state('skills.signed', producer, { producer, commune, complete: true, by: randomUUID(), day });
+    await house.state('verification.decided', producer, {
+      producer,
+      commune,
+      kind: 'identity',
+      result: 'verified',
+      method: 'manual',
+    });
+    await house.state('support.closed', randomUUID(), {
+      number: 'HT-1',
+      commune,
+      asker: null,
+      done: 'x',
+      onTime: false,
+    });
+    await house.settle();
+    const before = await house.facts();
+    expect(await rebuild()).toBe('6 events, 6 facts, 0 taken out, 0 put in');
+    await db.query(`update assessment.fact set kind = 'support.on-time' where kind = 'support.late'`);
+    await db.query(`delete from assessment.fact where kind in ('course.attended', 'identity.verified')`);
+    expect(await rebuild()).toBe('6 events, 6 facts, 1 taken out, 3 put in');
     expect(await house.facts()).toEqual(before);
   });
 

@@ -19,7 +19,8 @@ export class Fact {
   @Column('text') commune: string;
   /** Null where the event did not say. */
   @Column('text', { nullable: true }) province: string | null;
-  @Column('uuid') producer: string;
+  /** Null where it is not about one: a request for help. */
+  @Column('uuid', { nullable: true }) producer: string | null;
   @Column('text', { name: 'producer_name', nullable: true }) producerName: string | null;
   @Column('text', { name: 'producer_kind', nullable: true }) producerKind: ProducerKind | null;
   @Column('text', { name: 'sub_area', nullable: true }) subArea: string | null;

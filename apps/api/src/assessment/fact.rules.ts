@@ -11,6 +11,11 @@ export const counted = [
   'producer.approved',
   'producer.suspended',
   'producer.reinstated',
+  'producer.closed',
+  'training.attended',
+  'skills.signed',
+  'verification.decided',
+  'support.closed',
 ] as const;
 export type Counted = (typeof counted)[number];
 
@@ -22,7 +27,15 @@ export type FactKind =
   | 'listing.withdrawn'
   | 'producer.approved'
   | 'producer.suspended'
-  | 'producer.reinstated';
+  | 'producer.reinstated'
+  | 'producer.closed'
+  | 'course.attended'
+  | 'skills.complete'
+  | 'skills.open'
+  | 'identity.verified'
+  | 'identity.refused'
+  | 'support.on-time'
+  | 'support.late';
 
 /** What is counted of an event. A sale to oneself is no sale. The same event always gives the same facts. */
 export const factsOf = (event: EventOf<Counted>): Fact[] => {
@@ -41,9 +54,24 @@ export const factsOf = (event: EventOf<Counted>): Fact[] => {
       return [{ ...blank(event), ...sellerOf(event.data), kind: event.type }];
     case 'producer.suspended':
     case 'producer.reinstated':
+    case 'producer.closed':
       return [
         { ...blank(event), ...where({ producer: event.subject, commune: event.data.commune }), kind: event.type },
       ];
+    case 'training.attended':
+      return [{ ...blank(event), ...where(event.data), ...on(event.data.day), kind: 'course.attended' }];
+    case 'skills.signed': {
+      const kind = event.data.complete ? 'skills.complete' : 'skills.open';
+      return [{ ...blank(event), ...where(event.data), ...on(event.data.day), kind }];
+    }
+    case 'verification.decided': {
+      const { kind, result } = event.data;
+      return kind === 'identity' ? [{ ...blank(event), ...where(event.data), kind: `identity.${result}` }] : [];
+    }
+    case 'support.closed': {
+      const { commune, onTime } = event.data;
+      return [{ ...blank(event), commune, producer: null, kind: onTime ? 'support.on-time' : 'support.late' }];
+    }
   }
 };
 
@@ -89,6 +117,9 @@ const blank = ({ id, type, subject, at }: EventOf<Counted>): Blank => {
     at,
   };
 };
+
+/** Counted on the day it was done, which may be before the day it was written down. */
+const on = (day: string) => ({ day, month: day.slice(0, 7) });
 
 const where = ({ producer, commune }: { producer: string; commune: string }) => ({ producer, commune });
 

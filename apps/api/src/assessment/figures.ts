@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { rows } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
 import * as sql from './assessment.sql.ts';
+import type { FactKind } from './fact.rules.ts';
 import {
   type ActivityRule,
   count,
@@ -36,12 +37,19 @@ export interface Declared {
   at: Date;
 }
 
-/** Which facts a number is made of: sales of these months, of these producers and commodities only when named. */
+/**
+ * Which facts a number is made of: sales of these months and other kinds up to the last of them, of these producers and
+ * commodities only when named.
+ */
 export interface Behind {
   from: string;
   to: string;
   producers: string[] | null;
   commodities: string[] | null;
+  sales: boolean;
+  kinds: FactKind[];
+  /** The first month from which other kinds count: what was learned once stays learned. */
+  since: string;
 }
 
 export interface Told extends Figure {
@@ -80,7 +88,7 @@ export class Figures {
 
   /** One indicator of one commune in one month. */
   async tell(commune: string, month: string, criterion: Criterion): Promise<Told> {
-    const whole: Behind = { from: month, to: month, producers: null, commodities: null };
+    const whole: Behind = of(month);
     switch (criterion.indicator) {
       case 'sales-value': {
         const value = (await this.sales([commune], month)).get(commune) ?? 0;
@@ -104,7 +112,41 @@ export class Figures {
         const active = await this.active([commune], month, criterion);
         return { ...count(active.length), behind: ofThese(active, month, criterion), declared: null };
       }
+      case 'households-trained': {
+        const active = await this.active([commune], month, criterion);
+        const households = active.filter(({ kind }) => kind === 'household');
+        return this.among(sql.trained, households, { month, criterion, kinds: ['course.attended'] });
+      }
+      case 'sellers-verified': {
+        const active = await this.active([commune], month, criterion);
+        return this.among(sql.verified, active, { month, criterion, kinds: ['identity.verified', 'identity.refused'] });
+      }
+      case 'households-skilled': {
+        const holders = await rows<{ producer: string; skilled: boolean }>(this.db, sql.holders, [commune, month]);
+        const skilled = holders.filter((holder) => holder.skilled);
+        const kinds: FactKind[] = ['producer.approved', 'skills.complete', 'skills.open'];
+        const producers = holders.map(({ producer }) => producer);
+        const behind = { ...of(month), sales: false, kinds, producers };
+        return { ...share(skilled.length, holders.length), behind, declared: null };
+      }
+      case 'support-on-time': {
+        const [requests] = await rows<{ closed: number; onTime: number }>(this.db, sql.supported, [commune, month]);
+        const kinds: FactKind[] = ['support.on-time', 'support.late'];
+        const behind = { ...of(month), sales: false, kinds, since: month };
+        return { ...share(requests?.onTime ?? 0, requests?.closed ?? 0), behind, declared: null };
+      }
     }
+  }
+
+  /** The share of these sellers that a statement finds. */
+  private async among(
+    statement: string,
+    sellers: readonly Seller[],
+    { month, criterion, kinds }: { month: string; criterion: Criterion; kinds: FactKind[] },
+  ): Promise<Told> {
+    const found = await rows(this.db, statement, [sellers.map(({ producer }) => producer), month]);
+    const behind = { ...ofThese(sellers, month, criterion), kinds };
+    return { ...share(found.length, sellers.length), behind, declared: null };
   }
 
   private async declared(commune: string, month: string, kind: Declared['kind']): Promise<Declared | null> {
@@ -113,8 +155,19 @@ export class Figures {
   }
 }
 
+/** Of one month, everything. */
+const of = (month: string): Behind => ({
+  from: month,
+  to: month,
+  producers: null,
+  commodities: null,
+  sales: true,
+  kinds: [],
+  since: '0001-01',
+});
+
 const ofThese = (shops: readonly Seller[], month: string, { parameters }: Criterion): Behind => ({
+  ...of(month),
   ...windowOf(month, parameters.windowMonths ?? 1),
   producers: shops.map(({ producer }) => producer),
-  commodities: null,
 });

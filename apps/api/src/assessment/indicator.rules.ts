@@ -7,6 +7,10 @@ export const indicators = {
   'active-shops': { name: 'Số gian hàng hoạt động', unit: 'shops' },
   'sales-value': { name: 'Doanh số thương mại điện tử', unit: 'dong' },
   'key-products-online': { name: 'Tỷ lệ sản phẩm chủ lực bán qua thương mại điện tử', unit: 'percent' },
+  'households-trained': { name: 'Tỷ lệ hộ bán hàng được tập huấn', unit: 'percent' },
+  'households-skilled': { name: 'Tỷ lệ hộ đủ kỹ năng bán hàng số', unit: 'percent' },
+  'sellers-verified': { name: 'Tỷ lệ người bán đã xác minh danh tính', unit: 'percent' },
+  'support-on-time': { name: 'Tỷ lệ yêu cầu hỗ trợ đóng đúng hạn', unit: 'percent' },
 } as const satisfies Record<IndicatorId, Pick<IndicatorView, 'name' | 'unit'>>;
 
 export const indicatorIds = Object.keys(indicators) as IndicatorId[];

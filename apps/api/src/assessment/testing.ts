@@ -9,7 +9,7 @@ import { inTx, rows } from '../platform/database.ts';
 import { record, subscribe, type Subscriptions } from '../platform/outbox.ts';
 import { Runner } from '../platform/runner.ts';
 import { TestClock, testEnv, testWeb } from '../platform/testing.ts';
-import { AssessmentModule, CountListing, CountProducer, CountSale } from './index.ts';
+import { AssessmentModule, CountListing, CountPeople, CountProducer, CountSale } from './index.ts';
 
 const nobody = Object.fromEntries(Object.keys(events).map((type) => [type, []])) as unknown as Subscriptions;
 
@@ -38,6 +38,11 @@ export class Counting {
       'producer.approved': [CountProducer],
       'producer.suspended': [CountProducer],
       'producer.reinstated': [CountProducer],
+      'producer.closed': [CountPeople],
+      'training.attended': [CountPeople],
+      'skills.signed': [CountPeople],
+      'verification.decided': [CountPeople],
+      'support.closed': [CountPeople],
       'listing.published': [CountListing],
       'listing.withdrawn': [CountListing],
       'parcel.delivered': [CountSale],

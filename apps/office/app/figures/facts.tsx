@@ -16,6 +16,10 @@ const names: Record<IndicatorId, string> = {
   'active-shops': 'Gian hàng hoạt động',
   'sales-value': 'Doanh số',
   'key-products-online': 'Sản phẩm chủ lực bán trên mạng',
+  'households-trained': 'Hộ bán hàng được tập huấn',
+  'households-skilled': 'Hộ đủ kỹ năng bán hàng số',
+  'sellers-verified': 'Người bán đã xác minh danh tính',
+  'support-on-time': 'Yêu cầu hỗ trợ đóng đúng hạn',
 };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {

@@ -36,6 +36,7 @@ test('every status has words of its own, so that no colour is needed', () => {
 test('money that goes back is told as such', () => {
   expect(factWords({ kind: 'sale', amount: 90_000 })).toBe('Bán hàng');
   expect(factWords({ kind: 'sale', amount: -90_000 })).toBe('Hàng hoàn, trừ doanh số');
+  expect(factWords({ kind: 'skills.open', amount: 0 })).toBe('Ký bảng kỹ năng: còn thiếu');
   expect(factWords({ kind: 'something.new', amount: 0 })).toBe('something.new');
 });
 

@@ -57,4 +57,11 @@ const facts: Record<string, string> = {
   'producer.approved': 'Duyệt gian hàng',
   'producer.suspended': 'Tạm ngừng gian hàng',
   'producer.reinstated': 'Cho bán lại',
+  'course.attended': 'Dự tập huấn',
+  'skills.complete': 'Ký bảng kỹ năng: đủ',
+  'skills.open': 'Ký bảng kỹ năng: còn thiếu',
+  'identity.verified': 'Xác minh danh tính: khớp',
+  'identity.refused': 'Xác minh danh tính: không khớp',
+  'support.on-time': 'Đóng yêu cầu hỗ trợ: đúng hạn',
+  'support.late': 'Đóng yêu cầu hỗ trợ: quá hạn',
 };
