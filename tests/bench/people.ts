@@ -79,14 +79,14 @@ const imported = async (system: System, crowd: Official[]): Promise<boolean> => 
       ...(body ? { body: new Uint8Array(body) } : {}),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as { state: string; done: number; total: number };
+    return (await answer.json()) as { state: string; rowsDone: number };
   };
   const began = performance.now();
   const steps = new Set<number>();
   const until = async (...states: string[]) => {
     for (;;) {
       const seen = await asked('GET', `/imports/${id}`);
-      steps.add(seen.done);
+      steps.add(seen.rowsDone);
       if (states.includes(seen.state)) return performance.now() - began;
       if (performance.now() - began > 120_000) throw new Error(`the import stands at ${JSON.stringify(seen)}`);
       await sleep(200);
