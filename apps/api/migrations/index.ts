@@ -23,6 +23,7 @@ import { Channels1764001200000 } from './1764001200000-channels.ts';
 import { Assessment1764001300000 } from './1764001300000-assessment.ts';
 import { AssessmentPeople1764001310000 } from './1764001310000-assessment-people.ts';
 import { Notifications1764001400000 } from './1764001400000-notifications.ts';
+import { NotificationsApplicants1764001411000 } from './1764001411000-notifications-applicants.ts';
 import { NotificationsHouseholds1764001412000 } from './1764001412000-notifications-households.ts';
 import { NotificationsRequests1764001419000 } from './1764001419000-notifications-requests.ts';
 import { NotificationsPapers1764001415000 } from './1764001415000-notifications-papers.ts';
@@ -83,4 +84,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   NotificationsPapers1764001415000,
   CaseloadField1764001710000,
   AssessmentPeople1764001310000,
+  NotificationsApplicants1764001411000,
 ];

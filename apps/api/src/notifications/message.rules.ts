@@ -136,10 +136,10 @@ export const applicationReturned = ({ items: asked }: EventData<'application.ret
 /** To the applicant. */
 export const producerApproved = ({ producerName }: EventData<'producer.approved'>): Words => ({
   kind: 'producer-approved',
-  text: `${producerName} đã được duyệt. Giờ bạn có thể đăng bán trên Chợ Phiên.`,
-  link: '/ban-hang/dang-ban',
+  text: `${producerName} đã được duyệt. Xong các việc còn lại thì gian hàng được bán; bạn sẽ được báo.`,
+  link: '/ban-hang',
   out: {
-    sms: `${producerName} da duoc duyet ban hang tren Cho Phien. Dang ban:`,
+    sms: `${producerName} da duoc duyet tren Cho Phien. Xem viec con lai:`,
     fields: { ten_gian_hang: producerName },
   },
 });

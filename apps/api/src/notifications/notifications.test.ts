@@ -133,6 +133,64 @@ describe('an applicant', () => {
   });
 });
 
+describe('a stall', () => {
+  const commune = '07330';
+  const texts = async (person: { id: string }) => (await house.messages(person as never)).items;
+
+  test('that may sell from now on is told so, on the phone too', async () => {
+    const person = await house.person();
+    await house.state('producer.activated', randomUUID(), { commune, applicant: person.id });
+    await house.settle();
+    expect(await texts(person)).toMatchObject([{ kind: 'producer-activated', link: '/ban-hang/dang-ban' }]);
+    expect(zalo.received.map(({ body }) => body.phone)).toEqual([person.phone.slice(1)]);
+  });
+
+  test('that is to be suspended is told from when, why, and what can be done about it; and that it was dropped', async () => {
+    const person = await house.person();
+    const producer = randomUUID();
+    const said = { commune, applicant: person.id, reason: 'Nhãn hàng chưa đúng' };
+    await house.state('suspension.announced', producer, { ...said, from: '2026-11-28T02:00:00.000Z' });
+    await house.settle();
+    const [announced] = await texts(person);
+    expect(announced?.text).toContain('từ 09:00 ngày 28/11/2026. Lý do: Nhãn hàng chưa đúng');
+    expect(announced?.text).toContain('không đồng ý thì gọi cán bộ xã');
+    expect(zalo.received).toHaveLength(1);
+    house.clock.pass(1_000);
+    await house.state('suspension.dropped', producer, { ...said, reason: 'Đã sửa nhãn' });
+    await house.settle();
+    expect((await texts(person))[0]).toMatchObject({ kind: 'suspension-dropped', sent: 'none' });
+  });
+
+  test('whose account changed tells all its people and nobody else; the first account is no alarm', async () => {
+    const producer = randomUUID();
+    const [owner, stranger] = [await house.person(producer), await house.person()];
+    const said = { producer, commune, numberEnd: '789' };
+    await house.state('payout.changed', producer, { ...said, frozenUntil: null });
+    await house.settle();
+    expect(await texts(owner)).toMatchObject([{ kind: 'payout-set', sent: 'none' }]);
+    house.clock.pass(1_000);
+    const until = new Date(house.clock.now().getTime() + 48 * 3_600_000).toISOString();
+    await house.state('payout.changed', producer, { ...said, frozenUntil: until });
+    await house.settle();
+    const [changed] = await texts(owner);
+    expect(changed?.text).toContain('số cuối 789. Tiền được giữ lại 48 giờ');
+    expect(changed?.text).toContain('Nếu không phải bạn đổi');
+    expect(zalo.received).toHaveLength(1);
+    expect(await texts(stranger)).toEqual([]);
+  });
+
+  test('that was closed tells who applied, or without her those who sell for it', async () => {
+    const producer = randomUUID();
+    const [applicant, owner] = [await house.person(), await house.person(producer)];
+    await house.state('producer.closed', producer, { commune, applicant: applicant.id, reason: 'Thôi bán' });
+    await house.settle();
+    expect([await texts(applicant), await texts(owner)]).toMatchObject([[{ kind: 'producer-closed' }], []]);
+    await house.state('producer.closed', producer, { commune, applicant: null, reason: 'Nhập hai lần' });
+    await house.settle();
+    expect((await texts(owner))[0]?.text).toContain('Nhập hai lần');
+  });
+});
+
 test('what a buyer was told is forgotten after thirty days, what a seller was told after a year', async () => {
   const producer = randomUUID();
   const person = await house.person(producer);
