@@ -51,7 +51,7 @@ const footWays: NavLink[] = [
 
 /** The producer's side: larger letters, larger targets, fewer ways. */
 const isFarm = (path: string): boolean =>
-  /^\/(ban-hang|dang-ky-ban|hop-tac-xa|nhan-lai|loi-moi|tai-khoan|nhap-ho)(\/|$)/.test(path);
+  /^\/(ban-hang|dang-ky-ban|hop-tac-xa|nhan-lai|loi-moi|tai-khoan|tap-huan|ho-tro|nhap-ho)(\/|$)/.test(path);
 
 /** A helper beside the households, and the page her phone keeps: the same for everybody. */
 const isField = (path: string): boolean => /^\/nhap-ho(\/|$)/.test(path);

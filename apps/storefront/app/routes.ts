@@ -30,6 +30,13 @@ export default [
   route('tai-khoan/thiet-bi', 'account/devices.tsx'),
   route('tai-khoan/doi-so', 'account/change-phone.tsx'),
   route('dung-doi-so/:key', 'account/stop-recovery.tsx'),
+  ...prefix('tai-khoan/du-lieu', [
+    index('my-data/my-data.tsx'),
+    route('tai-ve', 'my-data/ready.tsx'),
+    route('tep', 'my-data/file.ts'),
+    route('ai-da-xem', 'my-data/looks.tsx'),
+    route('yeu-cau/:kind?', 'my-data/ask.tsx'),
+  ]),
   route('tai-khoan/chuyen', 'household/switch.tsx'),
   route('tai-khoan/lam-thay', 'household/received.tsx'),
   route('nhan-lai', 'household/take-over.tsx'),
@@ -75,6 +82,21 @@ export default [
       route('luu', 'onboarding/keep-answer.ts'),
       route(':question', 'onboarding/question.tsx'),
     ]),
+  ]),
+
+  ...prefix('tap-huan', [
+    index('training/mine.tsx'),
+    route('lop', 'training/classes.tsx'),
+    route('lop/:id', 'training/class.tsx'),
+    route('lop/:id/ma', 'training/wall.tsx'),
+    route('ky-nang', 'training/skill-search.tsx'),
+    route('ky-nang/:producer', 'training/skills.tsx'),
+    route(':id', 'training/attend.tsx'),
+  ]),
+  ...prefix('ho-tro', [
+    index('support/mine.tsx'),
+    route('moi', 'support/ask.tsx'),
+    route(':id', 'support/request.tsx'),
   ]),
 
   route('nhap-ho', 'field/layout.tsx', { id: 'field' }, [

@@ -118,6 +118,21 @@ export default function Account({ loaderData: { me, open, done }, actionData }: 
           </a>
         </p>
       </section>
+      <section className="panel grid gap-1">
+        <h2>Dữ liệu của tôi</h2>
+        <p>Xem Chợ Phiên giữ gì về bạn, ai đã xem; tải về, xin sửa hoặc xóa.</p>
+        <p className="flex flex-wrap gap-x-6">
+          <a className="inline-block py-3" href="/tai-khoan/du-lieu">
+            Xem dữ liệu của tôi
+          </a>
+          <a className="inline-block py-3" href="/tap-huan">
+            Tập huấn
+          </a>
+          <a className="inline-block py-3" href="/ho-tro">
+            Nhờ giúp
+          </a>
+        </p>
+      </section>
       <p>
         <a className="button" href="/dang-xuat">
           Đăng xuất khỏi máy này

@@ -40,6 +40,12 @@ export default function ProducerHome({ loaderData: { home, mine } }: Route.Compo
             Người trong hộ, uỷ quyền
           </a>
         )}
+        <a className="inline-block py-3" href="/tap-huan">
+          Tập huấn
+        </a>
+        <a className="inline-block py-3" href="/ho-tro">
+          Nhờ giúp
+        </a>
         <a className="inline-block py-3" href="/tai-khoan/lam-thay">
           Tôi làm thay ai
         </a>
@@ -177,19 +183,24 @@ const Tiles = ({ waiting, toDo, published, soldThisMonth, unreadMessages }: Home
           Hàng của tôi<small>{published} món đang bán</small>
         </span>
       </a>
-      <a className="tile" href="/ban-hang/tin-nhan">
-        <Icon name="mail" />
-        <span>
-          Tin nhắn<small>{unreadMessages > 0 ? `${unreadMessages} tin chưa đọc` : 'Đã đọc hết'}</small>
-        </span>
-      </a>
       <a className="tile" href="/ban-hang/kenh">
         <Icon name="store" />
         <span>
           Gian hàng<small>Mã QR, sàn khác</small>
         </span>
       </a>
+      <a className="tile" href="/ho-tro">
+        <Icon name="phone" />
+        <span>
+          Gọi giúp đỡ<small>Gọi điện hoặc nhờ giúp</small>
+        </span>
+      </a>
     </nav>
+    <p className="panel">
+      <a className="inline-block py-2" href="/ban-hang/tin-nhan">
+        Tin nhắn: {unreadMessages > 0 ? `${unreadMessages} tin chưa đọc` : 'đã đọc hết'}
+      </a>
+    </p>
     <p className="panel">
       Tháng này đã bán: <b className="price">{formatDong(soldThisMonth)}</b>
     </p>
