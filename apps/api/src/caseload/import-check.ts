@@ -3,7 +3,7 @@ import type { ImportRemark } from '@chophien/contracts';
 import { fold } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Communes, hamletAmong, type KnownHamlet } from '../communes/index.ts';
+import { Communes, hamletAmong, hamletKey, type KnownHamlet } from '../communes/index.ts';
 import { Identity } from '../identity/index.ts';
 import { hmac } from '../platform/crypto.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
@@ -72,9 +72,10 @@ export class CheckImport {
     return found.map((line) => {
       const { values, problems } = line;
       const hamlet = values.hamlet ? hamletAmong(known, { name: values.hamlet, former: values.former }) : undefined;
-      const hamletKey = hamlet?.slug ?? (values.hamlet ? fold(values.hamlet) : null);
+      const written = values.hamlet && `${hamletKey(values.hamlet)} ${fold(values.former ?? '')}`;
+      const place = hamlet?.slug ?? written;
       // Only what can be entered can have a twin below it.
-      const earlier = problems.length > 0 ? [] : twins.meet({ line: line.line, ...values, hamletKey });
+      const earlier = problems.length > 0 ? [] : twins.meet({ line: line.line, ...values, hamletKey: place });
       return { ...line, earlier, hamlet };
     });
   }
@@ -138,7 +139,10 @@ export class CheckImport {
         citizen_index: index < 0 ? null : (newcomers[index]?.citizenIndex ?? null),
         print,
         problems: line.problems,
-        notes: [...line.notes, ...(line.values.hamlet && !line.hamlet ? [newHamlet(line.values.hamlet)] : [])],
+        notes: [
+          ...line.notes,
+          ...(index >= 0 && line.values.hamlet && !line.hamlet ? [newHamlet(line.values.hamlet)] : []),
+        ],
         twins: certain ? [{ producer: certain, line: null, why: found[0]?.why ?? 'name' }] : may,
         producer: state === 'known' ? certain : null,
       };

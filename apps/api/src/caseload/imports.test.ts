@@ -456,6 +456,14 @@ test('a cooperative’s twelve members: eleven join at once, the twelfth when it
   expect(await households(members[0]![0])).toHaveLength(1);
 });
 
+test('two writings of one hamlet that is not known yet are one: the same name in it is flagged', async () => {
+  const [[name]] = fresh(1) as [Row];
+  const view = await checked(
+    list([name, 'Thôn Chưa Có 1', '0987000555'], [name.toLowerCase(), 'chưa có 01', '0987000556']),
+  );
+  expect(view.counts).toMatchObject({ new: 1, flagged: 1 });
+});
+
 test('the template can be filled in and handed in, in both forms', async () => {
   for (const format of ['xlsx', 'csv']) {
     const file = await raw(officer, `/import-template?format=${format}`);

@@ -104,26 +104,33 @@ const columns = (sortHref: (key: Key<typeof sorts>) => string, sorted: string): 
     {
       ...head('ten', 'Hộ'),
       cell: ({ id, name, head: who, place, communeName }) => (
-        <>
+        <span>
           <a className="inline-block py-1" href={`/ho-gia-dinh/${id}`}>
             {name}
           </a>
           <span className="block font-normal text-muted">
             {[who === name ? null : who, place ?? communeName].filter(Boolean).join(' · ')}
           </span>
-        </>
+        </span>
       ),
     },
-    { head: 'Tình trạng', cell: ({ status }) => <StateBadge state={statusWords[status]} /> },
+    {
+      head: 'Tình trạng',
+      cell: ({ status }) => (
+        <span className="whitespace-nowrap">
+          <StateBadge state={statusWords[status]} />
+        </span>
+      ),
+    },
     {
       ...head('lau', 'Đang ở việc'),
       cell: (one) => (
-        <>
+        <span>
           {stuckWords(one)}
           {one.missing.length > 0 && (
             <span className="block text-muted">Thiếu: {missingWords(one.missing).slice(0, 4).join(', ')}</span>
           )}
-        </>
+        </span>
       ),
     },
     { head: 'Người giúp', cell: ({ helper }) => helper?.name ?? <span className="text-muted">Chưa có</span> },
@@ -178,12 +185,12 @@ export default function Board({ loaderData }: Route.ComponentProps) {
           </>
         )}
       </nav>
-      <nav className="filters" aria-label="Theo tình trạng">
+      <nav className="filters rail" aria-label="Theo tình trạng">
         {(['draft', 'submitted', 'in-review', 'returned', 'approved', 'active', 'suspended'] as const).map((status) =>
           chip(statusWords[status].word, counts.status[status], { 'tinh-trang': status }, now['tinh-trang'] === status),
         )}
       </nav>
-      <nav className="filters" aria-label="Theo việc đang dừng">
+      <nav className="filters rail" aria-label="Theo việc đang dừng">
         {taskIds.map((task) =>
           chip(`Dừng ở: ${taskWords[task]}`, counts.stuck[task], { viec: task }, now.viec === task),
         )}

@@ -177,7 +177,6 @@ const Rows = ({
         idOf={({ id }) => id}
         stack
         columns={[
-          { head: 'Dòng', number: true, cell: ({ line, part }) => (part > 1 ? `${line} (tệp ${part})` : line) },
           {
             head: 'Hộ',
             cell: ({ name, head, producer }) => {
@@ -189,6 +188,7 @@ const Rows = ({
               );
             },
           },
+          { head: 'Dòng', cell: ({ line, part }) => (part > 1 ? `${line} (tệp ${part})` : line) },
           ...(bare
             ? []
             : [
@@ -198,9 +198,11 @@ const Rows = ({
                   head: state === 'wrong' ? 'Lỗi' : 'Ghi chú',
                   cell: ({ problems, notes, twins, state: at }: ImportRow) => (
                     <ul className="grid gap-1">
-                      {[...problems, ...notes].map((remark) => (
-                        <li key={`${remark.cell} ${remark.code}`}>{remarkWords(remark)}</li>
-                      ))}
+                      {[...problems, ...notes.filter(({ code }) => at === 'new' || code !== 'new-hamlet')].map(
+                        (remark) => (
+                          <li key={`${remark.cell} ${remark.code}`}>{remarkWords(remark)}</li>
+                        ),
+                      )}
                       {at === 'known' && twins[0] && <li>Đã có: {twins[0].name ?? 'hộ ở xã khác'}</li>}
                     </ul>
                   ),

@@ -155,7 +155,14 @@ export default function Imports({ loaderData, actionData }: Route.ComponentProps
                 ),
               },
               { head: 'Xã, phường', cell: ({ commune }) => commune.fullName },
-              { head: 'Tình trạng', cell: ({ state }) => <StateBadge state={importStates[state]} /> },
+              {
+                head: 'Tình trạng',
+                cell: ({ state }) => (
+                  <span className="whitespace-nowrap">
+                    <StateBadge state={importStates[state]} />
+                  </span>
+                ),
+              },
               { head: 'Đã ghi', number: true, cell: ({ counts }) => counts.entered + counts.merged },
               {
                 head: 'Còn chờ',
