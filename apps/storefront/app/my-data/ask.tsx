@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { askAboutMyData, DataRequestKind, getMe, Id } from '@chophien/contracts';
+import { askAboutMyData, DataRequestKind, getMe } from '@chophien/contracts';
 import { check, notFound, optional, text, visitor } from '@chophien/site';
 import { Form, Hidden, type Refusal, Submit, TextArea, typedOr } from '@chophien/ui';
 import { data, redirect } from 'react-router';
@@ -39,7 +39,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       if (go === 'sua') return data({ written: body.text ?? '', id: body.id, over: false });
       if (go === 'xem') return data({ written: body.text ?? '', id: body.id, over: true });
       await call(askAboutMyData, { body });
-      return redirect(`${MY_DATA}?xong=${body.id}#yeu-cau`);
+      return redirect(`${MY_DATA}?xong=${body.id}`);
     },
     sentences,
   );
@@ -50,15 +50,16 @@ export default function Ask({ loaderData: { id, kind }, actionData }: Route.Comp
   const refusal = actionData && 'code' in actionData ? actionData : undefined;
   const kept = actionData && 'written' in actionData ? actionData : undefined;
   if (kept?.over) return <LookOver kind={kind} id={kept.id} written={kept.written} />;
-  const typed = typedOr(refusal, 'id');
-  const same = kept?.id ?? (Id.safeParse(typed).success ? typed : id);
+  const same = kept?.id ?? typedOr(refusal, 'id', id);
   return <Write kind={kind} id={same} written={kept?.written ?? ''} refusal={refusal} />;
 }
+
+const kinds = Object.keys(meanings) as (keyof typeof meanings)[];
 
 const WhichKind = () => (
   <Screen title="Bạn muốn gì?" heading back={MY_DATA} backWords="Dữ liệu của tôi" refusal={undefined}>
     <ul className="grid gap-2">
-      {Kind.options.map((kind) => (
+      {kinds.map((kind) => (
         <li key={kind}>
           <a className="choice text-ink no-underline" href={`${ASK}/${kind}`}>
             <span className="grid">

@@ -4,7 +4,6 @@ import {
   belongsTo,
   CommuneCode,
   getMe,
-  Id,
   listMyProducers,
   listSupportTopics,
   searchCommunes,
@@ -188,7 +187,5 @@ const What = ({ id, topic, commune, households, household, refusal }: WhatProps)
 };
 
 /** A form that comes back keeps its id, so that sending it twice asks once; one whose id was used asks anew. */
-const keptId = (refusal: Refusal | undefined, fresh: string): string => {
-  const typed = typedOr(refusal, 'id');
-  return Id.safeParse(typed).success && refusal?.code !== 'support.id-used' ? typed : fresh;
-};
+const keptId = (refusal: Refusal | undefined, fresh: string): string =>
+  refusal?.code === 'support.id-used' ? fresh : typedOr(refusal, 'id', fresh);

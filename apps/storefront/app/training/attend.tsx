@@ -16,6 +16,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { coming, sheets } = await who.read(myTraining);
   const there = text(searchParams, 'xong');
   return {
+    id: params.id,
     session: coming.find(({ id }) => id === params.id),
     households: sheets.map(({ producer, name }) => ({ producer, name })),
     code: /^\d{6}$/.test(scanned) ? scanned : '',
@@ -76,7 +77,7 @@ export default function Attend({ loaderData, actionData }: Route.ComponentProps)
       {!done && only && <Here {...loaderData} refusal={actionData} />}
       {done && households.length > 1 && (
         <p>
-          <a className="inline-block py-3" href={`${TRAINING}/${session?.id ?? ''}`}>
+          <a className="inline-block py-3" href={`${TRAINING}/${loaderData.id}`}>
             Điểm danh cho hộ khác
           </a>
         </p>
