@@ -43,6 +43,13 @@ export default function Account({ loaderData: { me, open, done }, actionData }: 
       <h1>Tài khoản</h1>
       <ErrorSummary refusal={actionData} />
       {words && !actionData && <Note tone="good">{words}</Note>}
+      {me.grants.some(({ role }) => role === 'helper') && (
+        <p>
+          <a className="button button-main w-full" href="/nhap-ho">
+            Nhập hộ
+          </a>
+        </p>
+      )}
       {open && (
         <Note tone="bad">
           <h2>Số của bạn đang được chuyển</h2>

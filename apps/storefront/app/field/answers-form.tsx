@@ -68,7 +68,9 @@ const Asked = ({ question: { item, title, hint, shows, most }, value, crops, ref
   if (shows === 'crops') {
     return (
       <details className="panel">
-        <summary className="field-name py-3">{title}</summary>
+        <summary className="py-3">
+          <b>{title}</b> (bấm để chọn)
+        </summary>
         <Choices
           name={item}
           legend={<span className="sr-only">{title}</span>}

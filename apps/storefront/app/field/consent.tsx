@@ -28,8 +28,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     const form = await request.formData();
     const which = Number(text(form, 'which')) || 0;
     try {
-      const { sentTo } = await who.call(askFieldConsent, { params: { id: household }, body: { which } });
-      return redirect(`${householdPath(household, 'ma')}?${new URLSearchParams({ so: String(which), den: sentTo })}`);
+      await who.call(askFieldConsent, { params: { id: household }, body: { which } });
+      return redirect(`${householdPath(household, 'ma')}?so=${which}`);
     } catch (error) {
       if (error instanceof Problem) return refused(error, form);
       throw error;

@@ -34,16 +34,8 @@ export default function FieldHome({ loaderData, actionData }: Route.ComponentPro
       </p>
       <form method="post" className="flex gap-2 items-end">
         <label className="grow">
-          <span className="field-name">Tìm hộ</span>
-          <input
-            className="input"
-            name="words"
-            type="search"
-            defaultValue={words}
-            maxLength={100}
-            autoComplete="off"
-            placeholder="Tên, số điện thoại, số căn cước"
-          />
+          <span className="field-name">Tìm theo tên, số điện thoại, số căn cước</span>
+          <input className="input" name="words" type="search" defaultValue={words} maxLength={100} autoComplete="off" />
         </label>
         <button className="button" type="submit">
           <Icon name="search" />

@@ -84,6 +84,7 @@ export default function Household({ loaderData: { household } }: Route.Component
 }
 
 const words: Record<string, string> = {
+  ...Object.fromEntries(Object.entries(tasks).map(([task, { title }]) => [task, title])),
   ...itemWords,
   identity: 'căn cước của chủ hộ',
   bank: 'nơi nhận tiền',
@@ -91,6 +92,5 @@ const words: Record<string, string> = {
   'tax-code': 'mã số thuế',
   'consent-trading-rules': 'đồng ý quy chế mua bán',
   'consent-selling': 'đồng ý dùng dữ liệu để bán hàng',
-  ...Object.fromEntries(Object.entries(tasks).map(([task, { title }]) => [task, title])),
 };
 const missingWord = (item: string): string => words[item] ?? 'giấy tờ theo hàng bán';

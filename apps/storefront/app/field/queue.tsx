@@ -7,15 +7,18 @@ import { HouseholdRow } from './household-row.tsx';
  */
 export const Queue = () => (
   <>
-    <section className="grid gap-3 mb-4" aria-label="Chưa gửi" data-queue="" hidden>
-      <h2>Trên máy này</h2>
-      <p role="status" data-slot="told" />
-      <ul className="grid gap-3" data-slot="entries" />
-      <p>
-        <button type="button" className="button" data-go="send">
-          Gửi ngay
-        </button>
-      </p>
+    <section className="mb-4" aria-label="Trên máy này" data-queue="" hidden>
+      <details className="panel">
+        <summary className="py-2 font-bold">
+          <span role="status" data-slot="told" />
+        </summary>
+        <ul className="grid gap-3 mt-2" data-slot="entries" />
+        <p className="mt-3">
+          <button type="button" className="button" data-go="send">
+            Gửi ngay
+          </button>
+        </p>
+      </details>
     </section>
     <template id="t-entry">
       <li className="panel grid gap-2">

@@ -38,6 +38,9 @@ const endings: Record<Exclude<Ended, 'done' | 'later'>, string> = {
   'not-allowed': 'Bạn không còn được nhập hộ ở đây. Các mục chưa gửi vẫn nằm trên máy này.',
 };
 
+/** Without a line: the browser says so, or the kept page stands where the server's should. */
+const isAway = (): boolean => !navigator.onLine || (view !== null && location.pathname !== `${FIELD}/may`);
+
 const start = async (): Promise<void> => {
   const helper = await whose();
   if (!helper || (view && localStorage.getItem(LOCK))) {
@@ -55,7 +58,7 @@ const start = async (): Promise<void> => {
   takeForms(store, told);
   document.querySelector('[data-queue] [data-go=send]')?.addEventListener('click', send);
   const offline = () => {
-    for (const note of document.querySelectorAll<HTMLElement>('[data-offline]')) note.hidden = navigator.onLine;
+    for (const note of document.querySelectorAll<HTMLElement>('[data-offline]')) note.hidden = !isAway();
   };
   offline();
   await show(store);

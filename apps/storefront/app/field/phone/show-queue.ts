@@ -2,6 +2,7 @@
 import { householdPath, keptPath, type Step } from '../paths.ts';
 import { piece, say, slot } from './dom.ts';
 import { count } from './flush.ts';
+import { shownPath, viewOf } from './place.ts';
 import { another, insisting, type Queued, sameAs, unsent } from './queue.ts';
 import type { Store } from './store.ts';
 
@@ -30,15 +31,25 @@ interface Showing {
   send: () => void;
 }
 
-/** Shows what this phone has not sent, and what must be mended; nothing is called saved that only lies here. */
-export const showQueue = async ({ store, send }: Showing, household?: string): Promise<void> => {
+/**
+ * Shows what this phone has not sent, and what must be mended; nothing is called saved that only lies here. It is unfolded on the
+ * list, and where something of the household that is shown must be mended.
+ */
+export const showQueue = async ({ store, send }: Showing): Promise<void> => {
   const section = document.querySelector<HTMLElement>('[data-queue]');
   const list = section && slot(section, 'entries');
   if (!section || !list) return;
-  const queue = (await count(store)).filter((one) => household === undefined || one.household === household);
+  const queue = await count(store);
   const open = unsent(queue).toSorted((a, b) => a.seq - b.seq);
   const sent = queue.length - open.length;
   section.hidden = queue.length === 0;
+  const shown = viewOf(shownPath(new URL(location.href)));
+  const unfolds = open.some(
+    ({ state, household }) =>
+      shown.view === 'list' || (state === 'fix' && 'household' in shown && shown.household === household),
+  );
+  const folded = section.querySelector('details');
+  if (folded && unfolds) folded.open = true;
   const told = [open.length > 0 && `${open.length} mục chưa gửi`, sent > 0 && `${sent} mục đã gửi`].filter(Boolean);
   if (slot(section, 'told')?.textContent !== told.join(', ')) say(section, 'told', told.join(', '));
   list.replaceChildren(...open.map((entry) => row(entry, { store, send })));
