@@ -10,6 +10,7 @@ import { IdentityCodes1764000220000 } from './1764000220000-identity-codes.ts';
 import { IdentityOfficials1764000221000 } from './1764000221000-identity-officials.ts';
 import { Onboarding1764000300000 } from './1764000300000-onboarding.ts';
 import { OnboardingSteps1764000310000 } from './1764000310000-onboarding-steps.ts';
+import { OnboardingAnswers1764000311000 } from './1764000311000-onboarding-answers.ts';
 import { Catalogue1764000400000 } from './1764000400000-catalogue.ts';
 import { CatalogueLapses1764000420000 } from './1764000420000-catalogue-lapses.ts';
 import { Stock1764000500000 } from './1764000500000-stock.ts';
@@ -36,6 +37,9 @@ import { Caseload1764001700000 } from './1764001700000-caseload.ts';
 import { CaseloadField1764001710000 } from './1764001710000-caseload-field.ts';
 import { CommunesHamlets1764000110000 } from './1764000110000-communes-hamlets.ts';
 import { CooperativeGroups1764009000000 } from './1764009000000-cooperative-groups.ts';
+import { OnboardingWishes1764000318000 } from './1764000318000-onboarding-wishes.ts';
+import { NotificationsFailed1764001418000 } from './1764001418000-notifications-failed.ts';
+import { CaseloadOverdue1764001728000 } from './1764001728000-caseload-overdue.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -85,4 +89,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   CaseloadField1764001710000,
   AssessmentPeople1764001310000,
   NotificationsApplicants1764001411000,
+  OnboardingAnswers1764000311000,
+  OnboardingWishes1764000318000,
+  NotificationsFailed1764001418000,
+  CaseloadOverdue1764001728000,
 ];

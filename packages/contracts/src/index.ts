@@ -23,6 +23,7 @@ export * from './partner-keys.ts';
 export * from './payments.ts';
 export * from './problem.ts';
 export * from './producers.ts';
+export * from './queues.ts';
 export * from './recoveries.ts';
 export * from './rights.ts';
 export * from './search.ts';

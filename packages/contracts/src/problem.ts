@@ -104,6 +104,8 @@ export const problems = {
   'support.illegal-step': 409,
   'support.obstacles': 409,
 
+  'notifications.not-found': 404,
+
   'lots.not-found': 404,
 
   'coldchain.device-refused': 401,

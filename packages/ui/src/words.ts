@@ -131,6 +131,7 @@ const words: Record<ProblemCode, Words> = {
   'support.illegal-step': 'Yêu cầu đã chuyển sang bước khác. Hãy tải lại trang.',
   'support.obstacles': 'Còn việc phải xong trước khi xóa dữ liệu. Hãy xem các điểm được nêu.',
   'support.id-used': 'Yêu cầu này đã được gửi với nội dung khác.',
+  'notifications.not-found': 'Không tìm thấy tin nhắn này.',
 
   'lots.not-found': 'Không tìm thấy lô hàng này.',
 

@@ -3,6 +3,7 @@ import { CommunesModule } from '../communes/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { OnboardingModule } from '../onboarding/index.ts';
 import { PapersModule } from '../papers/index.ts';
+import { Caseload } from './caseload.ts';
 import { deskActs, deskControllers } from './caseload.parts.ts';
 import { FinishHandOver } from './field-hand-over.ts';
 import { fieldActs, fieldControllers } from './field.parts.ts';
@@ -11,7 +12,7 @@ import { fieldActs, fieldControllers } from './field.parts.ts';
 @Module({
   imports: [CommunesModule, IdentityModule, OnboardingModule, PapersModule],
   controllers: [...deskControllers, ...fieldControllers],
-  providers: [...deskActs, ...fieldActs],
-  exports: [FinishHandOver],
+  providers: [Caseload, ...deskActs, ...fieldActs],
+  exports: [Caseload, FinishHandOver],
 })
 export class CaseloadModule {}

@@ -4,6 +4,7 @@ export { FollowHouseholds } from './board-follow.ts';
 export { HandCaseloadOver } from './board-hand-over.ts';
 export { FollowPlaces } from './board-places.ts';
 export { RebuildBoard } from './board-rebuild.ts';
+export { Caseload } from './caseload.ts';
 export { CaseloadModule } from './caseload.module.ts';
 export { FinishHandOver } from './field-hand-over.ts';
 export { ForgetImports } from './import-forget.ts';

@@ -1,3 +1,4 @@
+import type { Area } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Communes } from '../communes/index.ts';
@@ -22,6 +23,14 @@ export interface Contact {
 }
 
 export type Holder = Contact & { person: string };
+
+/** A household or cooperative by name, and where it lies. */
+export interface HouseholdInArea {
+  producer: string;
+  name: string;
+  commune: string;
+  communeName: string;
+}
 
 /** Who answers for a household, a commune, a province. */
 const rolesOf = {
@@ -124,6 +133,34 @@ export class Identity {
       [producers, this.clock.now()],
     );
     return Map.groupBy(found, ({ producer }) => producer);
+  }
+
+  /** Those of an area that are among these producers or sell through one of these people, by what they were asked by. */
+  async householdsIn(
+    db: DataSource | Tx,
+    { communes, provinces, everywhere }: Area,
+    asked: { people: readonly string[]; producers: readonly string[] },
+  ): Promise<Map<string, HouseholdInArea>> {
+    const found = await rows<Omit<HouseholdInArea, 'communeName'> & { asked: string }>(
+      db,
+      `select distinct on (asked) asked, p.id as producer, p.name, p.commune from (
+         select id as asked, id as producer from unnest($1::uuid[]) as id
+         union all
+         select g.person, g.producer from identity.access_grant g
+         where g.person = any($2::uuid[]) and g.producer is not null
+           and g.valid_from <= $3 and (g.valid_until is null or g.valid_until > $3)
+       ) as held join identity.producer p on p.id = held.producer
+       where p.commune = any($4::text[]) or p.province = any($5::text[]) or $6::boolean
+       order by asked, p.id`,
+      [asked.producers, asked.people, this.clock.now(), communes, provinces, everywhere],
+    );
+    const names = await this.communes.many([...new Set(found.map(({ commune }) => commune))]);
+    return new Map(
+      found.map(({ asked: by, ...household }) => [
+        by,
+        { ...household, communeName: names.get(household.commune)?.fullName ?? household.commune },
+      ]),
+    );
   }
 
   /** The officers of a commune; where it has none, those of its province. */

@@ -1,7 +1,16 @@
-import { listMessages, type ResultOf, readMessages } from '@chophien/contracts';
+import {
+  done,
+  type InputOf,
+  listFailedMessages,
+  listMessages,
+  type ResultOf,
+  readMessages,
+  retryMessage,
+} from '@chophien/contracts';
 import { Controller } from '@nestjs/common';
 import { type Actor, Me } from '../platform/actor.ts';
-import { Serves } from '../platform/serves.ts';
+import { Input, Serves } from '../platform/serves.ts';
+import { FailedMessages } from './failed-messages.ts';
 import { MessageQueries } from './message.queries.ts';
 import { ReadMessages } from './read-messages.ts';
 
@@ -10,6 +19,7 @@ export class MessagesController {
   constructor(
     private readonly messages: MessageQueries,
     private readonly read: ReadMessages,
+    private readonly failed: FailedMessages,
   ) {}
 
   @Serves(listMessages)
@@ -20,5 +30,19 @@ export class MessagesController {
   @Serves(readMessages)
   readMessages(@Me() actor: Actor): Promise<ResultOf<typeof readMessages>> {
     return this.read.run(actor);
+  }
+
+  @Serves(listFailedMessages)
+  listFailedMessages(
+    @Me() actor: Actor,
+    @Input() { query }: InputOf<typeof listFailedMessages>,
+  ): Promise<ResultOf<typeof listFailedMessages>> {
+    return this.failed.list(actor, query.page);
+  }
+
+  @Serves(retryMessage)
+  async retryMessage(@Me() actor: Actor, @Input() { params }: InputOf<typeof retryMessage>) {
+    await this.failed.retry(actor, params.id);
+    return done;
   }
 }

@@ -3,6 +3,7 @@ import { CatalogueModule } from '../catalogue/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { OrderingModule } from '../ordering/index.ts';
 import { MessagesModule } from '../platform/messages/messages.module.ts';
+import { FailedMessages } from './failed-messages.ts';
 import { ForgetMessages } from './forget-messages.ts';
 import { ForgetPerson } from './forget-person.ts';
 import { GatherActs } from './gather-acts.ts';
@@ -27,6 +28,7 @@ export const notificationsEntities = [Message, Template];
   imports: [CatalogueModule, IdentityModule, MessagesModule, OrderingModule],
   controllers: [MessagesController],
   providers: [
+    FailedMessages,
     ForgetMessages,
     ForgetPerson,
     GatherActs,

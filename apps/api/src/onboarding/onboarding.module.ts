@@ -45,6 +45,7 @@ import { VerifyRequirement } from './verify-requirement.ts';
 import { WeighAll } from './weigh-all.ts';
 import { Weigh } from './weigh.ts';
 import { WithdrawConsent } from './withdraw-consent.ts';
+import { WaitingApplications } from './waiting.queries.ts';
 
 // Changing the kind, or handing in, may meet one of that kind that is open already.
 refuse({ one_open_application: 'onboarding.already-applied', decided_by_another: 'onboarding.own-application' });
@@ -87,6 +88,7 @@ refuse({ one_open_application: 'onboarding.already-applied', decided_by_another:
     Weigh,
     WeighAll,
     WithdrawConsent,
+    WaitingApplications,
   ],
   exports: [Onboarding],
 })

@@ -12,6 +12,7 @@ import { type GivenConsent, GiveConsent } from './give-consent.ts';
 import { SaveAnswers } from './save-answers.ts';
 import { StartApplication } from './start-application.ts';
 import { type ListedProducer, StartApplications } from './start-applications.ts';
+import { type ApplicationsWaiting, WaitingApplications } from './waiting.queries.ts';
 
 /** Where a household or cooperative stands, as it was last weighed. */
 export interface Standing {
@@ -41,6 +42,7 @@ export class Onboarding {
     private readonly beginMany: StartApplications,
     private readonly save: SaveAnswers,
     private readonly agree: GiveConsent,
+    private readonly waits: WaitingApplications,
   ) {}
 
   /** The applications in whose name somebody may act, her own first. */
@@ -86,6 +88,11 @@ export class Onboarding {
   /** Notes a consent somebody proved. @throws Problem onboarding.text-changed */
   consent(tx: Tx, actor: Actor, producer: string, consent: GivenConsent): Promise<void> {
     return this.agree.within(tx, actor, producer, consent);
+  }
+
+  /** How many applications of an officer's area wait for a decision or for their household. */
+  waiting(actor: Actor): Promise<ApplicationsWaiting> {
+    return this.waits.of(actor);
   }
 
   /** By producer; those without an application are left out. One statement for all. */

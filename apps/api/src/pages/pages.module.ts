@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.ts';
+import { CaseloadModule } from '../caseload/index.ts';
 import { CatalogueModule } from '../catalogue/index.ts';
 import { ColdchainModule } from '../coldchain/index.ts';
 import { CommunesModule } from '../communes/index.ts';
@@ -17,6 +18,8 @@ import { OrderPages } from './order.pages.ts';
 import { OrderPagesController } from './order.pages.controller.ts';
 import { ProducerPages } from './producer.pages.ts';
 import { ProducerPagesController } from './producer.pages.controller.ts';
+import { QueuePages } from './queue.pages.ts';
+import { QueuePagesController } from './queue.pages.controller.ts';
 import { ShopPages } from './shop.pages.ts';
 import { ShopPagesController } from './shop.pages.controller.ts';
 import { WatchPages } from './watch.pages.ts';
@@ -26,6 +29,7 @@ import { WatchPagesController } from './watch.pages.controller.ts';
 @Module({
   imports: [
     AuditModule,
+    CaseloadModule,
     CatalogueModule,
     ColdchainModule,
     CommunesModule,
@@ -42,9 +46,10 @@ import { WatchPagesController } from './watch.pages.controller.ts';
     MyDataPagesController,
     OrderPagesController,
     ProducerPagesController,
+    QueuePagesController,
     ShopPagesController,
     WatchPagesController,
   ],
-  providers: [MyDataPages, OrderPages, ProducerPages, ShopPages, WatchPages],
+  providers: [MyDataPages, OrderPages, ProducerPages, QueuePages, ShopPages, WatchPages],
 })
 export class PagesModule {}

@@ -16,6 +16,7 @@ import { ReadPage } from './read-page.ts';
 import { SettleCards } from './settle-cards.ts';
 import { TakeBackPaper } from './take-back-paper.ts';
 import { scannerOfEnv, VirusScanner } from './virus-scanner.ts';
+import { WaitingPapers } from './waiting.queries.ts';
 
 /** Papers people handed in: sealed, checked, expiring. */
 @Module({
@@ -34,6 +35,7 @@ import { scannerOfEnv, VirusScanner } from './virus-scanner.ts';
     SettleCards,
     TakeBackPaper,
     { provide: VirusScanner, useFactory: scannerOfEnv },
+    WaitingPapers,
   ],
   exports: [Papers],
 })

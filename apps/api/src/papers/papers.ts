@@ -3,9 +3,12 @@ import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
 import type { Tx } from '../platform/database.ts';
+import type { Waiting } from '../platform/waiting.ts';
 import { AcceptPaper, type Sent } from './accept-paper.ts';
+import { DecidePaper } from './decide-paper.ts';
 import { DestroyPapers } from './destroy-papers.ts';
 import { PaperQueries } from './paper.queries.ts';
+import { WaitingPapers } from './waiting.queries.ts';
 
 /** What other contexts may ask of papers. Who may ask is theirs to decide. */
 @Injectable()
@@ -14,6 +17,8 @@ export class Papers {
     private readonly queries: PaperQueries,
     private readonly acceptPaper: AcceptPaper,
     private readonly destroyPapers: DestroyPapers,
+    private readonly waits: WaitingPapers,
+    private readonly decidePaper: DecidePaper,
   ) {}
 
   /** All papers of a producer, newest first; taken-back ones are left out. */
@@ -38,6 +43,24 @@ export class Papers {
    */
   accept(actor: Actor, sent: Sent): Promise<PaperView> {
     return this.acceptPaper.run(actor, sent);
+  }
+
+  /**
+   * An official looked at these papers where she checks what they are for: those that wait are decided like that, so that nobody
+   * is asked to look at them again. With the caller's transaction.
+   */
+  decide(
+    tx: Tx,
+    actor: Actor,
+    papers: readonly string[],
+    found: { result: 'verified' | 'refused'; reason?: string | undefined },
+  ): Promise<void> {
+    return this.decidePaper.waiting(tx, actor, papers, found);
+  }
+
+  /** How many papers of an official's area wait to be checked, run out soon, or have run out. */
+  waiting(actor: Actor): Promise<Record<'waiting' | 'expiring' | 'expired', Waiting>> {
+    return this.waits.of(actor);
   }
 
   /** Their bytes and keys go, the rows stay; with the caller's transaction. */

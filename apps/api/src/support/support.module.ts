@@ -15,12 +15,22 @@ import { SupportController } from './support.controller.ts';
 import './support.entity.ts';
 import { SupportQueries } from './support.queries.ts';
 import { Support } from './support.ts';
+import { WaitingRequests } from './waiting.queries.ts';
 
 /** Requests: for help, by an authority, about one’s own data. */
 @Module({
   imports: [CommunesModule, IdentityModule, OnboardingModule, OrderingModule],
   controllers: [RequestsController, SupportController],
-  providers: [AnswerSupport, AskSupport, Authority, DataRequests, NoteSuspension, Support, SupportQueries],
+  providers: [
+    AnswerSupport,
+    AskSupport,
+    Authority,
+    DataRequests,
+    NoteSuspension,
+    Support,
+    SupportQueries,
+    WaitingRequests,
+  ],
   exports: [Support],
 })
 export class SupportModule {}
