@@ -88,6 +88,9 @@ export type TaskView = z.infer<typeof TaskView>;
 /** How a requirement is met: by what is known, by the household's word, or by an official who checked. */
 export const RequirementKind = z.enum(['computed', 'attested', 'verified']);
 
+/** How a household can say that a requirement is met. */
+export const Basis = z.enum(['certificate', 'commitment', 'exemption', 'quality-certificate', 'attested']);
+
 /** One requirement of a dated set, as it stands for one producer. */
 export const RequirementView = z
   .object({
@@ -108,6 +111,10 @@ export const RequirementView = z
     /** Until when what meets it holds. */
     until: Day.nullable(),
     reason: z.string().nullable(),
+    /** How the household says it is met; null: it said nothing, or an official's check alone speaks for it. */
+    basis: Basis.nullable(),
+    /** The letter of the exemption, or the household's words. */
+    basisReason: z.string().nullable(),
   })
   .meta({ id: 'Requirement' });
 export type RequirementView = z.infer<typeof RequirementView>;
@@ -320,7 +327,7 @@ export const attestRequirement = endpoint({
   params: z.strictObject({ id: Id, requirement: RemarkOn }),
   body: z
     .strictObject({
-      basis: z.enum(['certificate', 'commitment', 'exemption', 'quality-certificate', 'attested']),
+      basis: Basis,
       paper: Id.optional(),
       /** The letter of the exemption, a to k (Decree 15/2018, Article 12(1)), or words. */
       reason: line(200).optional(),
@@ -416,6 +423,9 @@ export const QueueItem = z
     reviewer: z.string().nullable(),
     /** Whether it waits for an officer to agree to another name. */
     wishes: z.boolean(),
+    /** The last day on which it is answered in time; null while it waits for no officer. */
+    dueOn: Day.nullable(),
+    late: z.boolean(),
   })
   .meta({ id: 'ApplicationQueueItem' });
 

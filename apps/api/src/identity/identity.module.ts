@@ -26,6 +26,7 @@ import { ReceiverQueries } from './receivers.queries.ts';
 import { ShareDevice } from './share-device.ts';
 import { TakeOverProducer } from './take-over-producer.ts';
 import { AmendProducer } from './amend-producer.ts';
+import { TurnHeads } from './turn-heads.ts';
 import { CloseProducer } from './close-producer.ts';
 import { CloseSession } from './close-session.ts';
 import { Colleagues } from './colleagues.ts';
@@ -119,6 +120,7 @@ refuse({ person_phone_once: 'identity.phone-taken', phone_recovery_open: 'identi
     ShareDevice,
     TakeOverProducer,
     AmendProducer,
+    TurnHeads,
     CloseProducer,
     CloseSession,
     EndDelegation,
@@ -147,6 +149,7 @@ refuse({ person_phone_once: 'identity.phone-taken', phone_recovery_open: 'identi
   ],
   exports: [
     AmendProducer,
+    TurnHeads,
     Colleagues,
     CreateOfficial,
     EndDelegation,

@@ -113,6 +113,36 @@ describe('a household', () => {
     expect(body.answers.find(({ item }: { item: string }) => item === 'note').value).toBe('bây giờ');
   });
 
+  test('that turns out to be a cooperative is headed by its manager, and by the household’s head again when it is none', async () => {
+    const { head, id } = await household();
+    await house.db.query(
+      `insert into identity.access_grant (id, person, role, producer, valid_from) values (gen_random_uuid(), $1, 'household-member', $2, $3)
+       on conflict do nothing`,
+      [(await house.person('person')).id, id, clock.now()],
+    );
+    const heads = () =>
+      rows<{ person: string; role: string }>(
+        house.db,
+        `select person, role from identity.access_grant where producer = $1 and role <> 'household-member'
+         and valid_from <= $2 and (valid_until is null or valid_until > $2)`,
+        [id, clock.now()],
+      );
+    expect(await heads()).toEqual([{ person: head.id, role: 'producer' }]);
+    expect((await answer(head, id, 'kind', 'cooperative')).status).toBe(200);
+    expect(await heads()).toEqual([{ person: head.id, role: 'cooperative-manager' }]);
+    expect((await answer(head, id, 'kind', 'cooperative-group')).status).toBe(200);
+    expect(await heads()).toEqual([{ person: head.id, role: 'cooperative-manager' }]);
+    expect((await answer(head, id, 'kind', 'household')).status).toBe(200);
+    expect(await heads()).toEqual([{ person: head.id, role: 'producer' }]);
+    expect((await stated(head.id)).map(({ type, data }) => [type, data.role])).toEqual([
+      ['grant.given', 'producer'],
+      ['grant.ended', 'producer'],
+      ['grant.given', 'cooperative-manager'],
+      ['grant.ended', 'cooperative-manager'],
+      ['grant.given', 'producer'],
+    ]);
+  });
+
   test('is told by name what is wrong with an answer', async () => {
     const { head, id } = await household();
     const wrong = await answer(head, id, 'crops', []);

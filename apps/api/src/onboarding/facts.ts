@@ -79,7 +79,12 @@ export class Cases {
         consents: new Set((consents.get(id) ?? []).filter(({ action }) => action === 'given').map((c) => c.purpose)),
         identity: proof,
         papers: known.papers,
-        attestations: attestations.map(({ decidedReason, ...one }) => ({ ...one, reason: decidedReason })),
+        attestations: attestations.map(({ decidedReason, reason, ...one }) => ({
+          ...one,
+          reason: decidedReason,
+          basisReason: reason,
+          said: one.by !== null,
+        })),
         taxCode: application.taxCode,
         bank: payout !== null,
         grace: graces.get(id) ?? null,

@@ -70,7 +70,15 @@ const paper = (over: Partial<Facts['papers'][number]> = {}): Facts['papers'][num
 const when = { day: '2026-11-23', soon: 60 };
 const stateOf = (one: RequirementRow, known: Partial<Facts>) => evaluate([one], facts(known), when)[0]?.state;
 const attested = (state: 'waiting' | 'verified' | 'refused', until: string | null = null) => [
-  { requirement: 'food-safety', state, reason: null, until },
+  {
+    requirement: 'food-safety',
+    state,
+    reason: null,
+    until,
+    basis: 'commitment' as const,
+    basisReason: null,
+    said: true,
+  },
 ];
 
 describe('a requirement', () => {
@@ -202,6 +210,9 @@ describe('always', () => {
     state: fc.constantFrom('waiting' as const, 'verified' as const, 'refused' as const),
     reason: fc.constant(null),
     until: fc.option(day),
+    basis: fc.constant('commitment' as const),
+    basisReason: fc.constant(null),
+    said: fc.constant(true),
   });
   const anyFacts = fc
     .record({ papers: fc.array(anyPaper, { maxLength: 4 }), attestations: fc.array(anyAttestation, { maxLength: 2 }) })

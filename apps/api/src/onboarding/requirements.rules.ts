@@ -40,6 +40,10 @@ export interface Facts {
     state: 'waiting' | 'verified' | 'refused';
     reason: string | null;
     until: string | null;
+    basis: NonNullable<RequirementView['basis']>;
+    /** In the household's words; null when an official wrote it down. */
+    basisReason: string | null;
+    said: boolean;
   }[];
   taxCode: string | null;
   bank: boolean;
@@ -102,7 +106,14 @@ export const evaluate = (rows: readonly RequirementRow[], facts: Facts, when: Wh
     groups: row.groups,
     papers: row.papers,
     ...judge(row, facts, when),
+    ...saidOf(row, facts),
   }));
+
+/** How the household says it meets it, whatever came of that. */
+const saidOf = ({ rule }: RequirementRow, facts: Facts): Pick<RequirementView, 'basis' | 'basisReason'> => {
+  const said = facts.attestations.find((one) => one.requirement === rule && one.said);
+  return { basis: said?.basis ?? null, basisReason: said?.basisReason ?? null };
+};
 
 type Judged = Pick<RequirementView, 'state' | 'until' | 'reason'>;
 

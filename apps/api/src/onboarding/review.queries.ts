@@ -8,6 +8,7 @@ import {
   type ResultOf,
   type ReviewView,
 } from '@chophien/contracts';
+import { addDays, vietnamDay } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
@@ -19,6 +20,7 @@ import { Clock } from '../platform/time.ts';
 import type { Application } from './application.entity.ts';
 import { ApplicationQueries, holderMatches } from './application.queries.ts';
 import { type Case, Cases } from './facts.ts';
+import { daysOf } from './time-limits.ts';
 
 export type Review = z.input<typeof ReviewView>;
 type Counts = AnswerOf<typeof listReviews>['counts'];
@@ -85,13 +87,15 @@ export class ReviewQueries {
       const counts = countsOf(counted);
       const total = counts[status];
       const reviewers = await this.identity.contacts([...new Set(found.flatMap(({ reviewer }) => reviewer ?? []))]);
-      const now = this.clock.now().getTime();
+      const now = this.clock.now();
+      const answerDays = await daysOf(tx, 'review-answer', now);
       const items = await Promise.all(
         found.map(async ({ statusSince, ...row }) => ({
           ...row,
           commune: await this.applications.place(row.commune),
           submittedAt: row.submittedAt?.toISOString() ?? null,
-          age: Math.max(0, Math.floor((now - statusSince.getTime()) / day)),
+          age: Math.max(0, Math.floor((now.getTime() - statusSince.getTime()) / day)),
+          ...answerDue(row, vietnamDay(now), answerDays),
           reviewer: row.reviewer ? (reviewers.get(row.reviewer)?.name ?? '') : null,
         })),
       );
@@ -152,6 +156,13 @@ const queueSql = `select id, status, kind, name, commune, sub_area as "subArea",
   from onboarding.application a where ${inArea} and status = $4 and (not $5::boolean or ${wishing})
   order by status_since, id limit $6 offset $7`;
 
+/** Counted from the day it was handed in, also when officers passed it on to each other since. */
+const answerDue = ({ status, submittedAt }: Pick<QueueRow, 'status' | 'submittedAt'>, today: string, days: number) => {
+  if (submittedAt === null || (status !== 'submitted' && status !== 'in-review')) return { dueOn: null, late: false };
+  const dueOn = addDays(vietnamDay(submittedAt), days);
+  return { dueOn, late: today > dueOn };
+};
+
 const countsOf = (found: readonly { status: ApplicationStatus; total: number }[]): Counts => {
   const counts: Counts = {
     draft: 0,
@@ -196,7 +207,8 @@ const mayDecide = (
   return [
     ...(status === 'submitted' ? (['take'] as const) : []),
     ...(waits || (approved && wishes) ? (['return', 'approve'] as const) : []),
-    ...(status === 'active' && !suspension ? (['suspend'] as const) : []),
+    // Also while a notice runs: an authority's order overtakes it.
+    ...(status === 'active' ? (['suspend'] as const) : []),
     ...(suspension ? (['reinstate'] as const) : []),
     ...(status === 'closed' ? [] : (['close', 'verify'] as const)),
   ];

@@ -172,6 +172,67 @@ describe('an officer', () => {
     expect([stale.status, stale.body.code]).toEqual([403, 'identity.proof-needed']);
   });
 
+  test('who checks a requirement has checked the paper handed in for it, and need not look at it again', async () => {
+    const officer = await officerOf('07330');
+    const { head, id } = await household();
+    await filled(head, id);
+    const stateOfPaper = (paper: string) =>
+      rows<{ state: string; by: string | null; reason: string | null }>(
+        db,
+        'select state, decided_by as by, reason from papers.paper where id = $1',
+        [paper],
+      );
+    const blurred = await house.paper(id, 'vietgap', 'waiting', '2027-12-31');
+    const path = `/applications/${id}/verifications/food-safety`;
+    await ok(officer, 'POST', path, { result: 'refused', reason: 'Ảnh mờ' });
+    expect(await stateOfPaper(blurred)).toEqual([{ state: 'refused', by: officer.id, reason: 'Ảnh mờ' }]);
+    clock.pass(1_000);
+    const clear = await house.paper(id, 'vietgap', 'waiting', '2027-12-31');
+    const checked = await ok(officer, 'POST', path, { result: 'verified' });
+    expect(await stateOfPaper(clear)).toEqual([{ state: 'verified', by: officer.id, reason: null }]);
+    expect((await stated(clear)).map(({ type }) => type)).toEqual(['paper.verified']);
+    expect(checked.requirements.find((one: { id: string }) => one.id === 'food-safety')).toMatchObject({
+      state: 'met',
+      until: '2027-12-31',
+      basis: null,
+    });
+  });
+
+  test('reads which exemption a household named, and a paper nobody named keeps waiting', async () => {
+    const officer = await officerOf('07330');
+    const { head, id } = await household();
+    await filled(head, id);
+    await ok(head, 'PUT', `/producers/${id}/requirements/food-safety`, { basis: 'exemption', reason: 'a' });
+    const other = await house.paper(id, 'vietgap', 'waiting');
+    const seen = await ok(officer, 'GET', `/applications/${id}`);
+    expect(seen.requirements.find((one: { id: string }) => one.id === 'food-safety')).toMatchObject({
+      state: 'waiting',
+      basis: 'exemption',
+      basisReason: 'a',
+    });
+    await ok(officer, 'POST', `/applications/${id}/verifications/food-safety`, { result: 'verified' });
+    expect(await rows(db, 'select state from papers.paper where id = $1', [other])).toEqual([{ state: 'waiting' }]);
+  });
+
+  test('reads by when to answer what was handed in, and what is late', async () => {
+    const commune = '28273';
+    const officer = await officerOf(commune);
+    const { id } = await submitted(commune);
+    const due = async (status: string) =>
+      (await ok(officer, 'GET', `/applications?status=${status}`)).items.find((one: { id: string }) => one.id === id);
+    const day = (days: number) =>
+      new Date(clock.now().getTime() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+    const last = day(5);
+    expect(await due('submitted')).toMatchObject({ dueOn: last, late: false });
+    clock.pass(5 * 86_400_000);
+    await ok(officer, 'POST', `/applications/${id}/review`);
+    expect(await due('in-review')).toMatchObject({ dueOn: last, late: false });
+    clock.pass(86_400_000);
+    expect(await due('in-review')).toMatchObject({ dueOn: last, late: true });
+    await ok(officer, 'POST', `/applications/${id}/return`, { remarks: [{ item: 'name', reason: 'Tên khác' }] });
+    expect(await due('returned')).toMatchObject({ dueOn: null, late: false });
+  });
+
   test('is shown that two households gave one citizen number', async () => {
     const officer = await officerOf('07330');
     const [one, two] = [await household(), await household()];
@@ -222,6 +283,24 @@ describe('a suspension', () => {
     expect((await last(id))?.type).toBe('suspension.announced');
     clock.pass(5 * 86_400_000);
     await house.get(CarryOutSuspensions).run();
+    await house.get(CarryOutSuspensions).run();
+    expect((await types(id)).slice(-2)).toEqual(['suspension.announced', 'producer.suspended']);
+  });
+
+  test('that was announced is overtaken by an authority’s order; another announcement changes nothing', async () => {
+    const { officer, id } = await active();
+    const announced = await ok(officer, 'POST', `/applications/${id}/suspension`, {
+      reason: 'Giao hàng trễ nhiều lần',
+    });
+    expect(announced.may).toContain('suspend');
+    const again = await ok(officer, 'POST', `/applications/${id}/suspension`, { reason: 'Một lý do khác' });
+    expect(again.suspension).toEqual(announced.suspension);
+    const order = { reason: 'Hàng không rõ nguồn gốc', order: '15/QĐ-QLTT' };
+    expect(await ok(officer, 'POST', `/applications/${id}/suspension`, order)).toMatchObject({
+      status: 'suspended',
+      suspension: { order: '15/QĐ-QLTT', reason: 'Hàng không rõ nguồn gốc', carriedOut: true },
+    });
+    clock.pass(6 * 86_400_000);
     await house.get(CarryOutSuspensions).run();
     expect((await types(id)).slice(-2)).toEqual(['suspension.announced', 'producer.suspended']);
   });

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { Communes } from '../communes/index.ts';
-import { AmendProducer, type Amendment } from '../identity/index.ts';
+import { AmendProducer, type Amendment, TurnHeads } from '../identity/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
@@ -37,6 +37,7 @@ export class SaveAnswers {
     private readonly db: DataSource,
     private readonly communes: Communes,
     private readonly amend: AmendProducer,
+    private readonly heads: TurnHeads,
     private readonly applications: ApplicationQueries,
     private readonly weigh: Weigh,
     private readonly clock: Clock,
@@ -110,7 +111,8 @@ export class SaveAnswers {
     }
     const changed = kept.filter(({ item, value }) => !saysTheSame(value, known.get(item)?.value ?? null));
     if (changed.length === 0) return;
-    await this.mirror(tx, id, new Map(changed.map(({ item, value }) => [item, value])));
+    const amendment = await this.mirror(tx, id, new Map(changed.map(({ item, value }) => [item, value])));
+    if (amendment.kind) await this.heads.run(tx, actor, id, amendment.kind);
     const items = changed.map(({ item }) => item);
     await clearRemarks(tx, id, items, now);
     await record(tx, actor, 'application.answered', id, { producer: id, commune: application.commune, items });
@@ -138,7 +140,7 @@ export class SaveAnswers {
   }
 
   /** What queues and other contexts read of an application follows its answers. */
-  private async mirror(tx: Tx, id: string, said: ReadonlyMap<AnswerItem, Kept['value']>): Promise<void> {
+  private async mirror(tx: Tx, id: string, said: ReadonlyMap<AnswerItem, Kept['value']>): Promise<Amendment> {
     const text = (item: AnswerItem) => (said.has(item) ? (said.get(item) as string | null) : undefined);
     const code = text('commune');
     const province = code ? (await communeOf(this.communes, code)).province.code : undefined;
@@ -161,6 +163,7 @@ export class SaveAnswers {
     );
     const amendment = amendmentOf(text);
     if (Object.keys(amendment).length > 0) await this.amend.run(tx, id, amendment);
+    return amendment;
   }
 }
 

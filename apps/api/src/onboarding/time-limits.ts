@@ -7,6 +7,7 @@ export type TimeLimitName =
   | 'suspension-order'
   | 'payout-freeze'
   | 'review-hold'
+  | 'review-answer'
   | 'expiring-soon';
 
 const hour = 3_600_000;

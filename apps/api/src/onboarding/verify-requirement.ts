@@ -3,6 +3,7 @@ import { vietnamDay } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Identity } from '../identity/index.ts';
+import { Papers } from '../papers/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
@@ -23,6 +24,7 @@ export class VerifyRequirement {
     private readonly db: DataSource,
     private readonly identity: Identity,
     private readonly cases: Cases,
+    private readonly papers: Papers,
     private readonly reviews: ReviewQueries,
     private readonly weigh: Weigh,
     private readonly clock: Clock,
@@ -80,19 +82,25 @@ export class VerifyRequirement {
       ({ kind, state }) => row.papers.includes(kind) && (state === 'waiting' || state === 'verified'),
     );
     if (!known && !paper) throw new Problem('onboarding.illegal-step', { from: 'missing', to: body.result });
-    if (known?.state === body.result) return null;
-    const shown = found.papers.find((one) => one.id === (known ? known.paper : paper?.id));
+    const named = found.papers.find(
+      ({ id, state }) => id === known?.paper && (state === 'waiting' || state === 'verified'),
+    );
+    // A word given without a paper is checked as such; a paper that took the place of the one named is the one looked at.
+    const shown = named ?? (known && known.paper === null ? undefined : paper);
+    if (known?.state === body.result && shown?.state !== 'waiting') return null;
+    if (shown) await this.papers.decide(tx, actor, [shown.id], body);
     await rows(
       tx,
       `insert into onboarding.attestation (producer, requirement, basis, paper, at, by, on_behalf, state, decided_at, decided_by,
          decided_reason, until)
        values ($1, $2, 'certificate', $3, $5, null, false, $4, $5, $6, $7, $8)
-       on conflict (producer, requirement) do update set state = excluded.state, decided_at = excluded.decided_at,
+       on conflict (producer, requirement) do update set state = excluded.state,
+         paper = coalesce(excluded.paper, attestation.paper), decided_at = excluded.decided_at,
          decided_by = excluded.decided_by, decided_reason = excluded.decided_reason, until = excluded.until`,
       [
         id,
         row.rule,
-        paper?.id ?? null,
+        shown?.id ?? null,
         body.result,
         this.clock.now(),
         actor.id,

@@ -24,8 +24,7 @@ export class DecidePaper {
 
   /** @throws Problem papers.not-found, papers.illegal-step, platform.invalid-input (no reason, or it has already expired) */
   run(actor: Actor, id: string, { result, reason, facts }: Decision): Promise<PaperView> {
-    const now = this.clock.now();
-    const today = vietnamDay(now);
+    const today = vietnamDay(this.clock.now());
     if (result === 'refused' && !reason) throw invalid('reason', 'required', 'why it was refused');
     return inTx(this.db, async (tx) => {
       await rows(tx, 'select 1 from papers.paper where id = $1 for update', [id]);
@@ -41,27 +40,63 @@ export class DecidePaper {
       if (result === 'verified' && read.expiresOn && read.expiresOn < today) {
         throw invalid('facts.expiresOn', 'past', 'a paper that still holds');
       }
-      const decided = await rows(
-        tx,
-        `update papers.paper set state = $2, reason = $3, number = $4, issuer = $5, issued_on = $6, expires_on = $7,
-           decided_at = $8, decided_by = $9
-         where id = $1 and state = 'waiting' and destroyed_at is null returning id`,
-        [id, result, reason ?? null, read.number, read.issuer, read.issuedOn, read.expiresOn, now, actor.id],
-      );
-      if (decided.length === 0) throw new Problem('papers.illegal-step', { state: paper.state });
-      const { producer, commune, kind } = paper;
-      const fact = { producer, commune, kind, expiresOn: read.expiresOn };
-      if (result === 'verified') {
-        await replaceFormer(tx, paper);
-        await record(tx, actor, 'paper.verified', id, fact);
-      } else {
-        await record(tx, actor, 'paper.refused', id, { ...fact, reason: reason ?? '' });
-      }
-      const [row] = await rows<PaperRow>(tx, `select ${paperColumns} from papers.paper paper where id = $1`, [id]);
-      return paperView(row as PaperRow, now);
+      return this.keep(tx, actor, paper, { result, reason, read });
     });
   }
+
+  /**
+   * Decides those of these papers that wait as somebody decided who looked at them elsewhere, with what is known of them. Left
+   * waiting are citizen cards, and what is said to hold but has expired: its date must be read again.
+   */
+  async waiting(
+    tx: Tx,
+    actor: Actor,
+    ids: readonly string[],
+    { result, reason }: Pick<Decision, 'result' | 'reason'>,
+  ): Promise<void> {
+    const today = vietnamDay(this.clock.now());
+    const found = await rows<PaperRow>(
+      tx,
+      `select ${paperColumns} from papers.paper paper
+       where id = any($1::uuid[]) and state = 'waiting' and destroyed_at is null order by id for update`,
+      [ids],
+    );
+    for (const paper of found) {
+      const over = paper.expiresOn !== null && paper.expiresOn < today;
+      if (isCitizenCard(paper.kind) || (result === 'verified' && over)) continue;
+      await this.keep(tx, actor, paper, { result, reason, read: paper });
+    }
+  }
+
+  private async keep(
+    tx: Tx,
+    actor: Actor,
+    paper: PaperRow,
+    { result, reason, read }: Pick<Decision, 'result' | 'reason'> & { read: Read },
+  ): Promise<PaperView> {
+    const { id, producer, commune, kind } = paper;
+    const now = this.clock.now();
+    const decided = await rows(
+      tx,
+      `update papers.paper set state = $2, reason = $3, number = $4, issuer = $5, issued_on = $6, expires_on = $7,
+           decided_at = $8, decided_by = $9
+         where id = $1 and state = 'waiting' and destroyed_at is null returning id`,
+      [id, result, reason ?? null, read.number, read.issuer, read.issuedOn, read.expiresOn, now, actor.id],
+    );
+    if (decided.length === 0) throw new Problem('papers.illegal-step', { state: paper.state });
+    const fact = { producer, commune, kind, expiresOn: read.expiresOn };
+    if (result === 'verified') {
+      await replaceFormer(tx, paper);
+      await record(tx, actor, 'paper.verified', id, fact);
+    } else {
+      await record(tx, actor, 'paper.refused', id, { ...fact, reason: reason ?? '' });
+    }
+    const [row] = await rows<PaperRow>(tx, `select ${paperColumns} from papers.paper paper where id = $1`, [id]);
+    return paperView(row as PaperRow, now);
+  }
 }
+
+type Read = Pick<PaperRow, 'number' | 'issuer' | 'issuedOn' | 'expiresOn'>;
 
 /** Of a kind of which there is one, all that were handed in before; else the one it was handed in for. */
 const replaceFormer = async (tx: Tx, { id, producer, kind, replaces, handedInAt }: PaperRow): Promise<void> => {

@@ -50,7 +50,7 @@ export const Decisions = ({ application, mine }: { application: Review; mine: bo
       )}
       {may.includes('suspend') && (
         <Way href={`${path}/tam-ngung`} kind="warn">
-          Tạm ngừng gian hàng
+          {announced ? 'Tạm ngừng ngay theo văn bản' : 'Tạm ngừng gian hàng'}
         </Way>
       )}
     </section>

@@ -6,6 +6,7 @@ import Approve from './approve.tsx';
 import Print from './print.tsx';
 import Return from './return.tsx';
 import type { Review } from './reviewed.ts';
+import { basisWords } from './status-words.ts';
 import Suspend from './suspend.tsx';
 
 const id = 'a0a0a0a0-0000-4000-8000-000000000001';
@@ -43,6 +44,8 @@ const review = (change: Partial<Review> = {}): Review =>
         state: 'waiting',
         until: null,
         reason: null,
+        basis: null,
+        basisReason: null,
       },
       {
         id: 'food-safety-basis',
@@ -57,6 +60,8 @@ const review = (change: Partial<Review> = {}): Review =>
         state: 'waiting',
         until: null,
         reason: null,
+        basis: 'exemption',
+        basisReason: 'a',
       },
     ],
     consents: [
@@ -143,6 +148,14 @@ const refusal = (code: string, typed: object) => ({
   sentence: 'Hồ sơ đã chuyển sang bước khác.',
   fields: {},
   typed,
+});
+
+test('an officer reads on which ground the household says its food is safe', () => {
+  expect(basisWords({ basis: 'exemption', basisReason: 'a' })).toBe(
+    'Hộ khai: thuộc diện miễn, điểm a khoản 1 Điều 12 Nghị định 15/2018/NĐ-CP.',
+  );
+  expect(basisWords({ basis: 'commitment', basisReason: null })).toBe('Hộ khai: ký bản cam kết.');
+  expect(basisWords({ basis: null, basisReason: null })).toBeNull();
 });
 
 test('an officer sees what may be done now, and no button that would be refused', () => {

@@ -15,6 +15,8 @@ const item = (name: string, change: object = {}) => ({
   round: 1,
   reviewer: null,
   wishes: false,
+  dueOn: '2026-11-22',
+  late: false,
   ...change,
 });
 
@@ -49,6 +51,12 @@ test('an officer reads how long each has waited, and who has it in hand', () => 
   expect(html).toContain('Chưa ai nhận');
   expect(html).toContain('Cán bộ mẫu');
   expect(html).toContain('Nộp lần 2');
+});
+
+test('an officer reads by when to answer, and what is late, in words', () => {
+  const html = shown([item('Vườn nhà Hoa'), item('Mật ong nhà Tư', { dueOn: '2026-11-20', late: true })]);
+  expect(html).toContain('Trả lời trước hết ngày 22/11/2026');
+  expect(html).toContain('<b class="block">Quá hạn trả lời, hạn 20/11/2026</b>');
 });
 
 test('every part says how many there are', () => {

@@ -18,7 +18,7 @@ import { needs } from '../official.ts';
 import type { Route } from './+types/queue';
 import { type AreaCommune, areaCommunes } from './area-communes.ts';
 import { decidedWords } from './decided-words.ts';
-import { ageWords, isRenaming, statusWords, tabOf, tabs } from './status-words.ts';
+import { ageWords, answerWords, isRenaming, statusWords, tabOf, tabs } from './status-words.ts';
 
 type Item = AnswerOf<typeof listReviews>['items'][number];
 
@@ -77,7 +77,18 @@ const columnsOf = (status: Item['status']): Column<Item>[] => [
     cell: ({ commune, subArea }) => (subArea ? `${subArea}, ${commune.fullName}` : commune.fullName),
   },
   { head: 'Nộp ngày', cell: ({ submittedAt }) => (submittedAt ? whenDay(submittedAt) : '–') },
-  { head: 'Ở mục này', cell: ({ age }) => ageWords(status, age) },
+  {
+    head: 'Ở mục này',
+    cell: ({ age, dueOn, late }) => {
+      const due = answerWords({ dueOn, late });
+      return (
+        <>
+          {ageWords(status, age)}
+          {due && (late ? <b className="block">{due}</b> : <span className="block text-muted">{due}</span>)}
+        </>
+      );
+    },
+  },
   ...(status === 'submitted' || status === 'in-review' ? waiting : []),
 ];
 

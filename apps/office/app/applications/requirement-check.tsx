@@ -3,7 +3,7 @@ import { Field, Form, Hidden, type Refusal, StateBadge, Submit } from '@chophien
 import { untilWords } from './application-head.tsx';
 import { PaperLink, paperWord } from './paper-link.tsx';
 import type { Review } from './reviewed.ts';
-import { dueWords, isMet, paperStates, reasonWords, requirementStates } from './status-words.ts';
+import { basisWords, dueWords, isMet, paperStates, reasonWords, requirementStates } from './status-words.ts';
 
 /** Of more groups than these, only these are named beside a requirement. */
 const MOST_GROUPS = 4;
@@ -30,7 +30,7 @@ const PapersFor = ({ requirement, application }: Pick<Props, 'requirement' | 'ap
   );
   if (handedIn.length === 0 && requirement.state !== 'missing') {
     return (
-      <p>Hộ khai mà không kèm giấy: bản cam kết ký tại xã, hoặc diện miễn. Hãy hỏi lại hộ trước khi ghi kết quả.</p>
+      <p>Hộ không kèm giấy. Hãy xem bản cam kết ký tại xã, hoặc hỏi lại hộ về diện miễn, trước khi ghi kết quả.</p>
     );
   }
   if (handedIn.length === 0) {
@@ -94,6 +94,7 @@ export const CheckForm = ({ id, requirement, yes, no, refusal }: CheckProps) => 
 /** One requirement: what it asks and by which law, how it stands, and the check when it is an official's to make. */
 export const RequirementCheck = ({ requirement, application, groups, refusal }: Props) => {
   const { id, title, hint, legalRef, due, state, until, reason, kind } = requirement;
+  const said = basisWords(requirement);
   const checks = application.may.includes('verify') && kind === 'verified' && !isMet(requirement) && id !== 'identity';
   return (
     <div className="grid gap-1">
@@ -101,6 +102,7 @@ export const RequirementCheck = ({ requirement, application, groups, refusal }: 
         <b>{title}</b> <StateBadge state={requirementStates[state]} /> {until && <span>{untilWords(until)}</span>}
       </p>
       {reason && <p>{reasonWords(reason)}</p>}
+      {said && <p>{said}</p>}
       {!isMet(requirement) && <p>{hint}</p>}
       <p className="field-hint">
         {legalRef} · {dueWords[due]}

@@ -1,4 +1,5 @@
 import type { ApplicationStatus, PaperView, RequirementView, TaskView } from '@chophien/contracts';
+import { formatDay } from '@chophien/kernel';
 import type { Tone } from '@chophien/ui';
 
 interface StateWords {
@@ -83,6 +84,28 @@ export const isRenaming = (status: ApplicationStatus): boolean =>
 /** Why a requirement stands as it does: an officer's words, or the law's days of grace for who sold before. */
 export const reasonWords = (reason: string): string =>
   reason === 'grace' ? 'Bán từ trước khi có quy định: được làm tiếp đến ngày này.' : `Lý do: ${reason}`;
+
+const bases: Record<NonNullable<RequirementView['basis']>, string> = {
+  certificate: 'có giấy chứng nhận',
+  commitment: 'ký bản cam kết',
+  exemption: 'thuộc diện miễn',
+  'quality-certificate': 'có chứng nhận chất lượng',
+  attested: 'tự khai',
+};
+
+/** How the household says it meets a requirement: `Hộ khai: thuộc diện miễn, điểm a khoản 1 Điều 12 Nghị định 15/2018/NĐ-CP.` */
+export const basisWords = ({ basis, basisReason }: Pick<RequirementView, 'basis' | 'basisReason'>): string | null => {
+  if (basis === null) return null;
+  const letter = basis === 'exemption' && basisReason !== null && /^[a-zđ]$/u.test(basisReason);
+  const why = letter ? `điểm ${basisReason} khoản 1 Điều 12 Nghị định 15/2018/NĐ-CP` : basisReason;
+  return `Hộ khai: ${bases[basis]}${why ? `, ${why}` : ''}.`;
+};
+
+/** By when an officer should have answered, in words. */
+export const answerWords = ({ dueOn, late }: { dueOn: string | null; late: boolean }): string | null => {
+  if (dueOn === null) return null;
+  return late ? `Quá hạn trả lời, hạn ${formatDay(dueOn)}` : `Trả lời trước hết ngày ${formatDay(dueOn)}`;
+};
 
 /** Whether it lets a household go on: an expiring one still does. */
 export const isMet = ({ state }: Pick<RequirementView, 'state'>): boolean => state === 'met' || state === 'expiring';

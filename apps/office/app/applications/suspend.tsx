@@ -99,7 +99,12 @@ export default function Suspend({
         </ul>
       </Note>
       <Form action={pathOf(id)}>
-        <Choices name="way" legend="Tạm ngừng theo cách nào?" options={ways} refusal={refusal} />
+        <Choices
+          name="way"
+          legend="Tạm ngừng theo cách nào?"
+          options={application.suspension ? ways.filter(({ value }) => value === 'order') : ways}
+          refusal={refusal}
+        />
         <Field
           name="order"
           label="Số văn bản"

@@ -17,6 +17,8 @@ export const aRequirement = (
   state: 'missing',
   until: null,
   reason: null,
+  basis: null,
+  basisReason: null,
   ...given,
 });
 
