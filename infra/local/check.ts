@@ -6,9 +6,10 @@ import { inRoot } from './paths.ts';
 const cruised = ['apps', 'packages', 'infra', 'tests', 'vitest.config.ts'];
 const steps: [name: string, command: string[]][] = [
   ['Định dạng (Biome)', ['biome', 'format', '.']],
-  ['Lint (oxlint)', ['oxlint']],
   ['Kiểu (tsc, từng gói)', ['turbo', 'run', 'typecheck', '--output-logs=errors-only']],
   ['Kiểu (tsc, tests và infra)', ['tsc', '-p', 'tsconfig.json']],
+  // After the types: the sites' routes get theirs made there, and the linter asks for them.
+  ['Lint (oxlint)', ['oxlint']],
   ['Ai được import ai (dependency-cruiser)', ['depcruise', '--config', 'tests/architecture/imports.mjs', ...cruised]],
   ['Mã thừa (knip)', ['knip', '--no-progress']],
 ];

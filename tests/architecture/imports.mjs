@@ -84,7 +84,11 @@ const doors = Object.entries(mayAsk).flatMap(
         name: `a test of ${context} knocks at doors`,
         severity: 'error',
         from: { path: `${own}.+${test}` },
-        to: { path: anyContext, pathNot: [own, `${api}/[^/]+/index\\.ts$`] },
+        // What a context gives other tests to use stands in its testing.ts and fixtures.
+        to: {
+          path: anyContext,
+          pathNot: [own, `${api}/[^/]+/index\\.ts$`, `${api}/[^/]+/(testing|[a-z-]+\\.fixture)\\.ts$`],
+        },
       },
       {
         name: `${context} imports only itself, platform, events and doors`,

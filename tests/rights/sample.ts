@@ -73,6 +73,7 @@ const of = (schema: Schema, named: Lookup): unknown => {
       return true;
     case 'string':
       return text(schema);
+    case undefined:
     default:
       return 'Nội dung để thử';
   }

@@ -273,7 +273,7 @@ export const addressOf = (name: string, { path, query }: Endpoint, world: Filled
     return value;
   });
   const asked = { ...(query ? (sample(query) as object) : {}), ...queries[name]?.(world) };
-  const search = new URLSearchParams(asked as Record<string, string>).toString();
+  const search = new URLSearchParams(asked).toString();
   return search ? `${filled}?${search}` : filled;
 };
 

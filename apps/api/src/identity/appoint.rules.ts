@@ -37,8 +37,3 @@ export const judgeEnding = (grants: readonly Grant[], role: Role, place: RolePla
   if (able.length === 0) return 'rank';
   return able.some((grant) => covers(grant, place)) ? undefined : 'area';
 };
-
-/** The roles somebody may give, wherever. */
-export const givable = (grants: readonly Grant[]): Role[] => [
-  ...new Set(grants.flatMap(({ role }) => appoints[role] ?? [])),
-];

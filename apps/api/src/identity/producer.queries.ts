@@ -85,14 +85,16 @@ export class ProducerQueries {
 
   /** For each newcomer, by its place in the list, those that may be the same; one round trip however many they are. */
   async twins(db: DataSource | Tx, newcomers: readonly Newcomer[]): Promise<Map<number, Twin[]>> {
-    const given = newcomers.map(({ phones, citizenIndex = null, name, head = null, commune, hamlet = null }, place) => ({
-      place,
-      phones,
-      citizen: citizenIndex,
-      names: [...new Set([name, head ?? ''].map(fold).filter(Boolean))],
-      commune,
-      hamlet,
-    }));
+    const given = newcomers.map(
+      ({ phones, citizenIndex = null, name, head = null, commune, hamlet = null }, place) => ({
+        place,
+        phones,
+        citizen: citizenIndex,
+        names: [...new Set([name, head ?? ''].map(fold).filter(Boolean))],
+        commune,
+        hamlet,
+      }),
+    );
     const found = await rows<Twin & { place: number }>(db, twinsOf, [JSON.stringify(given)]);
     return Map.groupBy(found, ({ place }) => place);
   }

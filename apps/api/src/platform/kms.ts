@@ -57,12 +57,5 @@ export const localKms: Kms = {
   },
 };
 
-let bound: Kms = localKms;
-
 /** The key service of this process. */
-export const kms = (): Kms => bound;
-
-/** Puts another one in its place, before anything is sealed. */
-export const useKms = (other: Kms): void => {
-  bound = other;
-};
+export const kms = (): Kms => localKms;
