@@ -1,16 +1,9 @@
-import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
-import { drawing } from '../../apps/api/src/demo/drawings.ts';
-import { type Account, accountsOf, choose, type House, lastMessage, newNumber, phone, until } from './people.ts';
+import { signInOfficial } from './official.ts';
+import { accountsOf, choose, type House, lastMessage, newNumber, phone, until } from './people.ts';
 import { begin, doTasks, handIn, type Household, review, signIn } from './register.ts';
-
-/** One thing that must be true; answers what was seen. */
-export interface Step {
-  name: string;
-  run: () => Promise<string>;
-  /** Whose screen is pictured afterwards. */
-  screen: () => Page;
-}
+import { putOnSale } from './sell.ts';
+import type { Journey, Step } from './step.ts';
 
 const commune = '07330';
 const goods = 'Rau cải mơ Phúc Hòa';
@@ -18,10 +11,7 @@ const kilos = 2;
 const price = 24_000;
 
 /** From a household that registers to a commune's numbers: the whole chain, through the browser and public HTTP alone. */
-export const mainJob = async (
-  browser: Browser,
-  house: House,
-): Promise<{ steps: Step[]; close: () => Promise<void> }> => {
+export const mainJob = async (browser: Browser, house: House): Promise<Journey> => {
   const farmer = await phone(browser);
   const buyer = await phone(browser, { scripts: false });
   const officer = await phone(browser);
@@ -108,34 +98,13 @@ export const mainJob = async (
       name: 'Hộ đăng bán rau từ điện thoại, ảnh trước',
       screen: () => farmer.page,
       run: async () => {
-        const { page } = farmer;
-        await until('the stall may sell', async () => {
-          await page.goto(`${storefront}/ban-hang/dang-ban`);
-          return !(await page.getByText('Hồ sơ chưa được duyệt').isVisible());
+        await putOnSale(farmer.page, storefront, {
+          name: product,
+          commodity: 'asian_leafy',
+          price: price.toLocaleString('vi-VN'),
+          quantity: '30',
+          description: 'Rau cắt sáng, làm mát ngay.',
         });
-        const photo = await drawing('asian_leafy', 3);
-        await page.setInputFiles('[name=pictures]', { name: 'rau.jpg', mimeType: 'image/jpeg', buffer: photo });
-        await page.getByRole('button', { name: 'Tiếp tục' }).click();
-        await page.waitForURL('**/dang-ban/mon');
-        await choose(page, 'commodity', 'asian_leafy');
-        await page.fill('[name=name]', product);
-        await page.getByRole('button', { name: 'Tiếp tục' }).click();
-        await page.waitForURL('**/dang-ban/gia');
-        await page.fill('[name=price]', '24.000');
-        await page.selectOption('[name=unit]', 'kg');
-        await page.getByRole('button', { name: 'Tiếp tục' }).click();
-        await page.waitForURL('**/dang-ban/so-luong');
-        await page.fill('[name=quantity]', '30');
-        await page.getByRole('button', { name: 'Tiếp tục' }).click();
-        await page.waitForURL('**/dang-ban/cach-giu');
-        await choose(page, 'storage', 'chilled');
-        await choose(page, 'origin', 'self_produced');
-        await page.fill('[name=description]', 'Rau cắt sáng, làm mát ngay.');
-        await page.getByRole('button', { name: 'Tiếp tục' }).click();
-        await page.waitForURL('**/dang-ban/xem-lai');
-        await page.getByRole('button', { name: /Đăng bán/ }).click();
-        await page.waitForURL('**/ban-hang/san-pham?**');
-        await page.getByText(product).first().waitFor();
         return '6 màn hình, món hiện trong "Hàng của tôi"';
       },
     },
@@ -343,15 +312,6 @@ export const mainJob = async (
     steps: [...farmerSteps, ...officerSteps, ...listing, ...buying, ...carrying, ...counting],
     close: async () => void (await Promise.all([farmer, buyer, officer].map(({ context }) => context.close()))),
   };
-};
-
-const signInOfficial = async (page: Page, office: string, account: Account): Promise<void> => {
-  await page.goto(`${office}/dang-nhap`);
-  await page.fill('[name=phone]', account.phone);
-  await page.fill('[name=password]', account.password!);
-  await page.fill('[name=totp]', new TOTP({ secret: Secret.fromBase32(account.totpSecret!) }).generate());
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.waitForURL((url) => url.pathname !== '/dang-nhap');
 };
 
 /** The commune's sales value of this month in whole đồng, as its dashboard shows it. */

@@ -47,16 +47,40 @@ export const phone = async (
   return { page: await context.newPage(), context };
 };
 
-/** The newest message to a phone, as the sandbox's inbox keeps it. */
-export const lastMessage = async (house: House, to: string, has: RegExp): Promise<string> => {
+interface Message {
+  text: string;
+  /** Of Zalo; an SMS has none. */
+  templateId?: string;
+}
+
+/** The newest message to a phone that is like this, as the sandbox's inbox keeps it. */
+const messageTo = async (
+  house: House,
+  to: string,
+  like: (message: Message) => boolean,
+): Promise<string | undefined> => {
   for (let tries = 0; tries < 60; tries++) {
     const answer = await fetch(`${house.urls.sandbox}/_control/messages?phone=${encodeURIComponent(to)}`);
-    const { messages } = (await answer.json()) as { messages: { text: string }[] };
-    const found = messages.find(({ text }) => has.test(text));
+    const { messages } = (await answer.json()) as { messages: Message[] };
+    const found = messages.find(like);
     if (found) return found.text;
     await new Promise((resume) => setTimeout(resume, 250));
   }
-  throw new Error(`no message to ${to} that says ${has}`);
+  return undefined;
+};
+
+/** The newest message to a phone that says this. */
+export const lastMessage = async (house: House, to: string, has: RegExp): Promise<string> => {
+  const text = await messageTo(house, to, (message) => has.test(message.text));
+  if (text === undefined) throw new Error(`no message to ${to} that says ${has}`);
+  return text;
+};
+
+/** What Zalo was given to fill a template with, on one line. */
+export const toldBy = async (house: House, to: string, template: string): Promise<string> => {
+  const text = await messageTo(house, to, ({ templateId }) => templateId === `cho-phien-${template}`);
+  if (text === undefined) throw new Error(`no message to ${to} by the template ${template}`);
+  return `${template}: ${text.replace(/\s+/g, ' ')}`.slice(0, 110);
 };
 
 /** Asks again until it is so: what listeners do shows a moment later. */
