@@ -39,6 +39,7 @@ import { CommunesHamlets1764000110000 } from './1764000110000-communes-hamlets.t
 import { CooperativeGroups1764009000000 } from './1764009000000-cooperative-groups.ts';
 import { OnboardingWishes1764000318000 } from './1764000318000-onboarding-wishes.ts';
 import { NotificationsFailed1764001418000 } from './1764001418000-notifications-failed.ts';
+import { NotificationsSuspended1764001420000 } from './1764001420000-notifications-suspended.ts';
 import { CaseloadOverdue1764001728000 } from './1764001728000-caseload-overdue.ts';
 
 /**
@@ -93,4 +94,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   OnboardingWishes1764000318000,
   NotificationsFailed1764001418000,
   CaseloadOverdue1764001728000,
+  NotificationsSuspended1764001420000,
 ];

@@ -149,6 +149,10 @@ export const producerSuspended = ({ reason }: EventData<'producer.suspended'>): 
   kind: 'producer-suspended',
   text: `Gian hàng bị tạm ngừng: ${reason}. Hàng đang bán đã được ẩn; các đơn đã nhận vẫn cần giao. Hãy liên hệ cán bộ xã.`,
   link: '/ban-hang',
+  out: {
+    sms: `Gian hang cua ban tam ngung: ${reason}. Don da nhan van giao. Xem ly do, cach mo lai:`,
+    fields: { ly_do: reason.slice(0, 200) },
+  },
 });
 
 /** To the applicant. */
@@ -156,6 +160,7 @@ export const producerReinstated: Words = {
   kind: 'producer-reinstated',
   text: 'Gian hàng đã được mở lại. Hàng đang bán hiện trở lại trên chợ.',
   link: '/ban-hang',
+  out: { sms: 'Gian hang cua ban da duoc mo lai tren Cho Phien:', fields: { ket_qua: 'được mở lại' } },
 };
 
 /** One SMS, in places of the GSM alphabet; all we let through takes one. */
