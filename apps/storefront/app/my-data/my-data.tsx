@@ -28,7 +28,7 @@ export default function MyData({ loaderData: { items, sent } }: Route.ComponentP
       <h1>Dữ liệu của tôi</h1>
       {sent && (
         <Note tone="good">
-          Đã gửi yêu cầu, số <b>{sent}</b>. Xem hạn trả lời ở cuối trang này.
+          Đã gửi yêu cầu, số <b className="whitespace-nowrap">{sent}</b>. Xem hạn trả lời ở cuối trang này.
         </Note>
       )}
       <section className="panel grid gap-2">

@@ -56,7 +56,7 @@ export default function Request({ loaderData, actionData }: Route.ComponentProps
       <ErrorSummary refusal={actionData} />
       {sent && !actionData && (
         <Note tone="good">
-          Đã gửi. Số của bạn là <b>{asked.number}</b>; gọi điện thì đọc số này.
+          Đã gửi. Số của bạn là <b className="whitespace-nowrap">{asked.number}</b>; gọi điện thì đọc số này.
         </Note>
       )}
       {added && !actionData && <Note tone="good">Đã gửi.</Note>}

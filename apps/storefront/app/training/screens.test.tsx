@@ -79,22 +79,21 @@ test('only a trainer sees the trainer’s ways', () => {
   expect(page(false)).toContain('Còn 1 trên 2 việc');
 });
 
-test('the code on the wall is large, has its QR, and the page calls itself up again', () => {
+test('the code on the wall is large and has its QR, and what to do when it cannot be scanned', () => {
   const html = renderToStaticMarkup(
     <Wall
       {...props<typeof Wall>({
         id: session.id,
         code: '042917',
         expiresAt: '2026-11-23T02:05:00.000Z',
-        address: 'https://cho.example/tap-huan/1',
+        address: 'https://cho.example/tap-huan',
         drawing: '<svg></svg>',
-        again: 42,
       })}
     />,
   );
   expect(html).toContain('042 917');
-  expect(html).toContain('http-equiv="refresh" content="42"');
   expect(html).toContain('<svg>');
+  expect(html).toContain('https://cho.example/tap-huan');
 });
 
 test('a list that may not be changed any more shows no button to change it', () => {
