@@ -245,7 +245,10 @@ describe('the numbers about people', () => {
       officer,
       '/assessment/communes/07330/indicators/support-on-time/facts?month=2026-11',
     );
-    expect(body).toMatchObject({ total: 4, items: Array(4).fill({ type: 'support.closed', producer: null }) });
+    expect(body).toMatchObject({
+      total: 4,
+      items: Array.from({ length: 4 }, () => ({ type: 'support.closed', producer: null })),
+    });
   });
 });
 
