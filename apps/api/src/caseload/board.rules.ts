@@ -42,7 +42,8 @@ export const sightOf = (asker: { grants: readonly Grant[] }): Sight => {
 };
 
 /** How a sight is told to the database: by provinces or by communes alone, or by both and hamlets. */
-export type SightBy = 'provinces' | 'communes' | 'mixed';
+/** One place alone lets the index answer in the order that is asked for. */
+export type SightBy = 'province' | 'provinces' | 'commune' | 'communes' | 'mixed';
 
 export interface SightClause {
   by: SightBy;
@@ -51,16 +52,24 @@ export interface SightClause {
 
 /** The parameters of {@link inSight}; `inArea` are all communes of the area. */
 export const sightClause = ({ area, hamlets }: Sight, inArea: readonly string[]): SightClause => {
-  if (hamlets.length === 0 && area.communes.length === 0) return { by: 'provinces', values: [area.provinces, [], []] };
-  if (hamlets.length === 0 && area.provinces.length === 0) return { by: 'communes', values: [area.communes, [], []] };
+  const { communes, provinces } = area;
+  if (hamlets.length === 0 && communes.length === 0) {
+    return { by: provinces.length === 1 ? 'province' : 'provinces', values: [provinces, [], []] };
+  }
+  if (hamlets.length === 0 && provinces.length === 0) {
+    return { by: communes.length === 1 ? 'commune' : 'communes', values: [communes, [], []] };
+  }
   const within = [...new Set([...inArea, ...hamlets.map((one) => one.slice(0, 5))])];
   return { by: 'mixed', values: [within, [...inArea], hamlets] };
 };
 
 /** A sight as a `where` clause over `h`, with three parameters from `$first` on; one index answers each. */
-export const inSight = (by: SightBy, first: number): string =>
-  by === 'mixed'
-    ? `h.commune = any($${first}::text[]) and (h.commune = any($${first + 1}::text[])
-        or h.commune || ' ' || coalesce(h.hamlet, '') = any($${first + 2}::text[]))`
-    : `h.${by === 'provinces' ? 'province' : 'commune'} = any($${first}::text[])
-        and $${first + 1}::text[] is not null and $${first + 2}::text[] is not null`;
+export const inSight = (by: SightBy, first: number): string => {
+  if (by === 'mixed') {
+    return `h.commune = any($${first}::text[]) and (h.commune = any($${first + 1}::text[])
+        or h.commune || ' ' || coalesce(h.hamlet, '') = any($${first + 2}::text[]))`;
+  }
+  const place = by === 'province' || by === 'provinces' ? 'h.province' : 'h.commune';
+  const value = by === 'province' || by === 'commune' ? `($${first}::text[])[1]` : `any($${first}::text[])`;
+  return `${place} = ${value} and $${first + 1}::text[] is not null and $${first + 2}::text[] is not null`;
+};
