@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { BrowserContext, Page } from 'playwright-core';
-import { type House, newNumber } from './people.ts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type House, newNumber, phone } from './people.ts';
 import { signIn } from './register.ts';
 
 export interface Helper {
@@ -47,6 +47,17 @@ export const takeAlong = async (page: Page, house: House): Promise<void> => {
   await page.goto(`${house.urls.storefront}/nhap-ho`);
   await page.locator('[data-kept]').waitFor({ state: 'visible' });
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+};
+
+/** A helper's phone that has been in the field with a line once. */
+export const inField = async (
+  browser: Browser,
+  house: House,
+): Promise<{ page: Page; context: BrowserContext; helper: Helper }> => {
+  const { page, context } = await phone(browser);
+  const helper = await helperOn(page, house);
+  await takeAlong(page, house);
+  return { page, context, helper };
 };
 
 /** Without a line, nothing goes out, neither the page's calls nor the service worker's. */

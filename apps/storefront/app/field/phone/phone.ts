@@ -95,4 +95,5 @@ const tell = async (store: Store): Promise<void> => {
   place.hidden = false;
 };
 
-void start();
+// Where the browser keeps nothing safely (no https), the pages work without all this.
+if (isSecureContext) void start();
