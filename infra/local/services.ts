@@ -134,6 +134,7 @@ export const plans = (settled: Settled) => {
       API_URL: here(ports.api),
       SITE_KEY: production.SITE_KEY,
       PUBLIC_URL: name === 'storefront' ? production.STOREFRONT_URL : production.OFFICE_URL,
+      ...(name === 'office' ? { STOREFRONT_URL: production.STOREFRONT_URL } : {}),
     },
   });
   const sandbox: ChildPlan = {

@@ -1,12 +1,13 @@
 import { visitor } from '@chophien/site';
 import { type NavLink, Shell } from '@chophien/ui';
-import type { MeView, Right } from '@chophien/contracts';
+import { listQueues, type MeView, type QueueView, type Right } from '@chophien/contracts';
 import type { ReactNode } from 'react';
 import { Links, Outlet, useLocation, useRouteLoaderData } from 'react-router';
 import type { Route } from './+types/root';
 import styles from './app.css?url';
 import { ErrorPage } from './error-page.tsx';
 import { areaWords, may, official } from './official.ts';
+import { countBeside } from './queues/queue-words.ts';
 
 export const links: Route.LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
@@ -17,14 +18,28 @@ export async function loader({ context }: Route.LoaderArgs) {
   const who = context.get(visitor);
   // Nobody signed in, a session that ended, an API that is away: the page itself says so, the frame stays.
   const me = who.token ? await official(context).catch(() => undefined) : undefined;
-  const area = me && (await areaWords(who, me).catch(() => ''));
-  return { help: who.env.HELP_PHONE, me: me && { name: me.name, area, ways: waysOf(me) } };
+  if (!me) return { help: who.env.HELP_PHONE, me };
+  const [area, queues] = await Promise.all([
+    areaWords(who, me).catch(() => ''),
+    may(me, 'queue.read')
+      ? who.call(listQueues).then(
+          ({ items }) => items,
+          () => [],
+        )
+      : [],
+  ]);
+  return { help: who.env.HELP_PHONE, me: { name: me.name, area, ways: waysOf(me, queues) } };
 }
 
 const all: readonly [Right, NavLink][] = [
+  ['queue.read', { href: '/viec', word: 'Việc của tôi', icon: 'check' }],
   ['application.decide', { href: '/ho-so', word: 'Hồ sơ', icon: 'mail' }],
   ['caseload.read', { href: '/ho-gia-dinh', word: 'Hộ gia đình', icon: 'store' }],
   ['paper.check', { href: '/giay-to', word: 'Giấy tờ', icon: 'camera' }],
+  ['support.handle', { href: '/ho-tro', word: 'Hỗ trợ', icon: 'phone' }],
+  ['training.read', { href: '/tap-huan', word: 'Tập huấn', icon: 'sun' }],
+  ['authority.handle', { href: '/co-quan', word: 'Cơ quan', icon: 'mail' }],
+  ['data.handle', { href: '/du-lieu', word: 'Dữ liệu', icon: 'search' }],
   ['parcel.watch', { href: '/kien-hang', word: 'Kiện hàng', icon: 'truck' }],
   ['assessment.read', { href: '/so-lieu', word: 'Số liệu', icon: 'check' }],
   ['device.register', { href: '/nhiet-ke', word: 'Nhiệt kế', icon: 'cold' }],
@@ -33,7 +48,9 @@ const all: readonly [Right, NavLink][] = [
   ['audit.read', { href: '/nhat-ky', word: 'Nhật ký', icon: 'search' }],
 ];
 
-const waysOf = (me: MeView): NavLink[] => all.filter(([right]) => may(me, right)).map(([, way]) => way);
+/** The ways of somebody's roles, with how much waits at each. */
+const waysOf = (me: MeView, queues: readonly QueueView[]): NavLink[] =>
+  all.filter(([right]) => may(me, right)).map(([, way]) => ({ ...way, count: countBeside(way.href, queues) }));
 
 /** Who is signed in and for which area, and the way out. */
 const Signed = ({ name, area }: { name: string | null; area: string | undefined }) => (

@@ -46,6 +46,22 @@ export default [
   route('quy-dinh/soan', 'rules/draft.tsx'),
   route('quy-dinh/:id', 'rules/rule.tsx'),
 
+  route('viec', 'queues/queues.tsx'),
+  route('viec/tin-nhan', 'queues/messages.tsx'),
+  route('ho-tro', 'support/queue.tsx'),
+  route('ho-tro/:id', 'support/request.tsx'),
+  route('co-quan', 'authorities/authorities.tsx'),
+  route('co-quan/ghi', 'authorities/enter.tsx'),
+  route('co-quan/:id', 'authorities/authority.tsx'),
+  route('du-lieu', 'data-requests/data-requests.tsx'),
+  route('du-lieu/:id', 'data-requests/data-request.tsx'),
+
+  route('tap-huan', 'training/sessions.tsx'),
+  route('tap-huan/xep-lich', 'training/plan.tsx'),
+  route('tap-huan/khoa-hoc', 'training/courses.tsx'),
+  route('tap-huan/:id', 'training/session.tsx'),
+  route('tap-huan/:id/ma', 'training/wall.tsx'),
+
   route('kien-hang', 'parcels/parcels.tsx'),
   route('kien-hang/:code', 'parcels/parcel.tsx'),
 

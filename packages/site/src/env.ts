@@ -12,6 +12,8 @@ const Settings = z.object({
   SITE_KEY: z.string().min(16),
   /** The one address people use. Every own link, cookie rule and origin check follows from it, never from a header. */
   PUBLIC_URL: z.url(),
+  /** Where people buy and sell, for links to it from the office; without it an address is told by its path alone. */
+  STOREFRONT_URL: z.url().optional(),
   DEPLOYMENT: z.enum(['demo', 'production', 'test']).default('production'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** A number people may ring for help; it stands at the foot of every page. */

@@ -6,6 +6,8 @@ export interface NavLink {
   word: string;
   icon?: IconName;
   current?: boolean;
+  /** How much waits there; said beside the word. */
+  count?: number | undefined;
 }
 
 interface ShellProps {
@@ -61,10 +63,16 @@ export const Shell = ({
           </form>
         )}
         <nav aria-label="Chính">
-          {links.map(({ href, word, icon, current }) => (
+          {links.map(({ href, word, icon, current, count }) => (
             <a key={href} href={href} aria-current={current ? 'page' : undefined}>
               {icon && <Icon name={icon} />}
               {word}
+              {count !== undefined && (
+                <small className="count">
+                  {count > 999 ? '999+' : count}
+                  <span className="sr-only"> việc đang chờ</span>
+                </small>
+              )}
             </a>
           ))}
         </nav>
