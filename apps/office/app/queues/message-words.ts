@@ -15,3 +15,43 @@ export const whyWords = (why: string | null): string =>
 /** How it was to go out. */
 export const providerWords = (provider: string): string =>
   provider === 'zalo' ? 'Zalo' : provider === 'sms' ? 'SMS' : provider;
+
+const kinds: Record<string, string> = {
+  'application-returned': 'Hồ sơ cần bổ sung',
+  'claim-refused': 'Có người báo hộ không phải của mình',
+  'data-request-acknowledged': 'Đã nhận yêu cầu về dữ liệu',
+  'data-request-answered': 'Trả lời yêu cầu về dữ liệu',
+  'delegate-acted': 'Có người làm thay hộ',
+  'delegation-ended': 'Thôi ủy quyền',
+  'delegation-given': 'Đã ủy quyền',
+  'delegation-received': 'Được ủy quyền',
+  'member-joined': 'Có người vào hộ',
+  'member-left': 'Có người rời hộ',
+  'new-order': 'Có đơn mới',
+  'order-cancelled': 'Đơn bị hủy',
+  'order-received': 'Đã nhận đơn',
+  'paper-expired': 'Giấy tờ hết hạn',
+  'paper-expiring': 'Giấy tờ sắp hết hạn',
+  'paper-refused': 'Giấy tờ chưa được nhận',
+  'paper-verified': 'Giấy tờ đúng',
+  'parcel-held': 'Kiện bị giữ',
+  'parcel-refused': 'Kiện bị từ chối',
+  'parcel-released': 'Kiện được đi tiếp',
+  'parcel-sent': 'Kiện đã gửi đi',
+  'payout-changed': 'Đổi tài khoản nhận tiền',
+  'payout-set': 'Ghi tài khoản nhận tiền',
+  'producer-activated': 'Được bán hàng',
+  'producer-approved': 'Hồ sơ được duyệt',
+  'producer-closed': 'Gian hàng đã đóng',
+  'producer-reinstated': 'Được bán lại',
+  'producer-suspended': 'Gian hàng tạm ngừng',
+  'producer-taken-over': 'Hộ nhận hồ sơ của mình',
+  'stock-low': 'Hàng sắp hết',
+  'support-answered': 'Trả lời yêu cầu hỗ trợ',
+  'support-closed': 'Đóng yêu cầu hỗ trợ',
+  'suspension-announced': 'Báo trước tạm ngừng',
+  'suspension-dropped': 'Bỏ việc tạm ngừng',
+};
+
+/** What a message was about; a kind without words is told by its own name. */
+export const kindWords = (kind: string): string => kinds[kind] ?? kind;

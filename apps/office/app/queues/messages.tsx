@@ -13,12 +13,11 @@ import {
   when,
   withQuery,
 } from '@chophien/ui';
-import { doneWords } from '../audit/audit-words.ts';
 import { decide } from '../decide.ts';
 import { isId } from '../id.ts';
 import { needs } from '../official.ts';
 import type { Route } from './+types/messages';
-import { providerWords, whyWords } from './message-words.ts';
+import { kindWords, providerWords, whyWords } from './message-words.ts';
 
 const path = '/viec/tin-nhan';
 
@@ -51,7 +50,7 @@ const columns: Column<FailedMessage>[] = [
     ),
   },
   { head: 'Xã, phường', cell: ({ commune }) => commune.fullName },
-  { head: 'Tin về việc', cell: ({ kind }) => doneWords(kind) },
+  { head: 'Tin về việc', cell: ({ kind }) => kindWords(kind) },
   { head: 'Gửi lúc', cell: ({ at }) => when(at) },
   { head: 'Vì sao', cell: ({ why, provider }) => `${whyWords(why)} (${providerWords(provider)})` },
   {
