@@ -98,6 +98,8 @@ describe('without a line', () => {
     await page.setInputFiles('[name=slip]', { name: 'phieu.jpg', mimeType: 'image/jpeg', buffer: slip });
     await page.getByRole('button', { name: 'Ghi là hộ đồng ý' }).click();
     await page.getByRole('link', { name: 'Gian hàng', exact: true }).click();
+    expect(await page.inputValue('[name=head]')).toBe(`Hộ thử ${mark} 1`);
+    await page.fill('[name=name]', 'Vườn vải ba đời');
     await page.fill('[name=story]', 'Nhà tôi trồng vải ba đời');
     await page.getByRole('button', { name: 'Lưu và tiếp tục' }).click();
     await page.waitForURL(/noi-o/);
@@ -131,11 +133,12 @@ describe('without a line', () => {
     const known = await ask<{ item: string; value: string; behalf: boolean }>(
       house,
       `select item, value, on_behalf as behalf from onboarding.answer join identity.producer p on p.id = producer
-       where p.head = $1 and item in ('story', 'address') order by item`,
+       where p.head = $1 and item in ('story', 'address', 'name') order by item`,
       [`Hộ thử ${mark} 1`],
     );
     expect(known).toEqual([
       { item: 'address', value: 'Cạnh nhà văn hoá', behalf: true },
+      { item: 'name', value: 'Vườn vải ba đời', behalf: true },
       { item: 'story', value: 'Nhà tôi trồng vải ba đời', behalf: true },
     ]);
     const papers = await ask<{ n: number }>(

@@ -31,8 +31,10 @@ export class AnswerInField {
         item,
         value,
         at: at.toISOString(),
-        by: by ? (people.get(by)?.name ?? null) : null,
+        by,
+        byName: by ? (people.get(by)?.name ?? null) : null,
       })),
+      actor.id,
     );
     if (free.length > 0) {
       await this.onboarding.answer(

@@ -14,34 +14,47 @@ test('a helper of some hamlets is no helper of the others, nor of who lives in n
 const eight = '2026-11-23T01:00:00.000Z';
 const nine = '2026-11-23T02:00:00.000Z';
 const ten = '2026-11-23T03:00:00.000Z';
-const household = { item: 'story' as const, value: 'Nhà tôi trồng vải', at: nine, by: 'Bà Tư' };
+const household = { item: 'story' as const, value: 'Nhà tôi trồng vải', at: nine, by: 'tu', byName: 'Bà Tư' };
 
 test('what the household wrote after the helper looked is not written over', () => {
   const mine = { item: 'story' as const, value: 'Trồng vải ba đời', at: ten, seen: eight };
-  expect(weighAnswers([mine], [household])).toEqual({
+  expect(weighAnswers([mine], [household], 'giup')).toEqual({
     free: [],
     conflicts: [
       { item: 'story', mine: 'Trồng vải ba đời', theirs: 'Nhà tôi trồng vải', theirsAt: nine, theirsBy: 'Bà Tư' },
     ],
   });
-  expect(weighAnswers([{ ...mine, seen: null }], [household]).conflicts).toHaveLength(1);
+  expect(weighAnswers([{ ...mine, seen: null }], [household], 'giup').conflicts).toHaveLength(1);
 });
 
 test('what she saw before she wrote is hers to change, and the same words are no quarrel', () => {
   const mine = { item: 'story' as const, value: 'Trồng vải ba đời', at: ten, seen: nine };
-  expect(weighAnswers([mine], [household])).toEqual({ free: [mine], conflicts: [] });
-  expect(weighAnswers([{ ...mine, seen: null, value: household.value }], [household]).conflicts).toEqual([]);
+  expect(weighAnswers([mine], [household], 'giup')).toEqual({ free: [mine], conflicts: [] });
+  expect(weighAnswers([{ ...mine, seen: null, value: household.value }], [household], 'giup').conflicts).toEqual([]);
   const crops = { item: 'crops' as const, value: ['b', 'a'], at: ten, seen: null };
-  expect(weighAnswers([crops], [{ ...crops, value: ['a', 'b'], by: null }]).conflicts).toEqual([]);
+  expect(weighAnswers([crops], [{ ...crops, value: ['a', 'b'], by: null, byName: null }], 'giup').conflicts).toEqual(
+    [],
+  );
+});
+
+test('her own earlier answer is hers to change, also before the phone had sent it; hers then counts as the later one', () => {
+  const mine = { item: 'name' as const, value: 'Vườn nhà An', at: eight, seen: null };
+  const { free, conflicts } = weighAnswers(
+    [mine],
+    [{ item: 'name', value: 'Hộ An', at: nine, by: 'giup', byName: null }],
+    'giup',
+  );
+  expect(conflicts).toEqual([]);
+  expect(free).toEqual([{ ...mine, at: '2026-11-23T02:00:00.001Z' }]);
 });
 
 test('without a word about what was shown, the later one stands; other questions go through', () => {
   const early = { item: 'story' as const, value: 'Viết sáng sớm', at: eight };
   const free = { item: 'note' as const, value: 'gọi sau 5 giờ', at: eight };
-  const weighed = weighAnswers([early, free], [household]);
+  const weighed = weighAnswers([early, free], [household], 'giup');
   expect(weighed.free).toEqual([free]);
   expect(weighed.conflicts).toHaveLength(1);
-  expect(weighAnswers([{ ...early, at: ten }], [household]).conflicts).toEqual([]);
+  expect(weighAnswers([{ ...early, at: ten }], [household], 'giup').conflicts).toEqual([]);
 });
 
 test('a phone whose clock is wrong is put right, and nothing comes from tomorrow', () => {

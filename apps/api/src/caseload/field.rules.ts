@@ -21,27 +21,40 @@ export interface Standing {
   item: AnswerItem;
   value: string | string[];
   at: string;
+  /** Who gave it, and her name. */
   by: string | null;
+  byName: string | null;
 }
 
-/** What may be saved, and what somebody else answered otherwise since it was shown: there both are shown and nothing is saved. */
+/**
+ * What may be saved, and what somebody else answered otherwise since it was shown: there both are shown and nothing is saved.
+ * Her own earlier answers are nobody else's, also those her phone had not sent yet when she typed this. What may be saved counts as
+ * later than what it replaces, whatever her clock says.
+ */
 export const weighAnswers = (
   typed: readonly Typed[],
   standing: readonly Standing[],
+  me: string | null,
 ): { free: Typed[]; conflicts: FieldConflict[] } => {
   const known = new Map(standing.map((one) => [one.item, one]));
   const conflicts = typed.flatMap((mine): FieldConflict[] => {
     const theirs = known.get(mine.item);
-    if (!theirs || same(mine.value, theirs.value)) return [];
+    if (!theirs || same(mine.value, theirs.value) || (me !== null && theirs.by === me)) return [];
     // Without a word about what was shown, it is the later of the two that stands.
     const before = mine.seen === undefined ? mine.at : (mine.seen ?? '');
     if (before !== '' && Date.parse(theirs.at) <= Date.parse(before)) return [];
     const { item, value } = mine;
-    return [{ item, mine: value, theirs: theirs.value, theirsAt: theirs.at, theirsBy: theirs.by }];
+    return [{ item, mine: value, theirs: theirs.value, theirsAt: theirs.at, theirsBy: theirs.byName }];
   });
   const caught = new Set(conflicts.map(({ item }) => item));
-  return { free: typed.filter(({ item }) => !caught.has(item)), conflicts };
+  const free = typed
+    .filter(({ item }) => !caught.has(item))
+    .map((mine) => ({ ...mine, at: after(mine.at, known.get(mine.item)?.at) }));
+  return { free, conflicts };
 };
+
+const after = (at: string, before: string | undefined): string =>
+  before === undefined || Date.parse(at) > Date.parse(before) ? at : new Date(Date.parse(before) + 1).toISOString();
 
 const same = (one: Typed['value'], other: Typed['value']): boolean => sorted(one) === sorted(other);
 const sorted = (value: Typed['value']): string => JSON.stringify(Array.isArray(value) ? value.toSorted() : value);

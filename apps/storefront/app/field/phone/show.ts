@@ -60,7 +60,7 @@ const screenOf = (view: View, all: ReadonlyMap<string, Known>, took: Took): HTML
   form.dataset.next = householdPath(household.id, view.view === 'gian-hang' ? 'hoi/noi-o' : '');
   if (view.view === 'consent') fillConsent(screen, form, took.kit);
   else if (view.view === 'visit') put(form, 'day', [today()]);
-  else fillAnswers(form, household.server);
+  else fillAnswers(form, household);
   return screen;
 };
 
@@ -164,8 +164,14 @@ const fillConsent = (screen: HTMLElement, form: HTMLFormElement, kit: Kit | unde
   }
 };
 
-const fillAnswers = (form: HTMLFormElement, household: FieldHousehold | undefined): void => {
-  for (const { item, value, at } of household?.answers ?? []) {
+/** What stands, to be changed; of a household only the phone knows, what was typed when it was entered. */
+const fillAnswers = (form: HTMLFormElement, { server, head, place }: Known): void => {
+  const typed = [
+    { item: 'name', value: `Hộ ${head}`, at: '' },
+    { item: 'head', value: head, at: '' },
+    { item: 'sub-area', value: place, at: '' },
+  ];
+  for (const { item, value, at } of server?.answers ?? typed) {
     const values = typeof value === 'string' ? [value] : value;
     put(form, item, values);
     put(form, `was-${item}`, [values.toSorted().join(',')]);
