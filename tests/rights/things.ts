@@ -28,7 +28,8 @@ type Kind =
   | 'invitation'
   | 'delegation'
   | 'rule'
-  | 'key';
+  | 'key'
+  | 'message';
 
 let visitors = 0;
 
@@ -78,6 +79,7 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
       'delegation',
       'rule',
       'export',
+      'message',
     ].map((kind) => [kind, randomUUID()]),
   ) as Record<Kind, string>;
   const made = async (
@@ -168,6 +170,16 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
     [cooperative, producer, house.trade.clock.now()],
   );
   await made(owner, 'POST', `/producers/${producer}/delegations`, { id: id.delegation, ...delegation(cooperative) });
+  await house.trade.db.query(
+    `insert into notifications.message (id, event_id, kind, recipient, producer, text, sms, fields, at)
+     values ($1, $1, 'producer-approved', 'phone 0', $2, 'Đã duyệt.', 'Da duyet.', '{}', $3)`,
+    [id.message, producer, house.trade.clock.now()],
+  );
+  await house.trade.db.query(
+    `insert into platform.delivery (listener, event_id, provider, key, state, attempts, at)
+     values ('SendMessages', $1::uuid, 'sms', $1::uuid::text, 'failed', 8, $2)`,
+    [id.message, house.trade.clock.now()],
+  );
   if (operator) id.key = randomUUID();
   return { ...world, ids: id };
 };
@@ -204,6 +216,7 @@ const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][]
   [/^\/papers\/:id/, ({ ids }) => ({ id: ids.paper, page: '1' })],
   [/^\/(support\/requests|me\/support)\/:id/, ({ ids }) => ({ id: ids.support })],
   [/^\/authority\/requests\/:id/, ({ ids }) => ({ id: ids.authority })],
+  [/^\/messages\/:id/, ({ ids }) => ({ id: ids.message })],
   [/^\/data-requests\/:id/, ({ ids }) => ({ id: ids.data })],
   [/^\/recoveries\/:id/, ({ ids }) => ({ id: ids.recovery })],
   [/^\/imports\/:id/, ({ ids }) => ({ id: ids.import })],

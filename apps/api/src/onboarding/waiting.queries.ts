@@ -37,10 +37,14 @@ const counting = [
     `onboarding.application a where ${inArea} and a.status = 'in-review' and a.reviewer = $3::uuid`,
   ),
   counted('returned', 'a.status_since', `onboarding.application a where ${inArea} and a.status = 'returned'`),
+  // From the few wishes to their applications, never the other way round.
   counted(
     'wishes',
     'w.at',
     `(select producer, min(wish_at) as at from onboarding.answer where wish is not null group by producer) w
-     join onboarding.application a on a.id = w.producer where ${inArea} and a.status in ('approved', 'active', 'suspended')`,
+     cross join lateral (
+       select 1 from onboarding.application a
+       where a.id = w.producer and ${inArea} and a.status in ('approved', 'active', 'suspended') offset 0
+     ) here`,
   ),
 ].join(' union all ');
