@@ -40,7 +40,11 @@ export const Sheet = ({ paper, page, turn, large }: Pick<Seen, 'paper' | 'page' 
         )}
       </nav>
       {sheet === 'picture' ? (
-        <div className="overflow-auto rounded-lg border border-line">
+        <div
+          className="overflow-auto rounded-lg border border-line"
+          // Larger than its frame it is moved about, by keys as well.
+          {...(large ? { tabIndex: 0, role: 'region', 'aria-label': 'Ảnh phóng to' } : {})}
+        >
           <img
             className="block aspect-square object-contain max-w-none"
             style={{ width: large ? '220%' : '100%', rotate: `${turn}deg` }}

@@ -7,7 +7,7 @@ import {
   packParcel,
   refuseParcel,
 } from '@chophien/contracts';
-import { formatDay, formatDong, formatQuantity, localPhone, vietnamDay } from '@chophien/kernel';
+import { formatDay, formatDong, formatQuantity, localPhone, normalisePhone, vietnamDay } from '@chophien/kernel';
 import { check, notFound, optional, text, type Visitor, visitor } from '@chophien/site';
 import { Badge, Crumbs, ErrorSummary, Icon, Note, Page, paymentMethods, StorageBadge, when } from '@chophien/ui';
 import { redirect } from 'react-router';
@@ -86,7 +86,8 @@ const told: Record<string, string> = {
 export default function Parcel({ loaderData: { parcel, today, done }, actionData }: Route.ComponentProps) {
   const { deliverTo } = parcel;
   const { word, tone } = producerStateWords(parcel);
-  const phone = localPhone(deliverTo.phone);
+  // Of a parcel that has ended only a part of the number is told, and no door.
+  const phone = normalisePhone(deliverTo.phone) ? localPhone(deliverTo.phone) : undefined;
   return (
     <Page title={`Đơn ${parcel.orderCode}`} narrow hidden refused={Boolean(actionData)}>
       <Crumbs links={[{ href: '/ban-hang/don-hang', word: 'Đơn hàng' }]} />
@@ -133,7 +134,7 @@ export default function Parcel({ loaderData: { parcel, today, done }, actionData
         <p>
           {deliverTo.name}
           <br />
-          {deliverTo.address}, {deliverTo.communeName}
+          {[deliverTo.address, deliverTo.communeName].filter(Boolean).join(', ')}
           {deliverTo.note && (
             <>
               <br />
@@ -142,10 +143,14 @@ export default function Parcel({ loaderData: { parcel, today, done }, actionData
           )}
         </p>
         <p>
-          <a className="button" href={`tel:${phone}`}>
-            <Icon name="phone" />
-            Gọi {phone}
-          </a>
+          {phone ? (
+            <a className="button" href={`tel:${phone}`}>
+              <Icon name="phone" />
+              Gọi {phone}
+            </a>
+          ) : (
+            `Số ${deliverTo.phone}`
+          )}
         </p>
       </section>
       <ParcelForms parcel={parcel} today={today} refusal={actionData} />
