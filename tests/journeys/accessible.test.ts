@@ -1,9 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { client as callerOf, homePage } from '@chophien/contracts';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type {} from '../support/provided.ts';
 import { browse } from './browser.ts';
+import { faultsOf, faultsWithin } from './faults.ts';
+import { ask, enter, helperOn } from './helper.ts';
+import { signInOfficial } from './official.ts';
 import { accountsOf, type House, phone } from './people.ts';
 import { signIn } from './register.ts';
 
@@ -12,18 +14,6 @@ beforeAll(async () => {
   browser = await browse();
 });
 afterAll(() => browser?.close());
-
-/** Serious faults of the page that is open by WCAG 2.2 AA, and whether it must be moved sideways at 360 px. */
-const faultsOf = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`),
-    ...(wide ? ['wider than the phone'] : []),
-  ];
-};
 
 const faults = async (url: string): Promise<string[]> => {
   const { page, context } = await phone(browser);
@@ -100,3 +90,76 @@ test('every page of getting ready to sell is readable on a small phone and with 
   }
   expect(found).toEqual({});
 }, 120_000);
+
+const applications = (house: House) =>
+  ask<{ id: string; status: string }>(house, `select id, status from onboarding.application where commune = '07330'`);
+
+test('every page of a household’s people, papers, training, help and data is readable, and no link leads nowhere', async () => {
+  const house: House = { urls: inject('urls'), env: inject('houseEnv') };
+  const [seller] = (await accountsOf(house)).filter(({ role }) => role === 'producer');
+  const { page, context } = await phone(browser);
+  await signIn(page, house, seller!.phone);
+  const found = await faultsWithin(page, {
+    origin: house.urls.storefront!,
+    from: [
+      ...['/tai-khoan', '/tai-khoan/doi-so', '/tai-khoan/chuyen', '/tai-khoan/lam-thay', '/tai-khoan/du-lieu'],
+      ...['/xac-nhan', '/nhan-lai', '/loi-moi', '/tap-huan', '/ho-tro', '/ho-tro/moi'],
+      ...['/ban-hang', '/ban-hang/ho', '/ban-hang/uy-quyen', '/ban-hang/uy-quyen/cho', '/ban-hang/da-lam-thay'],
+    ],
+    within: /^\/(tai-khoan|xac-nhan|nhan-lai|loi-moi|tap-huan|ho-tro|hop-tac-xa|ban-hang)(\/|\?|$)/,
+  });
+  await context.close();
+  expect(found).toEqual({});
+}, 240_000);
+
+test('every page of who helps a household is readable on a small phone and with a screen reader', async () => {
+  const house: House = { urls: inject('urls'), env: inject('houseEnv') };
+  const { page, context } = await phone(browser);
+  await helperOn(page, house);
+  await enter(page, house, `Hộ thử đọc ${Date.now().toString(36)}`);
+  await page.waitForURL('**/dong-y');
+  const household = page.url().split('/').at(-2)!;
+  const paths = ['hoi/gian-hang', 'hoi/noi-o', 'tham', 'ban-giao', 'dong-y', ''];
+  const found = await faultsWithin(page, {
+    origin: house.urls.storefront!,
+    from: ['/nhap-ho', ...paths.map((path) => `/nhap-ho/ho/${household}/${path}`.replace(/\/$/, ''))],
+    within: /^\/(nhap-ho|tap-huan)(\/|\?|$)/,
+  });
+  await context.close();
+  expect(found).toEqual({});
+}, 120_000);
+
+/** What can be decided of an application, by how it stands. */
+const decisions: Record<string, readonly string[]> = {
+  submitted: ['', '/duyet', '/tra-lai', '/dong', '/in'],
+  active: ['/tam-ngung'],
+  suspended: ['/mo-lai'],
+};
+
+test('every page of the office about people is readable on a small phone and with a screen reader', async () => {
+  const house: House = { urls: inject('urls'), env: inject('houseEnv') };
+  const accounts = await accountsOf(house);
+  const states = await applications(house);
+  const asked = Object.entries(decisions).flatMap(([status, ends]) => {
+    const one = states.find((application) => application.status === status);
+    return one ? ends.map((end) => `/ho-so/${one.id}${end}`) : [];
+  });
+  const seen = new Set<string>();
+  const found: Record<string, string[]> = {};
+  for (const [role, note, from] of [
+    [
+      'commune-officer',
+      '07330',
+      ['/', '/ho-so', '/giay-to', '/ho-gia-dinh', '/thon-ap', '/can-bo', '/tai-khoan', ...asked],
+    ],
+    ['province-officer', '24', ['/', '/can-bo', '/quy-dinh']],
+  ] as const) {
+    const account = accounts.find((one) => one.role === role && one.note?.includes(note));
+    const { page, context } = await phone(browser);
+    await signInOfficial(page, house.urls.office!, account!);
+    const within = /^\/(?!dang-xuat|so-lieu|kien-hang|nhiet-ke)/;
+    Object.assign(found, await faultsWithin(page, { origin: house.urls.office!, from, within, seen }));
+    await context.close();
+  }
+  expect(found).toEqual({});
+}, 240_000);

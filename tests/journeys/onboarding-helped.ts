@@ -4,7 +4,7 @@ import { signIn } from './register.ts';
 import type { Stage } from './stage.ts';
 import type { Step } from './step.ts';
 
-const hamlet = 'Thôn Quất Du';
+const hamlet = 'Thôn Đồng Thử';
 const told = 'Nhà tôi trồng vải ba đời, hái sáng sớm.';
 
 /** A household that cannot do it alone: somebody of its commune does it with her, until she takes it into her own hands. */
