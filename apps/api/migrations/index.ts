@@ -41,6 +41,7 @@ import { OnboardingWishes1764000318000 } from './1764000318000-onboarding-wishes
 import { NotificationsFailed1764001418000 } from './1764001418000-notifications-failed.ts';
 import { NotificationsSuspended1764001420000 } from './1764001420000-notifications-suspended.ts';
 import { CaseloadOverdue1764001728000 } from './1764001728000-caseload-overdue.ts';
+import { PapersToCheck1764001608000 } from './1764001608000-papers-to-check.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -95,4 +96,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   NotificationsFailed1764001418000,
   CaseloadOverdue1764001728000,
   NotificationsSuspended1764001420000,
+  PapersToCheck1764001608000,
 ];
