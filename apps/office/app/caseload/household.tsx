@@ -132,6 +132,13 @@ const Facts = ({ one }: { one: CaseDetail }) => (
         </a>
       </p>
     )}
+    {one.may.decide && one.kind !== 'household' && (
+      <p>
+        <a className="inline-block py-2" href={`/ho-gia-dinh/nhap?htx=${one.id}`}>
+          Nhập danh sách hộ thành viên từ tệp Excel
+        </a>
+      </p>
+    )}
   </section>
 );
 
