@@ -2,7 +2,7 @@ import { type AuthorityRequest, listAuthorityRequests } from '@chophien/contract
 import { visitor } from '@chophien/site';
 import { Badge, type Column, Crumbs, Empty, Note, Page, Pager, StateBadge, Table, when, withQuery } from '@chophien/ui';
 import { needs } from '../official.ts';
-import { leftWords } from '../support/times.ts';
+import { leftWords } from '../times.ts';
 import type { Route } from './+types/authorities';
 import { kindWords, stateWords } from './authority-words.ts';
 

@@ -6,9 +6,10 @@ import { Choices, Crumbs, ErrorSummary, Field, Form, Hidden, Page, Select, Submi
 import { decide } from '../decide.ts';
 import { isId } from '../id.ts';
 import { may, needs, ownProvinces, placeWords } from '../official.ts';
+import { instantOf } from '../times.ts';
 import { asTyped, unfinished } from '../unfinished.ts';
 import type { Route } from './+types/enter';
-import { instantOf, kindWords } from './authority-words.ts';
+import { kindWords } from './authority-words.ts';
 
 const path = '/co-quan/ghi';
 

@@ -27,7 +27,7 @@ import { ofForm } from '../attempt.ts';
 import { decide } from '../decide.ts';
 import { isId } from '../id.ts';
 import { needs } from '../official.ts';
-import { leftWords } from '../support/times.ts';
+import { leftWords } from '../times.ts';
 import { asTyped, unfinished } from '../unfinished.ts';
 import type { Route } from './+types/data-request';
 import { kindWords, obstacleWords, stateWords } from './request-words.ts';

@@ -5,7 +5,7 @@ import { areaCommunes } from '../applications/area-communes.ts';
 import { needs } from '../official.ts';
 import type { Route } from './+types/queue';
 import { tabOf, tabs } from './support-words.ts';
-import { leftWords } from './times.ts';
+import { leftWords } from '../times.ts';
 
 type Item = AnswerOf<typeof listSupport>['items'][number];
 

@@ -24,7 +24,7 @@ import { needs } from '../official.ts';
 import { asTyped, unfinished } from '../unfinished.ts';
 import type { Route } from './+types/request';
 import { stateWords } from './support-words.ts';
-import { leftWords } from './times.ts';
+import { leftWords } from '../times.ts';
 
 type Detail = AnswerOf<typeof getSupport>;
 

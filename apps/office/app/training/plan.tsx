@@ -4,10 +4,10 @@ import { vietnamDay } from '@chophien/kernel';
 import { check, optional, text, visitor } from '@chophien/site';
 import { Crumbs, Empty, ErrorSummary, Field, Form, Hidden, Page, Select, Submit } from '@chophien/ui';
 import { areaCommunes } from '../applications/area-communes.ts';
-import { instantOf } from '../authorities/authority-words.ts';
 import { decide } from '../decide.ts';
 import { isId } from '../id.ts';
 import { may, needs, ownCommunes, placeWords } from '../official.ts';
+import { instantOf } from '../times.ts';
 import { asTyped, unfinished } from '../unfinished.ts';
 import type { Route } from './+types/plan';
 
