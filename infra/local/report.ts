@@ -60,6 +60,8 @@ export const currentCodes = (accounts: DemoAccount[], now = Date.now()): string[
 const roles: Record<string, string> = {
   producer: 'người bán',
   applicant: 'đang xin bán',
+  helper: 'người nhập hộ',
+  trainer: 'giảng viên',
   'commune-officer': 'cán bộ xã',
   'province-officer': 'cán bộ tỉnh',
   operator: 'vận hành',

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { normalisePhone } from '@chophien/kernel';
 import { Secret } from 'otpauth';
 import { hmac, subkey } from '../platform/crypto.ts';
-import { applicant, officials, producers } from './data.ts';
+import { applicant, besides, officials, producers } from './data.ts';
 import { households } from './households.ts';
 
 /** Follows from this installation's SECRET: the same at every start, another on every machine. */
@@ -27,6 +27,7 @@ const accounts = () => [
     totpSecret: demoTotpSecret(phone),
     note: 'commune' in scope ? `xã/phường ${scope.commune}` : `tỉnh ${scope.province}`,
   })),
+  ...besides.map(({ role, name, phone, commune }) => ({ role, name, phone, note: `xã/phường ${commune}` })),
   ...producers.map(({ name, person }) => ({ role: 'producer', name: person.name, phone: person.phone, note: name })),
   {
     role: 'applicant',

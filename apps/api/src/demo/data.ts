@@ -305,6 +305,12 @@ export const producers: readonly DemoProducer[] = [
   },
 ];
 
+/** Those who stand beside the households of a commune; they sign in by a code. */
+export const besides = [
+  { role: 'helper', name: 'Em Thảo, tổ công nghệ số (mẫu)', phone: '0970000021', commune: '07330' },
+  { role: 'trainer', name: 'Cô Hòa, giảng viên (mẫu)', phone: '0970000022', commune: '07330' },
+] as const;
+
 /** An applicant who waits, so that an officer has something to decide. */
 export const applicant = {
   commune: '07330',

@@ -2,13 +2,13 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Declare } from '../assessment/index.ts';
 import { Catalogue, PublishListing, PutPicture } from '../catalogue/index.ts';
-import { CreateOfficial, RegisterPerson } from '../identity/index.ts';
+import { CreateOfficial, GiveGrant, RegisterPerson } from '../identity/index.ts';
 import { type Actor, system } from '../platform/actor.ts';
 import { inTx, rows } from '../platform/database.ts';
 import { acting, demoId, until } from './acting.ts';
 import { type Applying, DemoApplications } from './applications.ts';
 import { e164, demoPassword, demoTotpSecret } from './accounts.ts';
-import { applicant, type DemoProducer, declarations, officials, producers } from './data.ts';
+import { applicant, besides, type DemoProducer, declarations, officials, producers } from './data.ts';
 import { drawing } from './drawings.ts';
 import { households } from './households.ts';
 
@@ -30,6 +30,14 @@ export class Demonstration {
         phone: e164(phone),
         demo: { password: demoPassword(phone), totpSecret: demoTotpSecret(phone) },
       });
+    }
+  }
+
+  async besides(): Promise<void> {
+    for (const { role, name, phone, commune } of besides) {
+      const person = await this.person({ person: { name, phone } });
+      const officer = await this.officer(commune);
+      await inTx(this.db, (tx) => this.get(GiveGrant).run(tx, officer, { person, role, commune, from: new Date() }));
     }
   }
 

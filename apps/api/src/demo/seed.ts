@@ -18,6 +18,7 @@ const app = await NestFactory.createApplicationContext(AppModule.with({ name: 'c
 try {
   const demonstration = new Demonstration(app);
   await demonstration.officials();
+  await demonstration.besides();
   await demonstration.producers();
   await demonstration.households();
   await demonstration.declarations();

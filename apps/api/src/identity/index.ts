@@ -14,6 +14,7 @@ export { ForgetSignIns } from './forget-sign-ins.ts';
 export { GiveDelegation, type NewDelegation } from './give-delegation.ts';
 export { type Contact, type Holder, type HouseholdInArea, Identity } from './identity.ts';
 export { Households, type ToldDelegation } from './households.ts';
+export { GiveGrant } from './give-grant.ts';
 export { IdentityModule, identityEntities } from './identity.module.ts';
 export type { CooperativeHousehold, Found, Newcomer, Sought, Twin } from './producer.queries.ts';
 export { PersonData } from './person-data.ts';
