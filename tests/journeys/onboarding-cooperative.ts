@@ -62,7 +62,12 @@ export const cooperative = async (stage: Stage): Promise<Step[]> => {
       name: 'c. Cán bộ gửi danh sách 12 hộ: xem thử, một dòng sai',
       screen: () => desk,
       run: async (look) => {
-        await desk.goto(`${office}/ho-gia-dinh/nhap?htx=${known.id}`);
+        await until('the board knows the cooperative', async () => {
+          const answer = await desk.goto(`${office}/ho-gia-dinh/${known.id}`);
+          return answer?.ok();
+        });
+        await look(desk);
+        await desk.getByRole('link', { name: 'Nhập danh sách hộ thành viên' }).click();
         await look(desk);
         await send(sheet, `thanh-vien-${run}.csv`);
         await desk.getByRole('button', { name: 'Gửi tệp để xem thử' }).click();
