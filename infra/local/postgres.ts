@@ -14,7 +14,7 @@ export interface ClusterPlan {
   superPassword: string;
   /** Of the role `chophien`, which owns the rows and is no superuser. */
   password: string;
-  /** fsync and synchronous_commit. Off only in tests. */
+  /** fsync, synchronous_commit and autovacuum. Off only in tests. */
   durable: boolean;
   logFile: string;
   watch: Watch;
@@ -64,6 +64,8 @@ const settings = (plan: ClusterPlan): Record<string, string | number> => ({
   fsync: plan.durable ? 'on' : 'off',
   synchronous_commit: plan.durable ? 'on' : 'off',
   full_page_writes: plan.durable ? 'on' : 'off',
+  // A test drops its database, and may not when the server's own cleaner is in it.
+  autovacuum: plan.durable ? 'on' : 'off',
 });
 
 const childPlan = (home: PostgresHome, plan: ClusterPlan) => ({

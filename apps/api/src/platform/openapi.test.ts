@@ -35,7 +35,10 @@ describe('the printed contracts', () => {
           visit(inner, where, seen);
       }
     };
+    // Another company's address for us: it may say more one day, and what it says beyond ours is not read.
+    const fromOthers = ['noteSmsDelivery'];
     for (const { name, endpoint: one } of endpoints) {
+      if (fromOthers.includes(name)) continue;
       if (!one.raw) for (const part of [one.params, one.query, one.body]) visit(part, name);
     }
     expect(open).toEqual([]);
