@@ -35,8 +35,9 @@ describe('without a line', () => {
     }
     await page.goto(field);
     await page.locator('[data-queue]').waitFor();
+    // What lies on the phone is drawn row by row.
+    await until('all ten wait', async () => (await page.getByText('Chưa gửi', { exact: true }).count()) === 10);
     expect(await page.locator('[data-queue]').textContent()).toContain('10 mục chưa gửi');
-    expect(await page.getByText('Chưa gửi', { exact: true }).count()).toBe(10);
     expect(await page.locator('[data-row]').filter({ hasText: mark }).count()).toBe(10);
     expect(await page.locator('[data-offline]').count()).toBe(1);
     // The browser is closed and opened again: everything is still there.
@@ -59,7 +60,8 @@ describe('without a line', () => {
     );
     expect(entries).toEqual([{ n: 10 }]);
     await again.goto(field);
-    expect(await again.locator('[data-row]').filter({ hasText: mark }).count()).toBe(10);
+    const listed = again.locator('[data-row]').filter({ hasText: mark });
+    await until('all ten are listed', async () => (await listed.count()) === 10);
     await context.close();
   });
 
