@@ -1,5 +1,5 @@
 import { client as callerOf, homePage } from '@chophien/contracts';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type {} from '../support/provided.ts';
 import { browse } from './browser.ts';
@@ -99,18 +99,6 @@ test('every page of a household’s people, papers, training, help and data is r
   const [seller] = (await accountsOf(house)).filter(({ role }) => role === 'producer');
   const { page, context } = await phone(browser);
   await signIn(page, house, seller!.phone);
-  // Somebody asks for help and about her data, so that here and in the office there is something to open.
-  await page.goto(`${house.urls.storefront}/ho-tro/moi`);
-  await page.locator('main a.choice').first().click();
-  if (!(await page.locator('[name=text]').isVisible())) await page.locator('main a.choice').first().click();
-  await page.fill('[name=text]', 'Tôi không đăng nhập được trên máy mới.');
-  await page.locator('main form button').last().click();
-  await page.waitForURL(/ho-tro\/[0-9a-f-]{36}/);
-  await page.goto(`${house.urls.storefront}/tai-khoan/du-lieu/yeu-cau/object`);
-  await page.fill('[name=text]', 'Xin đừng dùng số của tôi để giới thiệu hàng.');
-  await page.locator('button[value=xem]').click();
-  await page.locator('button[value=gui]').click();
-  await page.waitForURL((url) => !url.pathname.includes('/yeu-cau/'));
   const found = await faultsWithin(page, {
     origin: house.urls.storefront!,
     from: [
@@ -141,18 +129,6 @@ test('every page of who helps a household is readable on a small phone and with 
   expect(found).toEqual({});
 }, 120_000);
 
-test('every page of a trainer is readable on a small phone and with a screen reader', async () => {
-  const house: House = { urls: inject('urls'), env: inject('houseEnv') };
-  const trainer = (await accountsOf(house)).find(({ role }) => role === 'trainer');
-  if (!trainer) throw new Error('the demonstration has no trainer');
-  const { page, context } = await phone(browser);
-  await signIn(page, house, trainer.phone);
-  const from = ['/tap-huan', '/tap-huan/lop', '/tap-huan/ky-nang'];
-  const found = await faultsWithin(page, { origin: house.urls.storefront!, from, within: /^\/tap-huan(\/|\?|$)/ });
-  await context.close();
-  expect(found).toEqual({});
-}, 120_000);
-
 /** What can be decided of an application, by how it stands. */
 const decisions: Record<string, readonly string[]> = {
   submitted: ['', '/duyet', '/tra-lai', '/dong', '/in'],
@@ -160,53 +136,30 @@ const decisions: Record<string, readonly string[]> = {
   suspended: ['/mo-lai'],
 };
 
-/** A request of an authority in the province's book. */
-const enterAuthority = async (page: Page, office: string): Promise<void> => {
-  await page.goto(`${office}/co-quan/ghi`);
-  await page.locator('label:has([name=kind])').first().click();
-  await page.fill('[name=authority]', 'Chi cục Quản lý thị trường (mẫu)');
-  await page.fill('[name=document]', '12/QLTT-NV ngày 20/11/2026');
-  await page.fill('[name=scope]', 'Đơn hàng trong tháng 10 của một gian hàng');
-  await page.fill('[name=receivedAt]', '00:00');
-  await page.getByRole('button', { name: 'Ghi vào sổ' }).click();
-  await page.waitForURL(/co-quan\/[0-9a-f-]{36}/);
-};
-
-const looked = new Set<string>();
-const offices = [
-  {
-    role: 'commune-officer',
-    note: '07330',
-    from: [
-      ...['/', '/viec', '/ho-so', '/giay-to', '/ho-gia-dinh', '/thon-ap', '/can-bo', '/tai-khoan'],
-      ...['/ho-tro', '/tap-huan', '/tap-huan/xep-lich'],
+test('every page of the office about people is readable on a small phone and with a screen reader', async () => {
+  const house: House = { urls: inject('urls'), env: inject('houseEnv') };
+  const accounts = await accountsOf(house);
+  const states = await applications(house);
+  const asked = Object.entries(decisions).flatMap(([status, ends]) => {
+    const one = states.find((application) => application.status === status);
+    return one ? ends.map((end) => `/ho-so/${one.id}${end}`) : [];
+  });
+  const seen = new Set<string>();
+  const found: Record<string, string[]> = {};
+  for (const [role, note, from] of [
+    [
+      'commune-officer',
+      '07330',
+      ['/', '/ho-so', '/giay-to', '/ho-gia-dinh', '/thon-ap', '/can-bo', '/tai-khoan', ...asked],
     ],
-  },
-  { role: 'province-officer', note: '24', from: ['/', '/can-bo', '/quy-dinh', '/co-quan', '/co-quan/ghi', '/du-lieu'] },
-];
-
-test.each(offices)(
-  'every page of the office about people is readable on a small phone, for a $role',
-  async ({ role, note, from }) => {
-    const house: House = { urls: inject('urls'), env: inject('houseEnv') };
-    const office = house.urls.office!;
-    const account = (await accountsOf(house)).find((one) => one.role === role && one.note?.includes(note));
-    const states = await applications(house);
-    const asked = Object.entries(decisions).flatMap(([status, ends]) => {
-      const one = states.find((application) => application.status === status);
-      return one ? ends.map((end) => `/ho-so/${one.id}${end}`) : [];
-    });
+    ['province-officer', '24', ['/', '/can-bo', '/quy-dinh']],
+  ] as const) {
+    const account = accounts.find((one) => one.role === role && one.note?.includes(note));
     const { page, context } = await phone(browser);
-    await signInOfficial(page, office, account!);
-    if (role === 'province-officer') await enterAuthority(page, office);
-    const found = await faultsWithin(page, {
-      origin: office,
-      from: [...from, ...asked],
-      within: /^\/(?!dang-xuat|so-lieu|kien-hang|nhiet-ke)/,
-      seen: looked,
-    });
+    await signInOfficial(page, house.urls.office!, account!);
+    const within = /^\/(?!dang-xuat|so-lieu|kien-hang|nhiet-ke)/;
+    Object.assign(found, await faultsWithin(page, { origin: house.urls.office!, from, within, seen }));
     await context.close();
-    expect(found).toEqual({});
-  },
-  240_000,
-);
+  }
+  expect(found).toEqual({});
+}, 240_000);
