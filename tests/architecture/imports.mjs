@@ -149,10 +149,10 @@ export default {
       },
     },
     {
-      name: 'rules know only the rules of their own context',
+      name: 'rules know only the rules of their own context and of the platform',
       severity: 'error',
       from: { path: `${api}/([^/]+)/.*\\.rules\\.ts$` },
-      to: { path: '\\.rules\\.ts$', pathNot: `${api}/$1/` },
+      to: { path: '\\.rules\\.ts$', pathNot: [`${api}/$1/`, `${api}/platform/`] },
     },
     {
       name: 'platform knows no context',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { ApplicationStatus, ProducerKind, TaskId } from './onboarding.ts';
+import { ImportRemark } from './spreadsheet.ts';
 import { CommuneCode, Day, Id, Instant, line, PageNumber, prose, SearchWords } from './values.ts';
 
 // Officers and helpers beside the households: lists brought in, who is stuck where, who visits whom.
@@ -117,20 +118,6 @@ export const importRowStates = [
 ] as const;
 export const ImportRowState = z.enum(importRowStates);
 export type ImportRowState = z.infer<typeof ImportRowState>;
-
-/** Why a row is wrong, or what was mended in it; the words are the site's. */
-export const ImportRemark = z
-  .object({
-    /** The column's head as it stands in the file; null: the row as a whole. */
-    column: z.string().nullable(),
-    /** `B12` */
-    cell: z.string().nullable(),
-    code: z.string(),
-    /** What the sentence names: a value, a number of a row. */
-    about: z.string().nullable(),
-  })
-  .meta({ id: 'ImportRemark' });
-export type ImportRemark = z.infer<typeof ImportRemark>;
 
 export const ImportDecision = z.enum(['same', 'other', 'leave-out']);
 export type ImportDecision = z.infer<typeof ImportDecision>;

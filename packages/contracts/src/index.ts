@@ -27,6 +27,7 @@ export * from './queues.ts';
 export * from './recoveries.ts';
 export * from './rights.ts';
 export * from './search.ts';
+export * from './spreadsheet.ts';
 export * from './stock.ts';
 export * from './support.ts';
 export * from './training.ts';

@@ -12,7 +12,7 @@ import { ReadImport } from './import-read.ts';
 import type { Import, RowTwin } from './import.entity.ts';
 import { isEmptyRow, type ReadLine, readLines } from './import-lines.ts';
 import { type ListPlace, printOf } from './import-row.rules.ts';
-import type { Workbook } from './import-table.ts';
+import type { Workbook } from '../platform/spreadsheet/table.ts';
 import { isCertain, RowTwins, type TwinRow } from './import-twins.rules.ts';
 
 const chunk = 500;

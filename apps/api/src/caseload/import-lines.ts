@@ -2,7 +2,7 @@ import type { ImportField } from '@chophien/contracts';
 import { fold } from '@chophien/kernel';
 import type { Mapping } from './import.entity.ts';
 import { type ListPlace, type ReadRow, readRow, type Where } from './import-row.rules.ts';
-import { type Cell, columnName, type Sheet } from './import-table.ts';
+import { type Cell, columnName, type Sheet } from '../platform/spreadsheet/table.ts';
 
 /** The column of a file to be corrected that says which row of which file it was: `1-12`. */
 export const rowMark = 'Mã dòng';

@@ -9,10 +9,10 @@ import type { Actor } from '../platform/actor.ts';
 import { sha256 } from '../platform/crypto.ts';
 import { inTx, rows } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
-import { judgeFile } from './import-file.ts';
+import { judgeFile } from '../platform/spreadsheet/read.ts';
 import { ImportFiles } from './import-files.ts';
 import { ImportQueries } from './import.queries.ts';
-import { FileRefused } from './import-table.ts';
+import { FileRefused } from '../platform/spreadsheet/table.ts';
 
 export interface HandedIn {
   id: string;

@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTx } from '../platform/database.ts';
 import { log } from '../platform/log.ts';
-import { readFile } from './import-file.ts';
+import { readFile } from '../platform/spreadsheet/read.ts';
 import { ImportFiles } from './import-files.ts';
 import { columnsOf, isHead, needsMapping } from './import-head.rules.ts';
 import { hold, LeaseLost } from './import-lease.ts';
 import type { Import, SheetSeen } from './import.entity.ts';
-import { FileRefused, type Sheet, type Workbook } from './import-table.ts';
+import { FileRefused, type Sheet, type Workbook } from '../platform/spreadsheet/table.ts';
 
 /** Opens a list: which sheet it is on, what its columns are. What is not understood waits for somebody to say. */
 @Injectable()

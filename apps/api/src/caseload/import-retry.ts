@@ -4,11 +4,11 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
 import { inTx, rows } from '../platform/database.ts';
 import { looked } from '../platform/looked.ts';
-import { readFile } from './import-file.ts';
+import { readFile } from '../platform/spreadsheet/read.ts';
 import { ImportFiles } from './import-files.ts';
 import { faultHead, rowMark } from './import-lines.ts';
 import { ImportQueries } from './import.queries.ts';
-import { csvOf, xlsxOf } from './import-write.ts';
+import { csvOf, xlsxOf } from '../platform/spreadsheet/write.ts';
 
 export type Format = 'xlsx' | 'csv';
 

@@ -1,13 +1,7 @@
 import type { ImportField, ImportRemark, ProducerKind } from '@chophien/contracts';
-import { fold, nfc, normalisePhone } from '@chophien/kernel';
-
-/** A cell as the file gives it; see import-table.ts. */
-interface Cell {
-  text: string;
-  number: boolean;
-  formula: boolean;
-  merged?: 'down' | 'wide';
-}
+import { fold, normalisePhone } from '@chophien/kernel';
+import { cellText } from '../platform/spreadsheet/cell.rules.ts';
+import type { Cell } from '../platform/spreadsheet/table.ts';
 
 /** What is known of the commune the list is of. */
 export interface ListPlace {
@@ -68,18 +62,10 @@ export const readRow = (
   const noted = (field: ImportField, code: string, about?: string) => notes.push(remark(field, code, about));
 
   const text = (field: ImportField, most: number): string | null => {
-    const cell = cells.get(field);
-    if (!cell) return null;
-    if (cell.formula) return wrong(field, 'formula');
-    if (cell.merged === 'wide' || (cell.merged === 'down' && !fillsDown.has(field))) return wrong(field, 'merged');
-    const said = tidy(cell.text);
-    if (said === '' || said === '-') return null;
-    if (cell.merged === 'down') noted(field, 'filled-down', said);
-    if (/^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/.test(said)) return wrong(field, 'formula');
-    if (/\p{L}\?\p{L}|\uFFFD/u.test(said)) return wrong(field, 'lost-letters', said);
-    if (isOldFont(said)) return wrong(field, 'old-letters', said);
-    if (said.length > most) return wrong(field, 'too-long', String(most));
-    return said;
+    const said = cellText(cells.get(field), { most, fillsDown: fillsDown.has(field) });
+    if (said.wrong) return wrong(field, said.wrong.code, said.wrong.about ?? undefined);
+    if (said.filled && said.text) noted(field, 'filled-down', said.text);
+    return said.text;
   };
 
   const head = text('head', 80);
@@ -133,15 +119,6 @@ type Say = (code: string, about?: string) => unknown;
 const fillsDown: ReadonlySet<ImportField> = new Set(['hamlet', 'former', 'commune', 'kind', 'goods'] as const);
 /** There was a name, but it cannot be read. */
 const nameGone = new Set(['formula', 'merged', 'lost-letters', 'old-letters', 'too-long', 'not-a-name']);
-
-const tidy = (text: string): string =>
-  nfc(text)
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-    .replace(/^'(?=[=+\-@])/, '');
-
-const isOldFont = (text: string): boolean =>
-  /\p{L}[¨©ª¬®µ¶·¸¹¼½¾×ß÷]|[¨©ª¬®µ¶·¸¹¼½¾]\p{L}|a[êëïûøõ]|e[ãäâå]|o[âäåùøûï]/u.test(text);
 
 const kindOf = (text: string | null): ProducerKind | undefined => {
   if (!text) return 'household';

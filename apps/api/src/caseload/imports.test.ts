@@ -4,8 +4,8 @@ import { freshDatabase } from '../../../../tests/support/database.ts';
 import { rows } from '../platform/database.ts';
 import { TestClock, testEnv, testWeb } from '../platform/testing.ts';
 import { CaseloadModule } from './caseload.module.ts';
-import { readFile } from './import-file.ts';
-import { xlsxOf } from './import-write.ts';
+import { readFile } from '../platform/spreadsheet/read.ts';
+import { xlsxOf } from '../platform/spreadsheet/write.ts';
 import { heardOnly, office } from './testing.ts';
 
 const { url, db } = await freshDatabase();

@@ -1,10 +1,10 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { isOldLetters } from './import-csv.ts';
-import { judgeFile, readFile } from './import-file.ts';
-import { type FileLimits, FileRefused, type Workbook } from './import-table.ts';
-import { csvOf, neutral, xlsxOf } from './import-write.ts';
-import { zip } from './import-zip.ts';
+import { isOldLetters } from './csv.ts';
+import { judgeFile, readFile } from './read.ts';
+import { type FileLimits, FileRefused, type Workbook } from './table.ts';
+import { csvOf, neutral, xlsxOf } from './write.ts';
+import { zip } from './zip.ts';
 
 const limits: FileLimits = {
   mostRows: 20_000,

@@ -28,6 +28,8 @@ export interface Workbook {
   sheets: Sheet[];
   /** Codes of what is to be known of the file: `windows-1258`. */
   notes: string[];
+  /** Its days are counted from 1904 (old Macs) and not from 1900. */
+  from1904: boolean;
 }
 
 /** Why a file as a whole is refused: a code the site has a sentence for, and what it names. */
@@ -52,7 +54,7 @@ export interface FileLimits {
   mostRatio: number;
 }
 
-/** Columns beyond are not read: a list of households has ten. */
+/** Columns beyond are not read: the longest list we know has thirty. */
 export const mostColumns = 60;
 
 /** `0` → `A`, `27` → `AB`. */

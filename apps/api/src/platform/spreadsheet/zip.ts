@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import { type FileLimits, FileRefused } from './import-table.ts';
+import { type FileLimits, FileRefused } from './table.ts';
 
 interface Entry {
   method: number;

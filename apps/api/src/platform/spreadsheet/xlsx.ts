@@ -7,8 +7,8 @@ import {
   mostColumns,
   type Sheet,
   type Workbook,
-} from './import-table.ts';
-import { Zip } from './import-zip.ts';
+} from './table.ts';
+import { Zip } from './zip.ts';
 
 /**
  * Reads the cells of an XLSX file (ECMA-376): workbook, its relations, shared texts, sheets. Nothing else in it is opened, no
@@ -28,7 +28,9 @@ export const readXlsx = async (bytes: Buffer, limits: FileLimits): Promise<Workb
   }
   const shared = sharedTexts(zip.text('xl/sharedStrings.xml') ?? '');
   const sheets: Sheet[] = [];
+  let from1904 = false;
   for (const { name, attributes } of tags(book)) {
+    if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributesOf(attributes).date1904 ?? '');
     if (name !== 'sheet') continue;
     const given = attributesOf(attributes);
     const path = targets.get(given['r:id'] ?? given.id ?? '');
@@ -37,7 +39,7 @@ export const readXlsx = async (bytes: Buffer, limits: FileLimits): Promise<Workb
     const lines = hidden ? [] : await sheetLines(zip.text(path) ?? '', shared, limits);
     sheets.push({ name: given.name ?? '', hidden, lines });
   }
-  return { format: 'xlsx', sheets, notes: [] };
+  return { format: 'xlsx', sheets, notes: [], from1904 };
 };
 
 interface Tag {
@@ -113,7 +115,7 @@ const sheetLines = async (xml: string, shared: readonly string[], limits: FileLi
       cells = new Map();
     } else if (tag.name === 'row' && tag.kind === 'close' && cells.size > 0) {
       lines.push({ line, cells });
-      // The head, a title above it, and some words below are not households.
+      // The head, a title above it, and some words below are not rows of the list.
       if (lines.length > limits.mostRows + 50) throw new FileRefused('too-many-rows', limits.mostRows);
       if (lines.length % 2_000 === 0) await breathe();
     } else if (tag.name === 'c') {

@@ -1,7 +1,7 @@
-import { readCsv } from './import-csv.ts';
-import { type FileLimits, FileRefused, type Workbook } from './import-table.ts';
-import { readXlsx } from './import-xlsx.ts';
-import { isZip, Zip } from './import-zip.ts';
+import { readCsv } from './csv.ts';
+import { type FileLimits, FileRefused, type Workbook } from './table.ts';
+import { readXlsx } from './xlsx.ts';
+import { isZip, Zip } from './zip.ts';
 
 /** Which it is, by its bytes alone; a ZIP's directory is judged too. @throws FileRefused */
 export const judgeFile = (bytes: Buffer, limits: FileLimits): 'xlsx' | 'csv' => {

@@ -1,4 +1,4 @@
-import { type Cell, type FileLimits, FileRefused, type Line, mostColumns, type Workbook } from './import-table.ts';
+import { type Cell, type FileLimits, FileRefused, type Line, mostColumns, type Workbook } from './table.ts';
 
 /**
  * Reads a CSV file (RFC 4180, told apart by commas, semicolons or tabs), in UTF-8, UTF-16 or Windows-1258.
@@ -7,7 +7,7 @@ import { type Cell, type FileLimits, FileRefused, type Line, mostColumns, type W
 export const readCsv = (bytes: Buffer, limits: FileLimits): Workbook => {
   const { text, notes } = decoded(bytes);
   const lines = parse(text, separatorOf(text), limits);
-  return { format: 'csv', sheets: [{ name: 'CSV', hidden: false, lines }], notes };
+  return { format: 'csv', sheets: [{ name: 'CSV', hidden: false, lines }], notes, from1904: false };
 };
 
 const decoded = (bytes: Buffer): { text: string; notes: string[] } => {
