@@ -33,7 +33,11 @@ test.each([
   ['a page that climbs in by a window', 'apps/api/src/pages/order-page.ts', 'pages asks only doors'],
   ['a context that asks a page', 'apps/api/src/settlement/asks-a-page.ts', 'settlement asks only ordering, payments'],
   ['a rule that reads files or makes entities', 'apps/api/src/stock/level.rules.ts', 'rules are pure'],
-  ["another context's rule", 'apps/api/src/lots/borrowed.rules.ts', 'rules know only the rules of their own context and of the platform'],
+  [
+    "another context's rule",
+    'apps/api/src/lots/borrowed.rules.ts',
+    'rules know only the rules of their own context and of the platform',
+  ],
   ['a platform that knows a context', 'apps/api/src/platform/knows-stock.ts', 'platform knows no context'],
   [
     'a context that reads the subscriptions',

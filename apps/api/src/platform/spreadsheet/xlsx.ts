@@ -1,13 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import {
-  type Cell,
-  type FileLimits,
-  FileRefused,
-  type Line,
-  mostColumns,
-  type Sheet,
-  type Workbook,
-} from './table.ts';
+import { type Cell, type FileLimits, FileRefused, type Line, mostColumns, type Sheet, type Workbook } from './table.ts';
 import { Zip } from './zip.ts';
 
 /**
