@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Links, Outlet, useLocation, useRouteLoaderData } from 'react-router';
 import type { Route } from './+types/root';
 import styles from './app.css?url';
-import { LeaveField } from './field/leave-field.tsx';
+import { LeavePhone } from './phone/leave-phone.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { ActingBanner, actingNow } from './household/acting.tsx';
 import { session } from './session.ts';
@@ -80,7 +80,7 @@ export function Layout({ children }: { children: ReactNode }) {
           {farm && !field && <ActingBanner acting={acting} />}
           {children}
         </Shell>
-        {changesPeople(pathname) && <LeaveField />}
+        {changesPeople(pathname) && <LeavePhone />}
       </body>
     </html>
   );

@@ -2,11 +2,11 @@
 import { shrink } from '../../enhance/pictures.ts';
 import { bodyOf, isEmpty, type Kind } from '../entry.ts';
 import { householdPath, keptPath } from '../paths.ts';
+import { put } from '../../phone/dom.ts';
+import { type Sealed, seal } from '../../phone/seal.ts';
 import { count, flush } from './flush.ts';
-import { put } from './dom.ts';
 import type { Queued } from './queue.ts';
-import { seal } from './seal.ts';
-import type { Store } from './store.ts';
+import { enqueue, type FieldStore } from './store.ts';
 
 /** A slip as it is kept and sent: readable, and small enough for a weak line. */
 const slipLimits = { longestSide: 1_600, mostBytes: 300 * 1024 };
@@ -16,7 +16,7 @@ const soon = 8_000;
  * Every form of the field goes into the queue first and from there to the server: a line that breaks takes nothing away. Only a
  * code needs a signal, so that form is left to the browser.
  */
-export const takeForms = (store: Store, told: () => Promise<void>): void =>
+export const takeForms = (store: FieldStore, told: () => Promise<void>): void =>
   document.addEventListener(
     'submit',
     (event) => {
@@ -31,7 +31,7 @@ export const takeForms = (store: Store, told: () => Promise<void>): void =>
     true,
   );
 
-const take = async (store: Store, form: HTMLFormElement, told: () => Promise<void>): Promise<void> => {
+const take = async (store: FieldStore, form: HTMLFormElement, told: () => Promise<void>): Promise<void> => {
   const kind = form.dataset.entry as Kind;
   const typed = new FormData(form);
   const wrong = lacking(kind, typed);
@@ -60,7 +60,7 @@ const take = async (store: Store, form: HTMLFormElement, told: () => Promise<voi
       state: 'wait' as const,
     };
     const mended = Number(form.dataset.mends);
-    const queued = mended ? await replace(store, mended, entry, slip) : await store.enqueue(entry, slip);
+    const queued = mended ? await replace(store, mended, entry, slip) : await enqueue(store, entry, slip);
     await count(store);
     if (navigator.onLine) await Promise.race([flush(store, told), new Promise((go) => setTimeout(go, soon))]);
     const now = await store.get('queue', queued.seq);
@@ -73,10 +73,10 @@ const take = async (store: Store, form: HTMLFormElement, told: () => Promise<voi
 
 /** A corrected entry stands where the wrong one stood, under an id of its own. */
 const replace = async (
-  store: Store,
+  store: FieldStore,
   seq: number,
   entry: Omit<Queued, 'seq'>,
-  slip: Parameters<Store['enqueue']>[1],
+  slip: Sealed | undefined,
 ) => {
   const before = await store.get('queue', seq);
   if (before?.paper) await store.drop('slips', before.paper);
@@ -86,7 +86,7 @@ const replace = async (
   return queued;
 };
 
-const nameOf = async (store: Store, household: string): Promise<string> => {
+const nameOf = async (store: FieldStore, household: string): Promise<string> => {
   const known = await store.get('households', household);
   const entered = (await store.all('queue')).find((one) => one.household === household && one.kind === 'household');
   return known?.head ?? known?.name ?? entered?.name ?? 'Hộ';

@@ -1,53 +1,33 @@
 /// <reference lib="dom" />
+import { field as area, keptPageOf } from '../../phone/area.ts';
+import { copy } from '../../phone/dom.ts';
+import { type Ended, whenever } from '../../phone/flush.ts';
+import { isAway, isLocked, whose } from '../../phone/whose.ts';
 import { FIELD } from '../paths.ts';
-import { copy } from './dom.ts';
-import { beginAnew, type Ended, flush } from './flush.ts';
+import { flush } from './flush.ts';
 import { takeForms } from './forms.ts';
 import { pull } from './pull.ts';
 import { show } from './show.ts';
 import { showQueue } from './show-queue.ts';
-import { LOCK, MARK, Store } from './store.ts';
-import { left, wipe } from './wipe.ts';
+import { type FieldStore, openField } from './store.ts';
 
 // The field's script: what a helper writes lies on her phone until the server has it.
 
 const field = document.querySelector<HTMLElement>('[data-field]');
 const view = document.querySelector('[data-view]');
 
-/** Whose phone it is. Only a page of the server says so; another's data is wiped, with a warning when something was not sent. */
-const whose = async (): Promise<string | null> => {
-  const before = localStorage.getItem(MARK);
-  const now = field?.dataset.helper;
-  if (!now) return before;
-  if (before && before !== now) {
-    const n = left();
-    const words = `Máy này còn ${n} mục chưa gửi của người dùng trước. Bấm OK để xoá và dùng máy này.`;
-    if (n > 0 && !confirm(words)) {
-      location.assign('/dang-xuat');
-      return null;
-    }
-    await wipe(before);
-  }
-  localStorage.setItem(MARK, now);
-  localStorage.removeItem(LOCK);
-  return now;
-};
-
 const endings: Record<Exclude<Ended, 'done' | 'later'>, string> = {
   'sign-in': 'Hãy đăng nhập lại để gửi các mục đang chờ.',
   'not-allowed': 'Bạn không còn được nhập hộ ở đây. Các mục chưa gửi vẫn nằm trên máy này.',
 };
 
-/** Without a line: the browser says so, or the kept page stands where the server's should. */
-const isAway = (): boolean => !navigator.onLine || (view !== null && location.pathname !== `${FIELD}/may`);
-
 const start = async (): Promise<void> => {
-  const helper = await whose();
-  if (!helper || (view && localStorage.getItem(LOCK))) {
+  const helper = await whose(area, field?.dataset.helper);
+  if (!helper || (view && isLocked(area))) {
     if (view) view.replaceChildren(copy(helper ? 'v-locked' : 'v-none'));
     return;
   }
-  const store = await Store.open(helper);
+  const store = await openField(helper);
   const told = () => showQueue({ store, send });
   const send = () =>
     void flush(store, told).then((ended) => {
@@ -58,22 +38,13 @@ const start = async (): Promise<void> => {
   takeForms(store, told);
   document.querySelector('[data-queue] [data-go=send]')?.addEventListener('click', send);
   const offline = () => {
-    for (const note of document.querySelectorAll<HTMLElement>('[data-offline]')) note.hidden = !isAway();
+    for (const note of document.querySelectorAll<HTMLElement>('[data-offline]')) note.hidden = !isAway(keptPageOf(area));
   };
   offline();
   await show(store);
   await told();
-  addEventListener('online', () => {
-    offline();
-    beginAnew();
-    send();
-  });
-  addEventListener('offline', offline);
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'visible') return;
-    beginAnew();
-    send();
-  });
+  for (const change of ['online', 'offline']) addEventListener(change, offline);
+  whenever(send);
   await navigator.serviceWorker?.register(`${FIELD}/sw.js`, { scope: FIELD }).catch(() => undefined);
   void navigator.storage?.persist?.();
   if (!navigator.onLine) return;
@@ -85,7 +56,7 @@ const start = async (): Promise<void> => {
 };
 
 /** When the phone last fetched its households. */
-const tell = async (store: Store): Promise<void> => {
+const tell = async (store: FieldStore): Promise<void> => {
   const place = document.querySelector<HTMLElement>('[data-kept]');
   const updated = await store.meta<string>('updated');
   if (!place || !updated) return;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { another, insisting, nextUp, patience, type Queued, sameAs } from './queue.ts';
+import { patience } from '../../phone/queue.ts';
+import { another, insisting, nextUp, type Queued, sameAs } from './queue.ts';
 import { shownPath, viewOf } from './place.ts';
 
 const [one, two] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];

@@ -1,10 +1,9 @@
 import type { FieldConflict, FieldTwin } from '@chophien/contracts';
+import { type Entry, nextOf } from '../../phone/queue.ts';
 import type { Kind } from '../entry.ts';
 
 /** One entry in the phone's queue. What was sent keeps no content. */
-export interface Queued {
-  /** In the order they were made. */
-  seq: number;
+export interface Queued extends Entry {
   /** The entry's own id, under which the server does it once. */
   id: string;
   kind: Kind;
@@ -17,7 +16,7 @@ export interface Queued {
   typed: [string, string][];
   /** The slip's id; its picture lies sealed beside the queue. */
   paper?: string | undefined;
-  state: 'wait' | 'sending' | 'sent' | 'fix';
+  state: Exclude<Entry['state'], 'draft'>;
   code?: string | undefined;
   sentences?: string[] | undefined;
   conflicts?: FieldConflict[] | undefined;
@@ -27,24 +26,13 @@ export interface Queued {
 /** Without these nothing else of the household can be done. */
 const opens = (kind: Kind): boolean => kind === 'household' || kind.startsWith('consent-');
 
-/**
- * What goes next: the oldest that waits, unless something before it, without which it would be refused, must be mended first.
- * What was being sent when the browser was closed waits again.
- */
-export const nextUp = (queue: readonly Queued[]): Queued | undefined => {
-  const blocked = new Set<string>();
-  for (const one of queue.toSorted((a, b) => a.seq - b.seq)) {
-    if (one.state === 'sent' || blocked.has(one.household)) continue;
-    if (one.state !== 'fix') return one;
-    if (opens(one.kind)) blocked.add(one.household);
-  }
-  return undefined;
-};
-
-/** Milliseconds until it is tried again, after so many failures in a row: 5 s, 15 s, 45 s, two minutes at most. */
-export const patience = (failures: number): number => Math.min(120_000, 5_000 * 3 ** Math.min(failures - 1, 6));
-
-export const unsent = (queue: readonly Queued[]): Queued[] => queue.filter(({ state }) => state !== 'sent');
+/** What goes next; what was written for a household waits for that household, and for its agreement. */
+export const nextUp = (queue: readonly Queued[]): Queued | undefined =>
+  nextOf(
+    queue,
+    ({ kind, household }) => (opens(kind) ? household : undefined),
+    ({ household }) => household,
+  );
 
 /** It is a household that was there: everything written for the new one is written for that. */
 export const sameAs = (queue: readonly Queued[], mine: string, theirs: string): Queued[] =>

@@ -1,10 +1,11 @@
 /// <reference lib="dom" />
 import { householdPath, keptPath, type Step } from '../paths.ts';
-import { piece, say, slot } from './dom.ts';
+import { piece, say, slot } from '../../phone/dom.ts';
+import { unsent } from '../../phone/queue.ts';
 import { count } from './flush.ts';
 import { shownPath, viewOf } from './place.ts';
-import { another, insisting, type Queued, sameAs, unsent } from './queue.ts';
-import type { Store } from './store.ts';
+import { another, insisting, type Queued, sameAs } from './queue.ts';
+import type { FieldStore } from './store.ts';
 
 const what: Record<Queued['kind'], string> = {
   household: 'Hộ mới',
@@ -26,7 +27,7 @@ const formOf = ({ kind, household, typed }: Queued): string => {
 };
 
 interface Showing {
-  store: Store;
+  store: FieldStore;
   /** Sends what waits. */
   send: () => void;
 }
@@ -91,7 +92,7 @@ const row = (entry: Queued, showing: Showing): HTMLElement => {
 const choices = (
   line: HTMLElement,
   entry: Queued,
-  store: Store,
+  store: FieldStore,
   change: (work: () => Promise<void>) => Promise<void>,
 ): void => {
   const place = slot(line, 'choices');
@@ -126,19 +127,19 @@ const choices = (
 const flat = (value: string | string[] | null): string =>
   Array.isArray(value) ? value.join(', ') : (value ?? '(bỏ trống)');
 
-const without = async (store: Store, entry: Queued, item: string): Promise<void> => {
+const without = async (store: FieldStore, entry: Queued, item: string): Promise<void> => {
   const conflicts = (entry.conflicts ?? []).filter((one) => one.item !== item);
   if (conflicts.length === 0) await store.drop('queue', entry.seq);
   else await store.put('queue', { ...entry, conflicts });
 };
 
-const merge = async (store: Store, entry: Queued, theirs: string): Promise<void> => {
+const merge = async (store: FieldStore, entry: Queued, theirs: string): Promise<void> => {
   await store.put('queue', ...sameAs(await store.all('queue'), entry.household, theirs));
   await store.drop('queue', entry.seq);
 };
 
 /** An entry, and with a household that was never sent everything written for it. */
-const drop = async (store: Store, entry: Queued): Promise<void> => {
+const drop = async (store: FieldStore, entry: Queued): Promise<void> => {
   const queue = await store.all('queue');
   const gone = entry.kind === 'household' ? queue.filter(({ household }) => household === entry.household) : [entry];
   await store.drop('slips', ...gone.flatMap(({ paper }) => (paper ? [paper] : [])));

@@ -2,11 +2,12 @@
 import type { FieldHousehold } from '@chophien/contracts';
 import type { Kit } from '../household-form.tsx';
 import { householdPath, keptPath, type Step } from '../paths.ts';
-import { copy, piece, put, say, slot } from './dom.ts';
+import { copy, piece, put, say, slot } from '../../phone/dom.ts';
+import { unsent } from '../../phone/queue.ts';
 import { mend } from './forms.ts';
 import { shownPath, type View, viewOf } from './place.ts';
-import { type Queued, unsent } from './queue.ts';
-import type { Store } from './store.ts';
+import type { Queued } from './queue.ts';
+import { type FieldStore, kitOf } from './store.ts';
 
 /** A household as this phone knows it: from the server, or only from what was typed here. */
 interface Known {
@@ -20,12 +21,12 @@ interface Known {
 }
 
 /** Shows, in the page the phone keeps, whatever page of the field was asked for. */
-export const show = async (store: Store): Promise<void> => {
+export const show = async (store: FieldStore): Promise<void> => {
   const place = document.querySelector('[data-view]');
   if (!place) return;
   const url = new URL(location.href);
   const view = viewOf(shownPath(url));
-  const [households, queue, kit] = [await store.all('households'), unsent(await store.all('queue')), await store.kit()];
+  const [households, queue, kit] = [await store.all('households'), unsent(await store.all('queue')), await kitOf(store)];
   const known = knownOf(households, queue, kit);
   const screen = screenOf(view, known, { kit, updated: await store.meta<string>('updated') });
   const entry = queue.find(({ seq }) => seq === Number(url.searchParams.get('muc')));

@@ -1,16 +1,18 @@
 /// <reference lib="webworker" />
-// The field's service worker: keeps one page, its style and its script, and shows that page when there is no line. Nobody's
-// data is in it; no other page is ever kept.
+// The service worker of a part of the site that goes on without a line: keeps one page, its style and its script, and shows that
+// page when there is no line. Nobody's data is in it; no other page is ever kept.
 
 interface KeptFiles {
+  /** The area's mark: caches are told apart by it. */
+  mark: string;
   version: string;
   page: string;
   files: string[];
 }
 
 const worker = self as unknown as ServiceWorkerGlobalScope & { kept: KeptFiles };
-const { version, page, files } = worker.kept;
-const mine = `nhap-ho ${version}`;
+const { mark, version, page, files } = worker.kept;
+const mine = `${mark} ${version}`;
 /** A line that gives nothing for so long is no line. */
 const patience = 6_000;
 
@@ -25,7 +27,7 @@ worker.addEventListener('install', (event) => {
 });
 
 const dropOlder = async (): Promise<void> => {
-  for (const name of await caches.keys()) if (name.startsWith('nhap-ho ') && name !== mine) await caches.delete(name);
+  for (const name of await caches.keys()) if (name.startsWith(`${mark} `) && name !== mine) await caches.delete(name);
   await worker.clients.claim();
 };
 worker.addEventListener('activate', (event) => event.waitUntil(dropOlder()));

@@ -1,5 +1,0 @@
-// oxlint-disable-next-line import/default -- Vite gives the address of the built script as the default
-import leave from './phone/leave.ts?worker&url';
-
-/** Takes away what a helper kept on this phone when she signs out or somebody else signs in. */
-export const LeaveField = () => <script src={leave} defer />;
