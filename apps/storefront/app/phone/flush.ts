@@ -58,7 +58,10 @@ export const passes = ({ status }: Response): boolean =>
   status === 0 || status === 401 || status === 403 || status === 429 || status >= 500;
 
 /** Writes an entry down, unless it was dropped meanwhile. */
-export const keep = async <E extends Entry, S extends Queueing<E>>(store: Store<S>, entry: S['queue']): Promise<void> => {
+export const keep = async <E extends Entry, S extends Queueing<E>>(
+  store: Store<S>,
+  entry: S['queue'],
+): Promise<void> => {
   await store.change('queue', entry.seq, () => entry);
 };
 

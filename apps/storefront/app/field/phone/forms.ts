@@ -72,12 +72,7 @@ const take = async (store: FieldStore, form: HTMLFormElement, told: () => Promis
 };
 
 /** A corrected entry stands where the wrong one stood, under an id of its own. */
-const replace = async (
-  store: FieldStore,
-  seq: number,
-  entry: Omit<Queued, 'seq'>,
-  slip: Sealed | undefined,
-) => {
+const replace = async (store: FieldStore, seq: number, entry: Omit<Queued, 'seq'>, slip: Sealed | undefined) => {
   const before = await store.get('queue', seq);
   if (before?.paper) await store.drop('slips', before.paper);
   if (slip) await store.put('slips', slip);

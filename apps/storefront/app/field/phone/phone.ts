@@ -38,7 +38,8 @@ const start = async (): Promise<void> => {
   takeForms(store, told);
   document.querySelector('[data-queue] [data-go=send]')?.addEventListener('click', send);
   const offline = () => {
-    for (const note of document.querySelectorAll<HTMLElement>('[data-offline]')) note.hidden = !isAway(keptPageOf(area));
+    for (const note of document.querySelectorAll<HTMLElement>('[data-offline]'))
+      note.hidden = !isAway(keptPageOf(area));
   };
   offline();
   await show(store);

@@ -26,7 +26,11 @@ export const show = async (store: FieldStore): Promise<void> => {
   if (!place) return;
   const url = new URL(location.href);
   const view = viewOf(shownPath(url));
-  const [households, queue, kit] = [await store.all('households'), unsent(await store.all('queue')), await kitOf(store)];
+  const [households, queue, kit] = [
+    await store.all('households'),
+    unsent(await store.all('queue')),
+    await kitOf(store),
+  ];
   const known = knownOf(households, queue, kit);
   const screen = screenOf(view, known, { kit, updated: await store.meta<string>('updated') });
   const entry = queue.find(({ seq }) => seq === Number(url.searchParams.get('muc')));
