@@ -38,14 +38,17 @@ export class WorkImports {
         else if (one.state === 'entering') await this.enter.run(one, enough);
         else await this.undo.run(one, enough);
       } catch (error) {
-        if (!(error instanceof LeaseLost)) throw error;
-        continue;
+        if (error instanceof LeaseLost) continue;
+        await rows(this.db, again, [one.id]);
+        throw error;
       }
       if (enough()) await rows(this.db, 'update caseload.import set lease_until = null where id = $1', [one.id]);
     }
   }
 }
 
+/** What failed (a lock waited for in vain, a database that went away) is tried again soon, not when the lease would have ended. */
+const again = `update caseload.import set lease_until = now() + interval '3 seconds' where id = $1 and lease_until is not null`;
 const claim = `update caseload.import set lease_until = now() + interval '30 seconds'
   where id = (
     select id from caseload.import where state in ('reading', 'checking', 'entering', 'undoing')

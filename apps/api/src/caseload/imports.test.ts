@@ -377,6 +377,12 @@ describe('work that is cut off', () => {
     });
     await db.query('drop trigger kill on caseload.import');
     await work(); // its lease has not run out: nobody else takes it yet
+    const [lease] = await rows<{ soon: boolean }>(
+      db,
+      `select lease_until < now() + interval '4 seconds' as soon from caseload.import where id = $1`,
+      [view.id],
+    );
+    expect(lease).toEqual({ soon: true }); // a failure that was seen is not waited out like a death
     expect((await seen(view.id)).rowsDone).toBe(200);
     await db.query(`update caseload.import set lease_until = now() - interval '1 second' where id = $1`, [view.id]);
     await work();
