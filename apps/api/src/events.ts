@@ -192,6 +192,10 @@ export const events = {
   'listing.withdrawn': fact(z.object({ producer: id, commune })),
 
   // stock · subject: the offer
+  /** By a person, not by a sale; quantities in thousandths of the unit, `quantity` signed. */
+  'stock.changed': fact(
+    z.object({ producer: id, kind: z.enum(['received', 'corrected']), quantity: z.int(), onHand: z.int() }),
+  ),
   'stock.low': fact(z.object({ available: z.int() })),
 
   // ordering · subject: the order, then the parcel

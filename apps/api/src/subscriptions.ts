@@ -95,6 +95,7 @@ export const subscriptions = {
   'listing.changed': [IndexListing],
   'listing.withdrawn': [IndexListing, CountListing],
 
+  'stock.changed': [],
   'stock.low': [TellProducer],
 
   'order.placed': [TellProducer, TellBuyer],

@@ -35,6 +35,10 @@ const said: Record<string, (fact: KeptFact) => Said> = {
         : 'Cho một món hàng hiện trở lại',
     link: `/ban-hang/san-pham/${subject}`,
   }),
+  'stock.changed': ({ subject, data }) => ({
+    words: data.kind === 'received' ? 'Nhập thêm hàng' : 'Đếm lại số hàng còn',
+    link: `/ban-hang/san-pham/${subject}`,
+  }),
   'listing.withdrawn': ({ subject }) => ({ words: 'Thôi bán một món hàng', link: `/ban-hang/san-pham/${subject}` }),
   'parcel.confirmed': ({ subject, data }) => ({
     words: `Nhận kiện hàng ${text(data.code, '')}`.trim(),

@@ -41,6 +41,12 @@ export class CorrectStock {
       };
       await tx.insert(Movement, movement);
       await tx.update(Level, { offer }, { onHand });
+      await record(tx, actor, 'stock.changed', offer, {
+        producer: level.producer,
+        kind: 'corrected',
+        quantity,
+        onHand,
+      });
       const available = onHand - level.held;
       if (crossed({ available, taken: -quantity, lowAt: level.lowAt })) {
         await record(tx, system('stock'), 'stock.low', offer, { available });

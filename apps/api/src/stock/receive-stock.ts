@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
 import { inTx, type Tx } from '../platform/database.ts';
+import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
 import { lockLevel } from './lock-level.ts';
 import { Level, Movement } from './stock.entity.ts';
@@ -21,13 +22,18 @@ export class ReceiveStock {
     return inTx(this.db, async (tx) => {
       const level = await lockLevel(tx, actor, offer);
       const known = await tx.findOneBy(Movement, { id });
-      if (!known) await this.add(tx, level, id, quantity);
+      if (!known) await this.add(tx, actor, level, { id, quantity });
       else if (known.offer !== offer || known.kind !== 'received' || known.quantity !== quantity) throw idTaken();
       return this.stock.get(actor, offer, tx);
     });
   }
 
-  private async add(tx: Tx, { offer, onHand }: Level, id: string, quantity: number): Promise<void> {
+  private async add(
+    tx: Tx,
+    actor: Actor,
+    { offer, producer, onHand }: Level,
+    { id, quantity }: BodyOf<typeof receiveStock>,
+  ): Promise<void> {
     const movement: Movement = {
       id,
       offer,
@@ -38,7 +44,9 @@ export class ReceiveStock {
       at: this.clock.now(),
     };
     await tx.insert(Movement, movement);
-    await tx.update(Level, { offer }, { onHand: onHand + quantity });
+    const now = onHand + quantity;
+    await tx.update(Level, { offer }, { onHand: now });
+    await record(tx, actor, 'stock.changed', offer, { producer, kind: 'received', quantity, onHand: now });
   }
 }
 

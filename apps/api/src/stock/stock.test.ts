@@ -5,6 +5,7 @@ import { freshDatabase } from '../../../../tests/support/database.ts';
 import { guest, Trade } from '../../../../tests/support/trade.ts';
 import type { Actor } from '../platform/actor.ts';
 import { inTx, rows } from '../platform/database.ts';
+import { CorrectStock } from './correct-stock.ts';
 import { ReceiveStock, Stock } from './index.ts';
 
 const { url } = await freshDatabase();
@@ -186,6 +187,26 @@ describe('a producer', () => {
       body: { code: 'stock.too-little', details: { held: 2_000 } },
     });
     expect(await market.level(offer)).toMatchObject({ onHand: 4_000, moved: 4_000 });
+  });
+
+  test('is told what somebody changed in her name: each delivery and each count is a fact', async () => {
+    const producer = await market.producer();
+    const offer = await market.listing({ producer, quantity: 5_000 });
+    const own = producer.grants[0]?.producer as string;
+    const nephew: Actor = {
+      ...guest,
+      kind: 'person',
+      id: randomUUID(),
+      grants: [{ role: 'delegate', producer: own, rights: ['stock.change'] }],
+    };
+    await market.get(ReceiveStock).run(nephew, offer, { id: randomUUID(), quantity: 1_000 });
+    await market.get(CorrectStock).run(nephew, offer, { id: randomUUID(), onHand: 4_500, reason: 'Đếm lại' });
+    const changed = (await market.stated(offer)).filter(({ type }) => type === 'stock.changed');
+    expect(changed.map(({ data }) => data)).toEqual([
+      { producer: own, kind: 'received', quantity: 1_000, onHand: 6_000 },
+      { producer: own, kind: 'corrected', quantity: -1_500, onHand: 4_500 },
+    ]);
+    expect((await market.stated(own)).filter(({ type }) => type === 'delegate.acted')).toHaveLength(2);
   });
 
   test('finds nothing at somebody else’s offer', async () => {

@@ -67,6 +67,7 @@ const done: Record<string, string> = {
   'listing.published': 'Đăng bán',
   'listing.changed': 'Sửa tin bán',
   'listing.withdrawn': 'Thôi bán',
+  'stock.changed': 'Nhập hàng, đếm lại hàng',
   'stock.low': 'Báo hàng sắp hết',
 
   'order.placed': 'Đặt đơn',
