@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { cardFacts, detailFacts, factsAgree, factsInput } from './goods.ts';
 import { ProducerKind } from './onboarding.ts';
 import {
   CommuneCode,
@@ -62,6 +63,7 @@ export const ListingCard = z
     producer: z.object({ id: Id, name: z.string() }),
     commune: z.object({ code: CommuneCode, name: z.string(), province: z.string() }),
     available: z.int(),
+    ...cardFacts,
   })
   .meta({ id: 'ListingCard' });
 export type ListingCard = z.infer<typeof ListingCard>;
@@ -77,6 +79,7 @@ export const ListingDetail = ListingCard.extend({
   pictures: z.array(PictureView),
   producerKind: ProducerKind,
   publishedAt: Instant,
+  ...detailFacts,
 }).meta({ id: 'ListingDetail' });
 export type ListingDetail = z.infer<typeof ListingDetail>;
 
@@ -138,13 +141,14 @@ export const PublishListing = z
     price: Price,
     increment: Quantity,
     minimum: Quantity,
-    /** How much there is to sell now. */
-    quantity: Quantity,
+    /** How much there is to sell now; a service has places on its dates instead. */
+    quantity: Quantity.optional(),
     storage: StorageClass,
     origin: Origin,
     pictures: z.array(Id).min(1).max(6),
     harvestFrom: Day.optional(),
     harvestTo: Day.optional(),
+    ...factsInput,
   })
   .refine((listing) => listing.minimum % listing.increment === 0, {
     path: ['minimum'],
@@ -154,6 +158,11 @@ export const PublishListing = z
     path: ['harvestTo'],
     message: 'not before harvestFrom',
   })
+  .refine((listing) => listing.kind === 'service' || listing.quantity !== undefined, {
+    path: ['quantity'],
+    message: 'how much there is',
+  })
+  .superRefine(factsAgree)
   .meta({ id: 'PublishListing' });
 export type PublishListing = z.infer<typeof PublishListing>;
 

@@ -10,6 +10,7 @@ export * from './communes.ts';
 export * from './data-rights.ts';
 export * from './endpoint.ts';
 export * from './field.ts';
+export * from './goods.ts';
 export * from './identity.ts';
 export * from './import-words.ts';
 export * from './logistics.ts';

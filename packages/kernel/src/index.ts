@@ -6,5 +6,6 @@ export * from './quantity.ts';
 export * from './temperature.ts';
 export * from './text.ts';
 export * from './time.ts';
+export * from './unit-price.ts';
 export * from './units.ts';
 export * from './words.ts';

@@ -68,7 +68,7 @@ describe('what goods are sold by', () => {
     expect(new Set(names).size).toBe(names.length);
     for (const { id, rec20 } of units) {
       expect(id).toMatch(/^[a-z]+$/);
-      expect(rec20).toMatch(/^(KGM|H87|X[A-Z]{2})$/);
+      expect(rec20).toMatch(/^(KGM|H87|LTR|IE|ROM|X[A-Z]{2})$/);
     }
   });
 

@@ -25,6 +25,9 @@ export const units = [
   { id: 'hu', word: 'hũ', rec20: 'XJR' },
   { id: 'thung', word: 'thùng', rec20: 'XCT' },
   { id: 'cai', word: 'cái', rec20: 'H87' },
+  { id: 'lit', word: 'lít', rec20: 'LTR' },
+  { id: 'khach', word: 'khách', rec20: 'IE' },
+  { id: 'phong', word: 'phòng', rec20: 'ROM' },
 ] as const satisfies readonly Unit[];
 
 export type UnitId = (typeof units)[number]['id'];

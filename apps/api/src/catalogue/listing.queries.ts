@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { rows } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
+import { detailFacts } from './goods.views.ts';
 import { pictureView } from './listing.rules.ts';
 import {
   type Card,
@@ -32,6 +33,18 @@ export interface DetailRow extends CardRow {
   producer_kind: Detail['producerKind'];
   published_at: Date;
   pictures: { id: string; hash: string; width: number; height: number; colour: string }[];
+  variety: string | null;
+  process: Detail['process'];
+  label: Detail['label'];
+  growing_area: string | null;
+  attributes: Detail['attributes'];
+  catch_weight: boolean;
+  catch_tolerance: number | null;
+  sell_from: string | null;
+  sell_to: string | null;
+  repeats_yearly: boolean;
+  delivery: Detail['delivery'];
+  dates: { id: string; startsAt: string; places: number; left: number }[] | null;
 }
 
 /** What anybody may see: every statement asks for `visible` first. */
@@ -75,6 +88,7 @@ export const detail = (row: DetailRow): Detail => ({
   pictures: row.pictures.map(pictureView),
   producerKind: row.producer_kind,
   publishedAt: row.published_at.toISOString(),
+  ...detailFacts(row),
 });
 
 /** $2 is today, which says what the commodity is called. */
@@ -87,7 +101,13 @@ export const detailColumns = `${cardColumns},
   (select json_agg(json_build_object('id', shown.id, 'hash', shown.hash, 'width', shown.width, 'height', shown.height,
      'colour', shown.colour) order by place.position)
    from catalogue.offer_picture place join catalogue.picture shown on shown.id = place.picture
-   where place.offer = offer.id) as pictures`;
+   where place.offer = offer.id) as pictures,
+  product.variety, product.process, product.label, product.growing_area, offer.attributes, offer.catch_weight,
+  offer.catch_tolerance, offer.sell_from, offer.sell_to, offer.repeats_yearly, offer.delivery,
+  (select json_agg(json_build_object('id', day.id, 'startsAt', day.starts_at, 'places', day.places,
+     'left', coalesce(level.available, 0)) order by day.starts_at)
+   from catalogue.service_date day left join stock.offer_level level on level.offer = day.id
+   where day.offer = offer.id and day.state = 'open') as dates`;
 
 const bySlug = `select ${detailColumns}
   from catalogue.offer offer join catalogue.product product on product.id = offer.product

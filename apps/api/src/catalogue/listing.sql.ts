@@ -1,5 +1,6 @@
 import type { ListingCard, listListings, QueryOf } from '@chophien/contracts';
 import type { z } from 'zod';
+import { cardFacts } from './goods.views.ts';
 import { pictureView } from './listing.rules.ts';
 
 export const pageSize = 24;
@@ -31,6 +32,13 @@ export interface CardRow {
   commune_name: string;
   province_name: string;
   available: number;
+  kind: Card['kind'];
+  sold_by: Card['soldBy'];
+  pack_quantity: number | null;
+  pack_unit: string | null;
+  ocop_stars: number | null;
+  in_season: boolean;
+  window_state: Card['window'];
 }
 
 /** Of `catalogue.offer`, under its own name; how much is left comes through stock's door in SQL, in the same round trip. */
@@ -38,7 +46,11 @@ export const cardColumns = `
   offer.id, offer.slug, offer.name, offer.price, offer.unit, offer.storage, offer.category,
   offer.picture, offer.picture_hash, offer.picture_width, offer.picture_height, offer.picture_colour,
   offer.producer, offer.producer_name, offer.commune, offer.commune_name, offer.province_name,
-  coalesce((select level.available from stock.offer_level level where level.offer = offer.id), 0) as available`;
+  offer.kind, offer.sold_by, offer.pack_quantity, offer.pack_unit, offer.ocop_stars, offer.in_season, offer.window_state,
+  case offer.kind when 'service' then (
+    select coalesce(sum(level.available), 0)::bigint from catalogue.service_date day
+    join stock.offer_level level on level.offer = day.id where day.offer = offer.id and day.state = 'open'
+  ) else coalesce((select level.available from stock.offer_level level where level.offer = offer.id), 0) end as available`;
 
 export const card = (row: CardRow): Card => ({
   id: row.id,
@@ -58,6 +70,7 @@ export const card = (row: CardRow): Card => ({
   producer: { id: row.producer, name: row.producer_name },
   commune: { code: row.commune, name: row.commune_name, province: row.province_name },
   available: row.available,
+  ...cardFacts(row),
 });
 
 /** What a list can be narrowed by; each is a column of its own name. */

@@ -66,6 +66,13 @@ describe('putting a product on sale', () => {
         producer: { id: seller.producer, name: 'Hộ bà Tư' },
         commune: { code: '07330', name: 'Phúc Hòa', province: 'Bắc Ninh' },
         available: 50_000,
+        kind: 'goods',
+        soldBy: 'weight',
+        pack: null,
+        unitPrice: { price: 45_000, unit: 'kg' },
+        ocopStars: null,
+        inSeason: false,
+        window: 'open',
       },
     ]);
     expect(body).toMatchObject({ page: 1, more: false });

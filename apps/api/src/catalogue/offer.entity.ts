@@ -1,4 +1,14 @@
-import type { ListingState, Origin, ProducerKind, StorageClass } from '@chophien/contracts';
+import type {
+  DeliveryScope,
+  ListingKind,
+  ListingState,
+  Origin,
+  ProcessLevel,
+  ProducerKind,
+  SoldBy,
+  StorageClass,
+  WindowState,
+} from '@chophien/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { z } from 'zod';
 
@@ -11,6 +21,12 @@ export class Product {
   @Column('text') name: string;
   @Column('text') description: string;
   @Column('text') origin: z.infer<typeof Origin>;
+  @Column('text', { nullable: true }) variety: string | null;
+  @Column('text') process: ProcessLevel;
+  /** What its label says, by the field. */
+  @Column('jsonb') label: Record<string, string>;
+  /** As the authority writes it. */
+  @Column('text', { name: 'growing_area', nullable: true }) growingArea: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }
 
@@ -52,6 +68,33 @@ export class Offer {
   @Column('integer', { name: 'picture_width' }) pictureWidth: number;
   @Column('integer', { name: 'picture_height' }) pictureHeight: number;
   @Column('text', { name: 'picture_colour' }) pictureColour: string;
+  @Column('text') kind: ListingKind;
+  /** The choices among the attributes of its category, by the attribute. */
+  @Column('jsonb') attributes: Record<string, string>;
+  @Column('text', { name: 'sold_by' }) soldBy: SoldBy;
+  /** What one pack holds, in thousandths of `packUnit`. */
+  @Column('integer', { name: 'pack_quantity', nullable: true }) packQuantity: number | null;
+  @Column('text', { name: 'pack_unit', nullable: true }) packUnit: string | null;
+  /** Weighed when it is packed; `catchTolerance` is percent of what was ordered. */
+  @Column('boolean', { name: 'catch_weight' }) catchWeight: boolean;
+  @Column('smallint', { name: 'catch_tolerance', nullable: true }) catchTolerance: number | null;
+  @Column('date', { name: 'sell_from', nullable: true }) sellFrom: string | null;
+  @Column('date', { name: 'sell_to', nullable: true }) sellTo: string | null;
+  @Column('text', { name: 'window_state' }) windowState: WindowState;
+  @Column('boolean', { name: 'repeats_yearly' }) repeatsYearly: boolean;
+  @Column('boolean', { name: 'in_season' }) inSeason: boolean;
+  @Column('text') delivery: DeliveryScope;
+  @Column('smallint', { name: 'ocop_stars', nullable: true }) ocopStars: number | null;
+}
+
+/** A day on which a service is given; its places are a level of stock under its id. */
+@Entity({ schema: 'catalogue', name: 'service_date' })
+export class ServiceDate {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') offer: string;
+  @Column('timestamptz', { name: 'starts_at' }) startsAt: Date;
+  @Column('integer') places: number;
+  @Column('text') state: 'open' | 'past' | 'cancelled';
 }
 
 /** What was asked for a listing, from when. Only ever added to. */

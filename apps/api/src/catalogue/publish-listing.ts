@@ -1,6 +1,7 @@
-import { Problem, type PublishListing as Input, producersOf } from '@chophien/contracts';
+import { Problem, type PublishListing as Input, PublishListing as Listing, producersOf } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { z } from 'zod';
 import type { Actor } from '../platform/actor.ts';
 import { sha256 } from '../platform/crypto.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
@@ -12,6 +13,7 @@ import { slugOf } from './listing.rules.ts';
 import { MyListingQueries, type MyListingView } from './my-listing.queries.ts';
 import type { Picture } from './offer.entity.ts';
 import type { Producer } from './producer.entity.ts';
+import { setFacts } from './set-facts.ts';
 import { holdSight, wouldBeSeen } from './sight.ts';
 
 /** Puts a product on sale, with what there is of it. The same id again is the same listing. */
@@ -25,7 +27,8 @@ export class PublishListing {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, input: Input): Promise<MyListingView> {
+  async run(actor: Actor, asked: z.input<typeof Listing>): Promise<MyListingView> {
+    const input = Listing.parse(asked); // who is in the house may leave out what has a usual value, too
     await inTx(this.db, async (tx) => {
       await holdSight(tx, input.producer, 'beside');
       const producer = await approvedProducer(tx, actor, input.producer);
@@ -38,6 +41,7 @@ export class PublishListing {
       const { category } = profile;
       const visible = await wouldBeSeen(tx, producer.id, category);
       if (!(await insert(tx, { actor, input, producer, pictures, category, visible, now }))) return;
+      await setFacts(tx, input.id, input, now);
       await record(tx, actor, 'listing.published', input.id, {
         ...sellerOf(producer),
         name: input.name,
@@ -48,7 +52,7 @@ export class PublishListing {
         price: input.price,
         selfProduced: input.origin === 'self_produced',
       });
-      await this.stock.open(tx, input.id, input.quantity, producer.id);
+      await this.stock.open(tx, input.id, input.quantity ?? 0, producer.id);
     });
     return this.mine.get(actor, input.id); // asks with the actor: another's listing under this id is not found
   }

@@ -27,7 +27,8 @@ export class RelistListing {
       await holdSight(tx, offer.producer, 'beside');
       const [relisted] = await rows<{ producer: string; commune: string; price: number }>(
         tx,
-        `update catalogue.offer set state = 'published', visible = $2 where id = $1 and state = 'withdrawn'
+        `update catalogue.offer set state = 'published', visible = $2 and window_state <> 'ended'
+         where id = $1 and state = 'withdrawn'
          returning producer, commune, price`,
         [id, await wouldBeSeen(tx, offer.producer, offer.category)],
       );

@@ -44,7 +44,7 @@ export const settleSight = async (tx: Tx, producer: string): Promise<void> => {
 };
 
 const settle = `with due as (
-    select offer.id, offer.state = 'published'
+    select offer.id, offer.state = 'published' and offer.window_state <> 'ended'
       and exists (select from catalogue.standing where standing.producer = $1 and standing.state = 'approved')
       and not exists (${lapsesOver('$1', 'offer.category')}) as seen
     from catalogue.offer offer where offer.producer = $1

@@ -20,7 +20,7 @@ const answers = {
   'so-luong': {
     schema: z
       .object({
-        quantity: shape.quantity,
+        quantity: shape.quantity.unwrap(),
         increment: shape.increment,
         minimum: shape.minimum,
         harvestFrom: shape.harvestFrom,

@@ -18,6 +18,13 @@ const listing: ListingCard = {
   producer: { id: crypto.randomUUID(), name: 'Vườn nhà Hoa' },
   commune: { code: '07330', name: 'Phúc Hòa', province: 'Bắc Ninh' },
   available: 5_000,
+  kind: 'goods',
+  soldBy: 'weight',
+  pack: null,
+  unitPrice: { price: 25_000, unit: 'kg' },
+  ocopStars: null,
+  inSeason: true,
+  window: 'open',
 };
 const groups = [{ id: 'trai-cay', name: 'Trái cây', slug: 'trai-cay' }];
 
