@@ -159,9 +159,9 @@ const insert = async (client: pg.Client): Promise<void> => {
   );
   await client.query(
     `insert into catalogue.offer (id, product, producer, slug, state, visible, price, unit, increment, minimum, storage,
-       published_at, name, commodity, category, producer_name, producer_kind, commune, commune_name, province, province_name,
+       published_at, approved_at, name, commodity, category, producer_name, producer_kind, commune, commune_name, province, province_name,
        picture, picture_hash, picture_width, picture_height, picture_colour)
-     select id, product, producer, slug, 'published', true, price, unit, 1000, 1000, storage, published_at, name, commodity,
+     select id, product, producer, slug, 'published', true, price, unit, 1000, 1000, storage, published_at, published_at, name, commodity,
        category, producer_name, 'household', commune, commune_name, province, province_name, $2, $3, $4, $5, $6
      from jsonb_to_recordset($1::jsonb) as o (id uuid, product uuid, producer uuid, slug text, price bigint, unit text,
        storage text, published_at timestamptz, name text, commodity text, category text, producer_name text, commune text,

@@ -14,6 +14,7 @@ import { OnboardingAnswers1764000311000 } from './1764000311000-onboarding-answe
 import { Catalogue1764000400000 } from './1764000400000-catalogue.ts';
 import { CatalogueLapses1764000420000 } from './1764000420000-catalogue-lapses.ts';
 import { CatalogueFacts1764000440000 } from './1764000440000-catalogue-facts.ts';
+import { CatalogueReviews1764000430000 } from './1764000430000-catalogue-reviews.ts';
 import { Stock1764000500000 } from './1764000500000-stock.ts';
 import { Search1764000600000 } from './1764000600000-search.ts';
 import { Lots1764000700000 } from './1764000700000-lots.ts';
@@ -99,4 +100,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   NotificationsSuspended1764001420000,
   PapersToCheck1764001608000,
   CatalogueFacts1764000440000,
+  CatalogueReviews1764000430000,
 ];

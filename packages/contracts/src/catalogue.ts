@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { cardFacts, detailFacts, factsAgree, factsInput } from './goods.ts';
+import { cardFacts, detailFacts, factsAgree, factsEdit, factsInput } from './goods.ts';
 import { ProducerKind } from './onboarding.ts';
+import { ReturnReason, ReviewField } from './return-reasons.ts';
 import {
   CommuneCode,
   Day,
@@ -19,7 +20,12 @@ import {
 } from './values.ts';
 
 export const Origin = z.enum(['self_produced', 'bought_in']);
-export const ListingState = z.enum(['published', 'withdrawn']);
+/**
+ * in_review → returned → in_review …; in_review → published ⇄ withdrawn. Nothing is shown before an official looked at it;
+ * what was approved once goes off sale and back without another look.
+ */
+export const ListingState = z.enum(['in_review', 'returned', 'published', 'withdrawn']);
+export type ListingState = z.infer<typeof ListingState>;
 
 /** How one kind of produce is kept, from which day on this is held to be so, and who says it. */
 export const CommodityView = z
@@ -130,22 +136,27 @@ export const listCommodities = endpoint({
   result: z.object({ items: z.array(CommodityView) }),
 });
 
+/** What a seller says of a listing, and may say otherwise later. What there is of it has acts of its own. */
+const said = {
+  commodity: z.string().regex(/^[a-z_]{2,40}$/),
+  name: line(120, 3),
+  description: prose(2000),
+  unit: UnitId,
+  price: Price,
+  increment: Quantity,
+  minimum: Quantity,
+  storage: StorageClass,
+  origin: Origin,
+  pictures: z.array(Id).min(1).max(6),
+};
+
 export const PublishListing = z
   .strictObject({
     id: Id,
     producer: Id,
-    commodity: z.string().regex(/^[a-z_]{2,40}$/),
-    name: line(120, 3),
-    description: prose(2000),
-    unit: UnitId,
-    price: Price,
-    increment: Quantity,
-    minimum: Quantity,
+    ...said,
     /** How much there is to sell now; a service has places on its dates instead. */
     quantity: Quantity.optional(),
-    storage: StorageClass,
-    origin: Origin,
-    pictures: z.array(Id).min(1).max(6),
     harvestFrom: Day.optional(),
     harvestTo: Day.optional(),
     ...factsInput,
@@ -166,6 +177,63 @@ export const PublishListing = z
   .meta({ id: 'PublishListing' });
 export type PublishListing = z.infer<typeof PublishListing>;
 
+/** One thing to mend before it is shown. */
+export const Remark = z
+  .object({ field: ReviewField, reason: ReturnReason, words: z.string().nullable() })
+  .meta({ id: 'Remark' });
+export type Remark = z.infer<typeof Remark>;
+
+/** What can be said otherwise; null takes back what may be left out. How it is sold follows from unit and pack. */
+const saidOtherwise = z
+  .object({ ...said, harvestFrom: Day.nullable(), harvestTo: Day.nullable(), ...factsEdit })
+  .partial();
+
+/** What was said otherwise and is not shown yet. */
+export const StagedEdit = saidOtherwise
+  .extend({ pictures: z.array(PictureView).optional() })
+  .meta({ id: 'StagedEdit' });
+export type StagedEdit = z.infer<typeof StagedEdit>;
+
+/** Where the look at a listing, or at an edit of it, stands. */
+export const ListingReviewState = z
+  .object({
+    of: z.enum(['listing', 'edit']),
+    state: z.enum(['in_review', 'returned']),
+    since: Instant,
+    /** What to mend; empty while it waits. */
+    remarks: z.array(Remark),
+    /** Of an edit: what would change. */
+    edit: StagedEdit.nullable(),
+  })
+  .meta({ id: 'ListingReviewState' });
+
+export const PriceAt = z.object({ price: Dong, at: Instant }).meta({ id: 'PriceAt' });
+
+/** One thing that happened to a listing, before it was shown and after. */
+export const ListingStep = z
+  .object({
+    at: Instant,
+    what: z.enum([
+      'submitted',
+      'approved',
+      'returned',
+      'edited',
+      'edit-submitted',
+      'edit-approved',
+      'edit-returned',
+      'edit-cancelled',
+      'withdrawn',
+      'relisted',
+    ]),
+    /** `seller` who belongs to it, `helper` who acted for it, `official`. */
+    by: z.enum(['seller', 'helper', 'official', 'system']),
+    /** Which answers changed, and from what to what. */
+    changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
+    remarks: z.array(Remark),
+  })
+  .meta({ id: 'ListingStep' });
+export type ListingStep = z.infer<typeof ListingStep>;
+
 export const MyListing = ListingDetail.extend({
   state: ListingState,
   /** False while the producer is not approved, or is suspended, or something of `hiddenBy` does not hold. */
@@ -174,12 +242,17 @@ export const MyListing = ListingDetail.extend({
   hiddenBy: z.array(z.object({ requirement: z.string(), since: Instant })),
   onHand: z.int(),
   held: z.int(),
+  /** Grows with every edit and decision; whoever edits says which one she saw. */
+  version: z.int(),
+  /** What an official must look at, or handed back; null when nothing is open. */
+  review: ListingReviewState.nullable(),
 }).meta({ id: 'MyListing' });
+export type MyListing = z.infer<typeof MyListing>;
 
 export const publishListing = endpoint({
   method: 'POST',
   path: '/listings',
-  summary: 'Put a product on sale',
+  summary: 'Hand in a product for sale; it is shown once an official has looked at it',
   needs: 'listing.publish',
   reach: 'producer',
   body: PublishListing,
@@ -192,8 +265,66 @@ export const listMyListings = endpoint({
   summary: "My producers' listings, newest first",
   needs: 'listing.publish',
   reach: 'producer',
-  query: z.strictObject({ page: PageNumber }),
+  query: z.strictObject({ state: ListingState.optional(), page: PageNumber }),
   result: z.object({ items: z.array(MyListing), total: z.int(), page: z.int(), pages: z.int() }),
+});
+
+export const getMyListing = endpoint({
+  method: 'GET',
+  path: '/me/listings/:id',
+  summary: 'One of my listings, whatever its state',
+  needs: 'listing.publish',
+  reach: 'producer',
+  params: z.strictObject({ id: Id }),
+  result: MyListing,
+});
+
+/** Only what is said anew. `version` is the one that was on the screen: another edit meanwhile is refused, not overwritten. */
+export const EditListing = z
+  .strictObject({ version: z.int().min(1), confirm: z.boolean().optional(), ...saidOtherwise.shape })
+  .meta({ id: 'EditListing' });
+export type EditListing = z.infer<typeof EditListing>;
+
+export const editListing = endpoint({
+  method: 'PATCH',
+  path: '/listings/:id',
+  summary:
+    'Say it otherwise: at once, or (what a buyer relies on) once an official has looked; a returned one is handed in again',
+  needs: 'listing.publish',
+  reach: 'producer',
+  params: z.strictObject({ id: Id }),
+  body: EditListing,
+  result: MyListing,
+});
+
+export const cancelListingEdit = endpoint({
+  method: 'DELETE',
+  path: '/listings/:id/edit',
+  summary: 'Take back what was said otherwise and is not shown yet',
+  needs: 'listing.publish',
+  reach: 'producer',
+  params: z.strictObject({ id: Id }),
+  result: MyListing,
+});
+
+export const listListingSteps = endpoint({
+  method: 'GET',
+  path: '/listings/:id/history',
+  summary: 'What happened to one of my listings, the latest first',
+  needs: 'listing.publish',
+  reach: 'producer',
+  params: z.strictObject({ id: Id }),
+  result: z.object({ items: z.array(ListingStep) }),
+});
+
+export const listPrices = endpoint({
+  method: 'GET',
+  path: '/listings/:id/prices',
+  summary: 'What was asked for one of my listings, the latest first',
+  needs: 'listing.publish',
+  reach: 'producer',
+  params: z.strictObject({ id: Id }),
+  result: z.object({ items: z.array(PriceAt) }),
 });
 
 export const changePrice = endpoint({
@@ -203,7 +334,8 @@ export const changePrice = endpoint({
   needs: 'listing.publish',
   reach: 'producer',
   params: z.strictObject({ id: Id }),
-  body: z.strictObject({ price: Price }).meta({ id: 'ChangePrice' }),
+  /** `confirm`: she means it, though it is many times more or less than before (`catalogue.price-jump` asks). */
+  body: z.strictObject({ price: Price, confirm: z.boolean().optional() }).meta({ id: 'ChangePrice' }),
   result: MyListing,
 });
 

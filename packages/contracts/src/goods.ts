@@ -116,6 +116,23 @@ export const factsInput = {
   dates: z.array(NewServiceDate).max(60).default([]),
 };
 
+/** What of it can be said otherwise later; null takes back what may be left out. */
+export const factsEdit = {
+  variety: line(80).nullable(),
+  process: ProcessLevel,
+  label: LabelTexts,
+  growingArea: line(60).nullable(),
+  attributes: AttributeChoices,
+  certificates: z.array(Id).max(10),
+  pack: Pack.nullable(),
+  catchWeight: z.boolean(),
+  catchTolerance: z.int().min(1).max(30).nullable(),
+  sellFrom: Day.nullable(),
+  sellTo: Day.nullable(),
+  repeatsYearly: z.boolean(),
+  delivery: DeliveryScope,
+};
+
 type Facts = z.infer<z.ZodObject<typeof factsInput>> & { unit: string };
 
 /** What of it cannot be together; the first of each, by its field. */

@@ -96,6 +96,7 @@ export const rights = {
   'partner-key.manage': ['operator'],
   'rule.draft': ['province-officer'],
   'rule.approve': ['province-officer'],
+  'listing.review': [...officers, 'moderator'],
   'support.handle': officers,
   'authority.handle': ['province-officer'],
   'data.handle': ['province-officer'],

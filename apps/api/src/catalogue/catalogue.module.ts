@@ -6,8 +6,14 @@ import { Catalogue } from './catalogue.ts';
 import { ChangePrice } from './change-price.ts';
 import './commodity.entity.ts';
 import { CommodityQueries } from './commodity.queries.ts';
+import { DeleteDraft } from './delete-draft.ts';
+import './draft.entity.ts';
+import { DraftQueries } from './draft.queries.ts';
+import { DraftsController } from './drafts.controller.ts';
+import { ForgetDrafts } from './forget-drafts.ts';
 import { ForgetPictures } from './forget-pictures.ts';
 import { HideProducer } from './hide-producer.ts';
+import { KeepDraft } from './keep-draft.ts';
 import { LapseListings } from './lapse-listings.ts';
 import { ListingQueries } from './listing.queries.ts';
 import { ListingsController } from './listings.controller.ts';
@@ -21,18 +27,23 @@ import { PublishListing } from './publish-listing.ts';
 import { PutPicture } from './put-picture.ts';
 import { RelistListing } from './relist-listing.ts';
 import { RenameProducer } from './rename-producer.ts';
+import './review.entity.ts';
 import { WithdrawListing } from './withdraw-listing.ts';
 
 @Module({
   imports: [CommunesModule, StockModule],
-  controllers: [ListingsController, MyListingsController, PicturesController],
+  controllers: [DraftsController, ListingsController, MyListingsController, PicturesController],
   providers: [
     AdmitProducer,
     Catalogue,
     ChangePrice,
     CommodityQueries,
+    DeleteDraft,
+    DraftQueries,
+    ForgetDrafts,
     ForgetPictures,
     HideProducer,
+    KeepDraft,
     LapseListings,
     ListingQueries,
     MyListingQueries,

@@ -8,7 +8,7 @@ import { keyOf } from './put-picture.ts';
 
 const keptHours = 48;
 
-/** Forgets pictures that no listing came to show within two days: a form that was never sent, or somebody filling our disk. */
+/** Forgets pictures that no listing came to show within two days and no draft names: a form that was never sent, or somebody filling our disk. */
 @Injectable()
 export class ForgetPictures {
   constructor(
@@ -23,7 +23,10 @@ export class ForgetPictures {
       rows<{ hash: string }>(
         tx,
         `with gone as (
-           delete from catalogue.picture where state = 'unused' and at < $1 returning id, hash
+           delete from catalogue.picture where state = 'unused' and at < $1 and not exists (
+             select from catalogue.draft_answer answer join catalogue.draft on draft.id = answer.draft
+             where draft.owner = picture.owner and strpos(answer.value::text, picture.id::text) > 0)
+           returning id, hash
          )
          select distinct hash from gone
          where not exists (select from catalogue.picture other

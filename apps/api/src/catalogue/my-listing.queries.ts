@@ -1,4 +1,12 @@
-import { type listMyListings, type MyListing, Problem, type ResultOf, producersOf } from '@chophien/contracts';
+import {
+  type listMyListings,
+  type listPrices,
+  type MyListing,
+  Problem,
+  producersOf,
+  type ResultOf,
+  type StagedEdit,
+} from '@chophien/contracts';
 import { vietnamDay } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -8,6 +16,7 @@ import { rows } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
 import { type Amounts, Stock } from '../stock/index.ts';
 import { type DetailRow, detail, detailColumns } from './listing.queries.ts';
+import { pictureView } from './listing.rules.ts';
 import { pageSize } from './listing.sql.ts';
 import { lapsesOver } from './sight.ts';
 
@@ -17,7 +26,12 @@ interface MyRow extends DetailRow {
   state: MyListingView['state'];
   visible: boolean;
   hiddenBy: { requirement: string; since: Date }[];
+  version: number;
+  review: (Omit<NonNullable<MyListingView['review']>, 'since' | 'edit'> & { since: string; edit: Edit | null }) | null;
+  staged: Parameters<typeof pictureView>[0][] | null;
 }
+
+type Edit = Omit<StagedEdit, 'pictures'> & { pictures?: string[] };
 
 /** What a producer sees of the own listings; the actor is part of every question, so another's is not found. */
 @Injectable()
@@ -34,15 +48,19 @@ export class MyListingQueries {
     return mine(row, await this.stock.levels([row.id]));
   }
 
-  async list(actor: Actor, page: number): Promise<ResultOf<typeof listMyListings>> {
+  async list(
+    actor: Actor,
+    { state = null, page }: { state?: MyListingView['state'] | null | undefined; page: number },
+  ): Promise<ResultOf<typeof listMyListings>> {
     const producers = producersOf(actor, 'listing.publish');
     const [[counted], found] = await Promise.all([
       rows<{ total: number }>(
         this.db,
-        'select count(*)::int as total from catalogue.offer where producer = any($1::uuid[])',
-        [producers],
+        `select count(*)::int as total from catalogue.offer
+         where producer = any($1::uuid[]) and ($2::text is null or state = $2)`,
+        [producers, state],
       ),
-      rows<MyRow>(this.db, all, [producers, this.today(), pageSize, (page - 1) * pageSize]),
+      rows<MyRow>(this.db, all, [producers, this.today(), pageSize, (page - 1) * pageSize, state]),
     ]);
     const total = counted?.total ?? 0;
     const levels = await this.stock.levels(found.map(({ id }) => id));
@@ -54,6 +72,12 @@ export class MyListingQueries {
     };
   }
 
+  /** What was asked for it, the latest first. */
+  async prices(actor: Actor, id: string): Promise<ResultOf<typeof listPrices>> {
+    await this.get(actor, id);
+    return { items: await pricesOf(this.db, id) };
+  }
+
   private today(): string {
     return vietnamDay(this.clock.now());
   }
@@ -61,7 +85,41 @@ export class MyListingQueries {
 
 const mine = (row: MyRow, levels: Map<string, Amounts>): MyListingView => {
   const { onHand, held } = levels.get(row.id) ?? { onHand: 0, held: 0 };
-  return { ...detail(row), state: row.state, visible: row.visible, hiddenBy: row.hiddenBy.map(since), onHand, held };
+  return {
+    ...detail(row),
+    state: row.state,
+    visible: row.visible,
+    hiddenBy: row.hiddenBy.map(since),
+    onHand,
+    held,
+    version: row.version,
+    review: reviewOf(row),
+  };
+};
+
+/** Where the look at it stands; the pictures of an edit as they are shown. */
+export const reviewOf = ({ review, staged }: Pick<MyRow, 'review' | 'staged'>): MyListingView['review'] => {
+  if (!review) return null;
+  const { pictures, ...edit } = review.edit ?? {};
+  const shown = new Map((staged ?? []).map((picture) => [picture.id, pictureView(picture)]));
+  return {
+    ...review,
+    since: new Date(review.since).toISOString(),
+    edit: review.edit && {
+      ...edit,
+      ...(pictures ? { pictures: pictures.flatMap((id) => shown.get(id) ?? []) } : {}),
+    },
+  };
+};
+
+/** The latest hundred prices of a listing. */
+export const pricesOf = async (db: DataSource, offer: string): Promise<ResultOf<typeof listPrices>['items']> => {
+  const found = await rows<{ price: number; at: Date }>(
+    db,
+    'select price, at from catalogue.price where offer = $1 order by at desc, id desc limit 100',
+    [offer],
+  );
+  return found.map(({ price, at }) => ({ price, at: at.toISOString() }));
 };
 
 const since = ({ requirement, since: at }: MyRow['hiddenBy'][number]) => ({
@@ -69,10 +127,25 @@ const since = ({ requirement, since: at }: MyRow['hiddenBy'][number]) => ({
   since: new Date(at).toISOString(),
 });
 
-const from = `select ${detailColumns}, offer.state, offer.visible,
+/** What the seller, and whoever looks before it is shown, read beside what buyers read. */
+export const mineColumns = `${detailColumns}, offer.state, offer.visible, offer.version,
+    review.shown as review,
+    (select json_agg(json_build_object('id', picture.id, 'hash', picture.hash, 'width', picture.width,
+       'height', picture.height, 'colour', picture.colour))
+     from jsonb_array_elements_text(review.edit -> 'pictures') as given (id)
+     join catalogue.picture on picture.id = given.id::uuid) as staged`;
+
+export const mineTables = `catalogue.offer offer join catalogue.product product on product.id = offer.product
+  left join lateral (
+    select edit, json_build_object('of', kind, 'state', state, 'since', since, 'remarks', remarks, 'edit', edit) as shown
+    from catalogue.listing_review
+    where listing_review.offer = offer.id and listing_review.state in ('in_review', 'returned')
+  ) review on true`;
+
+const from = `select ${mineColumns},
     coalesce((select json_agg(json_build_object('requirement', requirement, 'since', at) order by at, requirement)
       from (${lapsesOver('offer.producer', 'offer.category')}) lapsed), '[]') as "hiddenBy"
-  from catalogue.offer offer join catalogue.product product on product.id = offer.product
+  from ${mineTables}
   where offer.producer = any($1::uuid[])`;
 const one = `${from} and offer.id = $3`;
-const all = `${from} order by offer.published_at desc, offer.id desc limit $3 offset $4`;
+const all = `${from} and ($5::text is null or offer.state = $5) order by offer.published_at desc, offer.id desc limit $3 offset $4`;

@@ -1,7 +1,9 @@
 import {
   changePrice,
+  getMyListing,
   type InputOf,
   listMyListings,
+  listPrices,
   publishListing,
   type ResultOf,
   relistListing,
@@ -36,7 +38,20 @@ export class MyListingsController {
     @Me() actor: Actor,
     @Input() { query }: InputOf<typeof listMyListings>,
   ): Promise<ResultOf<typeof listMyListings>> {
-    return this.mine.list(actor, query.page);
+    return this.mine.list(actor, query);
+  }
+
+  @Serves(getMyListing)
+  getMyListing(@Me() actor: Actor, @Input() { params }: InputOf<typeof getMyListing>): Promise<MyListingView> {
+    return this.mine.get(actor, params.id);
+  }
+
+  @Serves(listPrices)
+  listPrices(
+    @Me() actor: Actor,
+    @Input() { params }: InputOf<typeof listPrices>,
+  ): Promise<ResultOf<typeof listPrices>> {
+    return this.mine.prices(actor, params.id);
   }
 
   @Serves(changePrice)

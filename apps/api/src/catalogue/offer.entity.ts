@@ -41,6 +41,10 @@ export class Offer {
   @Column('uuid') producer: string;
   @Column('text') slug: string;
   @Column('text') state: z.infer<typeof ListingState>;
+  /** Grows with every edit and decision. */
+  @Column('integer') version: number;
+  /** Since when it may be shown without another look; null for what was never looked at, or was returned. */
+  @Column('timestamptz', { name: 'approved_at', nullable: true }) approvedAt: Date | null;
   /** Published, its producer approved, and nothing lapsed that covers it. Every public read asks for it. */
   @Column('boolean') visible: boolean;
   /** Whole đồng for one unit. */

@@ -9,6 +9,7 @@ import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
 import { Stock } from '../stock/index.ts';
 import { CommodityQueries } from './commodity.queries.ts';
+import { endDraft } from './end-draft.ts';
 import { slugOf } from './listing.rules.ts';
 import { MyListingQueries, type MyListingView } from './my-listing.queries.ts';
 import type { Picture } from './offer.entity.ts';
@@ -52,6 +53,7 @@ export class PublishListing {
         price: input.price,
         selfProduced: input.origin === 'self_produced',
       });
+      await endDraft(tx, actor, input, now);
       await this.stock.open(tx, input.id, input.quantity ?? 0, producer.id);
     });
     return this.mine.get(actor, input.id); // asks with the actor: another's listing under this id is not found
@@ -125,9 +127,9 @@ const insert = async (
     tx,
     `insert into catalogue.offer (
        id, product, producer, slug, state, visible, price, unit, increment, minimum, storage, harvest_from, harvest_to,
-       published_at, name, commodity, category, producer_name, producer_kind, commune, commune_name, province,
+       published_at, approved_at, name, commodity, category, producer_name, producer_kind, commune, commune_name, province,
        province_name, sub_area, picture, picture_hash, picture_width, picture_height, picture_colour)
-     values ($1, $2, $3, $4, 'published', $28, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+     values ($1, $2, $3, $4, 'published', $28, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14, $15, $16, $17, $18, $19,
        $20, $21, $22, $23, $24, $25, $26, $27)
      on conflict (id) do nothing returning id`,
     [
