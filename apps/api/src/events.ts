@@ -96,7 +96,8 @@ export const events = {
       rights: z.array(z.string()),
     }),
   ),
-  'delegation.ended': fact(z.object({ producer: id, delegation: id, commune })),
+  /** `reason`: why an officer ended it, whom the household asked. */
+  'delegation.ended': fact(z.object({ producer: id, delegation: id, commune, reason: z.string().optional() })),
   /** Somebody did a thing for a household it does not belong to; recorded beside the fact itself. */
   'delegate.acted': fact(z.object({ producer: id, person: id, what: z.string(), of: z.string() })),
 

@@ -459,7 +459,9 @@ export const CaseDetail = CaseView.extend({
   history: z.array(z.object({ at: Instant, what: z.string(), by: z.string().nullable(), behalf: z.boolean() })),
   /** Who can be put beside it. */
   helpers: z.array(z.object({ id: Id, name: z.string().nullable() })),
-  may: z.object({ assign: z.boolean(), decide: z.boolean() }),
+  /** What it lets others do now, each as one sentence; only for whoever may end it in its name. */
+  delegations: z.array(z.object({ id: Id, sentence: z.string() })),
+  may: z.object({ assign: z.boolean(), decide: z.boolean(), endDelegations: z.boolean() }),
 }).meta({ id: 'CaseDetail' });
 export type CaseDetail = z.infer<typeof CaseDetail>;
 

@@ -281,6 +281,17 @@ export const endDelegation = endpoint({
   result: Done,
 });
 
+export const endDelegationFor = endpoint({
+  method: 'POST',
+  path: '/producers/:id/delegations/:delegation/ending',
+  summary: 'End a delegation for a household that asked for it in person or by telephone; the household is told',
+  needs: 'delegation.end-for',
+  reach: 'area',
+  params: z.strictObject({ id: Id, delegation: Id }),
+  body: z.strictObject({ reason: line(200, 3) }).meta({ id: 'EndDelegationFor' }),
+  result: Done,
+});
+
 export const ReceivedDelegation = DelegationView.extend({ commune: CommuneCode }).meta({ id: 'ReceivedDelegation' });
 
 export const listReceivedDelegations = endpoint({

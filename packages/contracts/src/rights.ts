@@ -92,6 +92,7 @@ export const rights = {
   'paper.check': [...officers, 'inspector'],
   'household.import': officers,
   'person.recover': officers,
+  'delegation.end-for': officers,
   'official.appoint': ['operator', ...officers],
   'partner-key.manage': ['operator'],
   'rule.draft': ['province-officer'],

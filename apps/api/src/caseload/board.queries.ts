@@ -18,7 +18,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { Communes } from '../communes/index.ts';
-import { Colleagues } from '../identity/index.ts';
+import { Colleagues, Households } from '../identity/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import { looked, lookedToday } from '../platform/looked.ts';
@@ -37,6 +37,7 @@ export class BoardQueries {
     private readonly db: DataSource,
     private readonly communes: Communes,
     private readonly colleagues: Colleagues,
+    private readonly households: Households,
     private readonly clock: Clock,
   ) {}
 
@@ -93,6 +94,7 @@ export class BoardQueries {
       );
       const helpers = await this.colleagues.helpers(tx, [one.commune]);
       const names = await this.colleagues.names(tx, [...visits.map(({ by }) => by), ...trail.map(({ by }) => by)]);
+      const endDelegations = mayDo(actor, 'delegation.end-for');
       const nameOf = (person: string | null) => (person ? (names.get(person) ?? null) : null);
       return {
         ...view,
@@ -105,7 +107,8 @@ export class BoardQueries {
         helpers: helpers
           .filter(({ hamlets }) => !hamlets || hamlets.includes(one.hamlet ?? ''))
           .map(({ person, name }) => ({ id: person, name })),
-        may: { assign: mayDo(actor, 'household.import'), decide: mayDo(actor, 'application.decide') },
+        delegations: endDelegations ? await this.households.letsOthers(id) : [],
+        may: { assign: mayDo(actor, 'household.import'), decide: mayDo(actor, 'application.decide'), endDelegations },
       };
     });
   }

@@ -2,6 +2,7 @@ import {
   type DelegationView,
   done,
   endDelegation,
+  endDelegationFor,
   giveDelegation,
   giveDelegationBack,
   type InputOf,
@@ -63,6 +64,12 @@ export class DelegationsController {
     const known = await this.delegations.one(params.delegation);
     if (known?.producer !== params.id) throw new Problem('platform.not-found');
     await inTx(this.db, (tx) => this.end.run(tx, actor, params.delegation));
+    return done;
+  }
+
+  @Serves(endDelegationFor)
+  async endDelegationFor(@Me() actor: Actor, @Input() { params, body }: InputOf<typeof endDelegationFor>) {
+    await inTx(this.db, (tx) => this.end.byOfficer(tx, actor, params, body.reason));
     return done;
   }
 

@@ -64,6 +64,35 @@ describe('a household', () => {
     expect(facts.filter((type) => type.startsWith('delegation.'))).toEqual(['delegation.given', 'delegation.ended']);
   });
 
+  test('that has no phone asks the officer of its commune to end it; one of another commune finds nothing', async () => {
+    const { owner, manager, household, cooperative } = await member();
+    const given = await ask(
+      owner,
+      'POST',
+      `/producers/${household}/delegations`,
+      give({ kind: 'cooperative', id: cooperative }),
+    );
+    const path = `/producers/${household}/delegations/${given.body.id}/ending`;
+    const body = { reason: 'Bà đến xã nhờ thôi' };
+    const stranger = await village.officer('30076');
+    expect((await ask(stranger, 'POST', path, { body })).status).toBe(404);
+    expect((await ask(owner, 'POST', path, { body })).status).toBe(403);
+    expect(await reached(manager.token)).toContain(household);
+
+    const officer = await village.officer('07330');
+    const elsewhere = `/producers/${cooperative}/delegations/${given.body.id}/ending`;
+    expect((await ask(officer, 'POST', elsewhere, { body })).status).toBe(404);
+    expect((await ask(officer, 'POST', path, { body: { reason: '' } })).status).toBe(422);
+    expect((await ask(officer, 'POST', path, { body })).status).toBe(200);
+    expect(await reached(manager.token)).not.toContain(household);
+    const [fact] = await rows(
+      village.db,
+      `select actor_id as by, data ->> 'reason' as reason from platform.event where type = 'delegation.ended' and subject = $1`,
+      [household],
+    );
+    expect(fact).toEqual({ by: officer.id, reason: 'Bà đến xã nhờ thôi' });
+  });
+
   test('gives money, consent and delegation itself to nobody', async () => {
     const { owner, household, cooperative } = await member();
     const path = `/producers/${household}/delegations`;

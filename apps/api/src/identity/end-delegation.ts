@@ -1,4 +1,4 @@
-import { Problem, producersOf } from '@chophien/contracts';
+import { areaOf, Problem, producersOf } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/actor.ts';
 import { rows, type Tx } from '../platform/database.ts';
@@ -12,7 +12,8 @@ interface Ended {
 }
 
 /**
- * Ends a delegation at once, and states `delegation.ended`: by a head of the household that gave it, or by whoever received it.
+ * Ends a delegation at once, and states `delegation.ended`: by a head of the household that gave it, by
+ * whoever received it, or by an officer whom the household asked.
  * The delegate's very next request finds nothing. Ending it again changes nothing.
  */
 @Injectable()
@@ -36,6 +37,27 @@ export class EndDelegation {
     await this.end(tx, actor, 'd.id = $2', [delegation]);
   }
 
+  /**
+   * For a household of the officer's area that asked her: not every household has a phone of its own. The fact keeps the reason.
+   * @throws Problem platform.not-found for another household's, or one elsewhere
+   */
+  async byOfficer(
+    tx: Tx,
+    actor: Actor,
+    { id, delegation }: { id: string; delegation: string },
+    reason: string,
+  ): Promise<void> {
+    const { communes, provinces, everywhere } = areaOf(actor, 'delegation.end-for');
+    const [found] = await rows(
+      tx,
+      `select 1 from identity.delegation d join identity.producer p on p.id = d.producer
+       where d.id = $1 and p.id = $2 and ($5 or p.commune = any($3::text[]) or p.province = any($4::text[]))`,
+      [delegation, id, communes, provinces, everywhere],
+    );
+    if (!found) throw new Problem('platform.not-found');
+    await this.end(tx, actor, 'd.id = $2', [delegation], reason);
+  }
+
   /** All that a household gave to its cooperative: it is a member no more. */
   async ofMember(tx: Tx, actor: Actor, { household, cooperative }: { household: string; cooperative: string }) {
     await this.end(tx, actor, 'd.producer = $2 and d.receiver = $3', [household, cooperative]);
@@ -51,7 +73,7 @@ export class EndDelegation {
     await this.end(tx, actor, `d.person = $2 and p.commune = $3 and ${noHelperNow}`, [person, commune]);
   }
 
-  private async end(tx: Tx, actor: Actor, which: string, values: readonly string[]): Promise<void> {
+  private async end(tx: Tx, actor: Actor, which: string, values: readonly string[], reason?: string): Promise<void> {
     const by = actor.kind === 'system' ? null : actor.id;
     const ended = await rows<Ended>(
       tx,
@@ -61,7 +83,10 @@ export class EndDelegation {
       [this.clock.now(), ...values, by],
     );
     for (const { id, producer, commune } of ended) {
-      await record(tx, actor, 'delegation.ended', producer, { producer, delegation: id, commune });
+      await record(tx, actor, 'delegation.ended', producer, {
+        ...{ producer, delegation: id, commune },
+        ...(reason ? { reason } : {}),
+      });
     }
   }
 }

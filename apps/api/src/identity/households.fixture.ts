@@ -58,6 +58,28 @@ export class Village {
     return token;
   }
 
+  /** An officer of a commune, signed in. */
+  async officer(commune: string): Promise<Somebody> {
+    const [id, token, phone] = [randomUUID(), randomToken(), this.newPhone()];
+    await rows(
+      this.db,
+      `insert into identity.person (id, kind, phone, name, created_at) values ($1, 'official', $2, 'Lê Thị Cán Bộ', $3)`,
+      [id, phone, this.clock.now()],
+    );
+    await rows(
+      this.db,
+      `insert into identity.access_grant (id, person, role, commune, valid_from) values ($1, $1, 'commune-officer', $2, $3)`,
+      [id, commune, this.clock.now()],
+    );
+    await rows(
+      this.db,
+      `insert into identity.session (id, token_hash, person, kind, opened_at, last_seen_at, proved_at, expires_at, address)
+       values ($1, $2, $1, 'official', $3::timestamptz, $3, $3, $3::timestamptz + interval '8 hours', '10.0.0.2')`,
+      [id, sha256(token), this.clock.now()],
+    );
+    return { id, phone, token };
+  }
+
   async helper(commune = '07330', hamlets: string[] | null = null): Promise<Somebody & { actor: Actor }> {
     const helper = await this.person('Trần Thị Giúp');
     await rows(

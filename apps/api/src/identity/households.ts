@@ -52,6 +52,12 @@ export class Households {
     return this.delegations.heldBy(person);
   }
 
+  /** What a household lets others do now, each as one sentence. */
+  async letsOthers(producer: string): Promise<Pick<Delegated, 'id' | 'sentence'>[]> {
+    const held = (await this.delegations.ofAll([producer])).get(producer) ?? [];
+    return held.map(({ id, sentence }) => ({ id, sentence }));
+  }
+
   /** In plain words, oldest first; the same words once. */
   async acted(db: DataSource | Tx, { producer, person, from, to }: Span): Promise<string[]> {
     const facts = await rows<KeptFact>(db, acted, [producer, person, from, to]);

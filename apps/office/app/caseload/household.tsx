@@ -1,15 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { assignCases, type CaseDetail, dropVisit, getCase, noteVisit, planVisit } from '@chophien/contracts';
+import {
+  assignCases,
+  type CaseDetail,
+  dropVisit,
+  endDelegationFor,
+  getCase,
+  noteVisit,
+  planVisit,
+} from '@chophien/contracts';
 import { localPhone, vietnamDay } from '@chophien/kernel';
 import { check, notFound, optional, text, type Visitor, visitor } from '@chophien/site';
 import {
   Crumbs,
   ErrorSummary,
+  Field,
   Form,
   Hidden,
   Note,
   Page,
   producerKinds,
+  type Refusal,
   Select,
   StateBadge,
   Submit,
@@ -43,6 +53,7 @@ const sentences = {
   done: 'Ghi đã làm gì, nhiều nhất 600 chữ.',
   missing: 'Ghi còn thiếu gì, nhiều nhất 600 chữ.',
   helper: 'Chọn người giúp.',
+  reason: 'Ghi hộ nói thế nào, lúc nào, từ 3 đến 200 chữ.',
 };
 
 const acts: Record<string, (who: Visitor, id: string, form: FormData) => Promise<unknown>> = {
@@ -58,6 +69,11 @@ const acts: Record<string, (who: Visitor, id: string, form: FormData) => Promise
     const body = check(noteVisit.body!, { ...said, ...(missing ? { missing } : {}), ...(next ? { next } : {}) });
     return call(noteVisit, { params: { id }, body });
   },
+  'thoi-uy-quyen': ({ call }, id, form) =>
+    call(endDelegationFor, {
+      params: check(endDelegationFor.params!, { id, delegation: text(form, 'delegation') }),
+      body: check(endDelegationFor.body!, { reason: text(form, 'reason') }),
+    }),
   giao: ({ call }, id, form) =>
     call(assignCases, {
       body: check(assignCases.body!, {
@@ -88,6 +104,7 @@ const doneWords: Record<string, string> = {
   'bo-hen': 'Đã bỏ lịch hẹn.',
   tham: 'Đã ghi lần đến thăm.',
   giao: 'Đã ghi người giúp hộ này.',
+  'thoi-uy-quyen': 'Đã thôi uỷ quyền. Người được uỷ quyền không làm thay được nữa từ lúc này; hộ được báo tin.',
 };
 
 const Facts = ({ one }: { one: CaseDetail }) => (
@@ -142,6 +159,33 @@ const Facts = ({ one }: { one: CaseDetail }) => (
   </section>
 );
 
+/** A household without a phone of its own comes to the office, or rings, to end what it allowed. */
+const Delegations = ({ one, refusal }: { one: CaseDetail; refusal: Refusal | undefined }) => (
+  <section className="panel no-print grid gap-3">
+    <h2>Ai đang làm thay hộ này</h2>
+    {one.delegations.map(({ id, sentence }) => (
+      <details key={id} open={Boolean(ofForm(refusal, 'thoi-uy-quyen'))}>
+        <summary className="py-2">{sentence}</summary>
+        <Form>
+          <Hidden name="delegation" value={id} />
+          <Field
+            name="reason"
+            label="Hộ nhờ thôi uỷ quyền vì sao"
+            hint="Ví dụ: bà đến xã ngày 30/11, muốn con gái làm từ nay."
+            maxLength={200}
+            refusal={ofForm(refusal, 'thoi-uy-quyen')}
+          />
+          <div>
+            <Submit kind="warn" name="go" value="thoi-uy-quyen">
+              Thôi uỷ quyền ngay
+            </Submit>
+          </div>
+        </Form>
+      </details>
+    ))}
+  </section>
+);
+
 export default function Household({ loaderData: { one, today, visit, done }, actionData }: Route.ComponentProps) {
   const refusal = actionData;
   return (
@@ -156,6 +200,7 @@ export default function Household({ loaderData: { one, today, visit, done }, act
       <ErrorSummary refusal={refusal} />
       {!refusal && doneWords[done] && <Note tone="good">{doneWords[done]}</Note>}
       <Facts one={one} />
+      {one.delegations.length > 0 && <Delegations one={one} refusal={refusal} />}
       <Visits one={one} today={today} visit={visit} refusal={refusal} />
       {one.may.assign && (
         <section className="panel no-print grid gap-3">
