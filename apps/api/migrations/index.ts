@@ -44,6 +44,8 @@ import { NotificationsFailed1764001418000 } from './1764001418000-notifications-
 import { NotificationsSuspended1764001420000 } from './1764001420000-notifications-suspended.ts';
 import { CaseloadOverdue1764001728000 } from './1764001728000-caseload-overdue.ts';
 import { PapersToCheck1764001608000 } from './1764001608000-papers-to-check.ts';
+import { CatalogueAddresses1764000470000 } from './1764000470000-catalogue-addresses.ts';
+import { CatalogueByCommodity1764000471000 } from './1764000471000-catalogue-by-commodity.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -101,4 +103,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   PapersToCheck1764001608000,
   CatalogueFacts1764000440000,
   CatalogueReviews1764000430000,
+  CatalogueAddresses1764000470000,
+  CatalogueByCommodity1764000471000,
 ];

@@ -7,8 +7,9 @@ export default [
   route('danh-muc/:slug', 'shop/list.tsx', { id: 'category' }),
   route('san-pham/:slug', 'shop/listing.tsx'),
   route('tim', 'shop/search.tsx'),
+  route('tinh/:code/:slug?', 'shop/province.tsx'),
   route('xa/:code/:slug?', 'shop/commune.tsx'),
-  route('nha-vuon/:id', 'shop/stall.tsx'),
+  route('nha-vuon/:slug', 'shop/stall.tsx'),
   route('truy-xuat/:code', 'shop/journey.tsx'),
 
   route('gio-hang', 'order/basket.tsx'),

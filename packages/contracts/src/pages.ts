@@ -1,37 +1,65 @@
 import { z } from 'zod';
 import { CategoryView, ListingCard, ListingDetail, PictureView } from './catalogue.ts';
 import { TemperatureSummary } from './coldchain.ts';
-import { CommuneView } from './communes.ts';
+import { CommuneView, FormerUnit, ProvinceView } from './communes.ts';
 import { endpoint } from './endpoint.ts';
 import { ApplicationSummary, ProducerKind } from './onboarding.ts';
 import { getOrder } from './ordering.ts';
-import { CommuneCode, Day, Dong, Id, Instant, ShortCode } from './values.ts';
+import { CommuneCode, Day, Dong, Id, Instant, ProvinceCode, ShortCode } from './values.ts';
 
 // One call for one page: what several contexts know, put side by side.
+
+/** An address in words, of today or a former one. */
+const Slug = z.string().regex(/^[a-z0-9-]{1,120}$/);
+/** A place where something is on sale, and how much. */
+const SellingCommune = z.object({
+  code: CommuneCode,
+  fullName: z.string(),
+  province: z.string(),
+  slug: z.string(),
+  listings: z.int(),
+});
 
 export const homePage = endpoint({
   method: 'GET',
   path: '/pages/home',
-  summary: 'What is new on sale, the categories, and the communes that sell',
+  summary: 'What is on sale now, the categories, and the places that sell',
   needs: 'public',
   result: z.object({
     listings: z.array(ListingCard),
     categories: z.array(CategoryView),
-    communes: z.array(
-      z.object({ code: CommuneCode, fullName: z.string(), province: z.string(), slug: z.string(), listings: z.int() }),
-    ),
+    communes: z.array(SellingCommune),
+    provinces: z.array(ProvinceView.extend({ listings: z.int() })),
+  }),
+});
+
+export const provincePage = endpoint({
+  method: 'GET',
+  path: '/pages/provinces/:code',
+  summary: 'What a province sells: its communes, its categories, the newest',
+  needs: 'public',
+  params: z.strictObject({ code: ProvinceCode }),
+  result: z.object({
+    province: ProvinceView,
+    communes: z.array(SellingCommune),
+    categories: z.array(CategoryView.extend({ listings: z.int() })),
+    listings: z.array(ListingCard),
+    more: z.boolean(),
   }),
 });
 
 export const communePage = endpoint({
   method: 'GET',
   path: '/pages/communes/:code',
-  summary: "A commune's stall: who sells what",
+  summary: "A commune's stall: who sells what, and the communes it was made of",
   needs: 'public',
   params: z.strictObject({ code: CommuneCode }),
   result: z.object({
     commune: CommuneView,
-    producers: z.array(z.object({ id: Id, name: z.string(), kind: ProducerKind, listings: z.int() })),
+    formerUnits: z.array(FormerUnit),
+    producers: z.array(
+      z.object({ id: Id, slug: z.string(), name: z.string(), kind: ProducerKind, listings: z.int() }),
+    ),
     listings: z.array(ListingCard),
     more: z.boolean(),
   }),
@@ -39,13 +67,15 @@ export const communePage = endpoint({
 
 export const producerPage = endpoint({
   method: 'GET',
-  path: '/pages/producers/:id',
-  summary: "A producer's stall",
+  path: '/pages/producers/:slug',
+  summary: "A producer's stall, by its address in words (also a former one) or its id",
   needs: 'public',
-  params: z.strictObject({ id: Id }),
+  params: z.strictObject({ slug: Slug }),
   result: z.object({
     producer: z.object({
       id: Id,
+      /** Its address of today. */
+      slug: z.string(),
       name: z.string(),
       kind: ProducerKind,
       subArea: z.string().nullable(),
@@ -59,19 +89,72 @@ export const producerPage = endpoint({
 export const listingPage = endpoint({
   method: 'GET',
   path: '/pages/listings/:slug',
-  summary: 'A listing, its commune, and what else its producer sells',
+  summary: 'A listing by its address (also a former one), its commune and stall, and what is like it',
   needs: 'public',
-  params: z.strictObject({ slug: z.string().regex(/^[a-z0-9-]{1,120}$/) }),
+  params: z.strictObject({ slug: Slug }),
   result: z.object({
     listing: ListingDetail,
+    stall: z.object({ slug: z.string() }),
     commune: CommuneView,
+    category: CategoryView,
     keeping: z.object({
       minimumCelsius: z.number().nullable(),
       maximumCelsius: z.number().nullable(),
       shelfLifeDays: z.int().nullable(),
     }),
     others: z.array(ListingCard),
+    /** The same kind of goods of other producers, those near first. */
+    similar: z.array(ListingCard),
   }),
+});
+
+/** Of something that was on sale once and is not now. Says no more of it than where to look instead. */
+export const gonePage = endpoint({
+  method: 'GET',
+  path: '/pages/gone/:slug',
+  summary: 'In place of a listing that is no longer sold: its category, its stall if that still sells, what is like it',
+  needs: 'public',
+  params: z.strictObject({ slug: Slug }),
+  result: z.object({
+    category: CategoryView,
+    stall: z.object({ slug: z.string(), name: z.string() }).nullable(),
+    similar: z.array(ListingCard),
+  }),
+});
+
+const SitemapFile = z.object({
+  /** It holds what comes after this id, in the order of ids; the first begins at the beginning. */
+  after: Id.nullable(),
+  count: z.int(),
+  changedAt: Instant,
+});
+
+/** What a sitemap lists, cut into files: so many addresses that one answer could not hold them. */
+export const sitemapFiles = endpoint({
+  method: 'GET',
+  path: '/sitemap',
+  summary: 'The files of a sitemap: listings and stalls in thousands, and the places that sell',
+  needs: 'public',
+  result: z.object({
+    listings: z.array(SitemapFile),
+    stalls: z.array(SitemapFile),
+    provinces: z.array(ProvinceView),
+    communes: z.array(z.object({ code: CommuneCode, slug: z.string() })),
+    categories: z.array(CategoryView),
+  }),
+});
+
+export const sitemapPart = endpoint({
+  method: 'GET',
+  path: '/sitemap/:kind',
+  summary: 'Addresses in the order of their ids, so many after one of them',
+  needs: 'public',
+  params: z.strictObject({ kind: z.enum(['listings', 'stalls']) }),
+  query: z.strictObject({
+    after: Id.optional(),
+    limit: z.coerce.number().pipe(z.int().min(1).max(2_000)).default(1_000),
+  }),
+  result: z.object({ items: z.array(z.object({ id: Id, slug: z.string(), changedAt: Instant })) }),
 });
 
 export const orderPage = endpoint({

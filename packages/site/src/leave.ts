@@ -16,6 +16,17 @@ export function goTo(path: string, headers: Record<string, string> = {}): never 
   throw redirect(path, { headers });
 }
 
+/**
+ * A page has one address. Whoever came by another writing of it (a former name, capital letters, a slash at the end) goes on to
+ * that one, for good, and takes along what was asked for after the path.
+ */
+export function keepAddress(request: Request, path: string): void {
+  const asked = new URL(request.url);
+  if (asked.pathname === path) return;
+  // oxlint-disable-next-line typescript/only-throw-error
+  throw redirect(path + asked.search, 301);
+}
+
 /** Ends a loader: the error page of a refusal, with its status. */
 export function refusePage(problem: Problem, request: string): never {
   const page: RefusedPage = { code: problem.code, details: { ...problem.details, errors: undefined }, request };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Communes } from '../communes/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { EventOf, Listener } from '../platform/outbox.ts';
+import { addressOf } from './addresses.ts';
 import { setStanding } from './set-standing.ts';
 
 type Heard = 'producer.approved' | 'producer.activated' | 'producer.reinstated';
@@ -22,8 +23,8 @@ export class AdmitProducer implements Listener<Heard> {
     const commune = await this.communes.get(data.commune);
     if (!commune) throw new Error(`a producer of commune ${data.commune}, which is not one`);
     await tx.query(
-      `insert into catalogue.producer (id, kind, name, commune, commune_name, province, province_name, sub_area)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing`,
+      `insert into catalogue.producer (id, kind, name, commune, commune_name, province, province_name, sub_area, slug)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing`,
       [
         subject,
         data.producerKind,
@@ -33,6 +34,7 @@ export class AdmitProducer implements Listener<Heard> {
         commune.province.code,
         commune.province.name,
         data.subArea,
+        addressOf('stall', subject, data.producerName),
       ],
     );
   }

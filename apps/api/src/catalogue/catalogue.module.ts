@@ -25,6 +25,7 @@ import { PicturesController } from './pictures.controller.ts';
 import './producer.entity.ts';
 import { PublishListing } from './publish-listing.ts';
 import { PutPicture } from './put-picture.ts';
+import { ReadingQueries } from './reading.queries.ts';
 import { RelistListing } from './relist-listing.ts';
 import { RenameProducer } from './rename-producer.ts';
 import './review.entity.ts';
@@ -50,6 +51,7 @@ import { WithdrawListing } from './withdraw-listing.ts';
     OfferQueries,
     PublishListing,
     PutPicture,
+    ReadingQueries,
     RelistListing,
     RenameProducer,
     WithdrawListing,

@@ -8,6 +8,7 @@ import { ListingQueries } from './listing.queries.ts';
 import type { ForSale } from './listing.rules.ts';
 import type { Card, Filters, Steps } from './listing.sql.ts';
 import { type ListingDocument, OfferQueries, type ProducerView } from './offer.queries.ts';
+import { ReadingQueries } from './reading.queries.ts';
 
 /** What other contexts may ask of the catalogue. */
 @Injectable()
@@ -16,6 +17,8 @@ export class Catalogue {
     private readonly listings: ListingQueries,
     private readonly offers: OfferQueries,
     private readonly kinds: CommodityQueries,
+    /** What pages for reading ask about all that is on sale. */
+    readonly reading: ReadingQueries,
   ) {}
 
   /**
@@ -75,6 +78,11 @@ export class Catalogue {
     return this.offers.producer(id);
   }
 
+  /** The same by its address in words, one of today or a former one. */
+  producerAt(slug: string): Promise<ProducerView | undefined> {
+    return this.offers.producerAt(slug);
+  }
+
   /** The producer of an offer, seen or not. */
   ownedBy(offer: string): Promise<string | undefined> {
     return this.offers.ownedBy(offer);
@@ -83,11 +91,6 @@ export class Catalogue {
   /** Ids of a producer's listings that anybody may see, newest first. */
   listingsOf(producer: string): Promise<string[]> {
     return this.offers.listingsOf(producer);
-  }
-
-  /** Communes with something on sale, those with most first. */
-  sellingCommunes(limit: number): Promise<{ commune: string; listings: number }[]> {
-    return this.offers.sellingCommunes(limit);
   }
 
   /** Approved producers of a commune, with how many listings of each are seen. */

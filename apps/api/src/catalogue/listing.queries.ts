@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { rows } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
 import { detailFacts } from './goods.views.ts';
+import { foundUnder } from './addresses.ts';
 import { pictureView } from './listing.rules.ts';
 import {
   type Card,
@@ -69,6 +70,7 @@ export class ListingQueries {
     return found.map((row) => ({ ...card(row), increment: row.increment, minimum: row.minimum }));
   }
 
+  /** Also by a former address: the answer carries today's. */
   async detail(slug: string): Promise<Detail> {
     const [row] = await rows<DetailRow>(this.db, bySlug, [slug, vietnamDay(this.clock.now())]);
     if (!row) throw new Problem('catalogue.not-found');
@@ -111,4 +113,4 @@ export const detailColumns = `${cardColumns},
 
 const bySlug = `select ${detailColumns}
   from catalogue.offer offer join catalogue.product product on product.id = offer.product
-  where offer.slug = $1 and offer.visible`;
+  where offer.id = ${foundUnder('listing', '$1')} and offer.visible`;

@@ -2,8 +2,9 @@ import { type ListingDetail, type PictureView, Problem, type StorageClass } from
 import { isMultiple, priceOf, slug } from '@chophien/kernel';
 import type { z } from 'zod';
 
-/** A listing's address: its name, and eight digits that tell it from others of that name (the hash of its id begins so). */
-export const slugOf = (name: string, idHash: string): string => `${slug(name) || 'san-pham'}-${idHash.slice(0, 8)}`;
+/** An address in words: a name, and eight digits that tell it from others of that name (the hash of its id begins so). */
+export const slugOf = (name: string, idHash: string, nameless = 'san-pham'): string =>
+  `${slug(name) || nameless}-${idHash.slice(0, 8)}`;
 
 /** A picture's files, as the sites serve them. */
 export const pictureView = (row: {

@@ -2,6 +2,7 @@ import type { ProducerKind } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { rows, type Tx } from '../platform/database.ts';
+import { foundUnder } from './addresses.ts';
 import { type AskedLine, type ForSale, sale } from './listing.rules.ts';
 
 /** What a search engine holds of a listing. */
@@ -28,6 +29,8 @@ export interface ProducerView {
   commune: string;
   province: string;
   subArea: string | null;
+  /** Its address in words; its id when it has none. */
+  slug: string;
   /** Approved now. */
   visible: boolean;
 }
@@ -62,13 +65,15 @@ export class OfferQueries {
   }
 
   async producer(id: string): Promise<ProducerView | undefined> {
-    const [found] = await rows<ProducerView>(
-      this.db,
-      `select id, kind, name, commune, province, sub_area as "subArea",
-              coalesce(standing.state = 'approved', false) as visible
-       from catalogue.producer left join catalogue.standing on standing.producer = producer.id where id = $1`,
-      [id],
-    );
+    const [found] = await rows<ProducerView>(this.db, `${producer} where producer.id = $1`, [id]);
+    return found;
+  }
+
+  /** By an address in words, one of today or a former one. */
+  async producerAt(slug: string): Promise<ProducerView | undefined> {
+    const [found] = await rows<ProducerView>(this.db, `${producer} where producer.id = ${foundUnder('stall', '$1')}`, [
+      slug,
+    ]);
     return found;
   }
 
@@ -90,21 +95,13 @@ export class OfferQueries {
     return found.map(({ id }) => id);
   }
 
-  /** Communes with something on sale, those with most first. */
-  sellingCommunes(limit: number): Promise<{ commune: string; listings: number }[]> {
-    return rows(
-      this.db,
-      `select commune, count(*)::int as listings from catalogue.offer where visible
-       group by commune order by listings desc, commune limit $1`,
-      [limit],
-    );
-  }
-
   /** Approved producers of a commune, with how many listings of each are seen. */
-  producersIn(commune: string): Promise<{ id: string; kind: ProducerView['kind']; name: string; listings: number }[]> {
+  producersIn(
+    commune: string,
+  ): Promise<{ id: string; slug: string; kind: ProducerView['kind']; name: string; listings: number }[]> {
     return rows(
       this.db,
-      `select id, kind, name,
+      `select id, coalesce(slug, id::text) as slug, kind, name,
               (select count(*)::int from catalogue.offer where offer.producer = producer.id and visible) as listings
        from catalogue.producer join catalogue.standing on standing.producer = producer.id and standing.state = 'approved'
        where commune = $1 order by name, id limit 200`,
@@ -112,6 +109,11 @@ export class OfferQueries {
     );
   }
 }
+
+const producer = `select producer.id, producer.kind, producer.name, producer.commune, producer.province,
+  producer.sub_area as "subArea", coalesce(producer.slug, producer.id::text) as slug,
+  coalesce(standing.state = 'approved', false) as visible
+  from catalogue.producer producer left join catalogue.standing standing on standing.producer = producer.id`;
 
 const forSale = `select line.offer, line.quantity,
   case when offer.id is not null then json_build_object(

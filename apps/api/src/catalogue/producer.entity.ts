@@ -12,6 +12,17 @@ export class Producer {
   @Column('text') province: string;
   @Column('text', { name: 'province_name' }) provinceName: string;
   @Column('text', { name: 'sub_area', nullable: true }) subArea: string | null;
+  /** Its address in words; without one it is found by its id. */
+  @Column('text', { nullable: true }) slug: string | null;
+}
+
+/** Under which address something was found before its name changed; see addresses.ts. */
+@Entity({ schema: 'catalogue', name: 'former_address' })
+export class FormerAddress {
+  @PrimaryColumn('text') kind: 'listing' | 'stall';
+  @PrimaryColumn('text') slug: string;
+  @Column('uuid') subject: string;
+  @Column('timestamptz') until: Date;
 }
 
 /** The latest fact about one requirement and one category of goods, `*` being all; see sight.ts. */

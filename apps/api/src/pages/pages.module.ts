@@ -22,6 +22,7 @@ import { QueuePages } from './queue.pages.ts';
 import { QueuePagesController } from './queue.pages.controller.ts';
 import { ShopPages } from './shop.pages.ts';
 import { ShopPagesController } from './shop.pages.controller.ts';
+import { SitemapPages } from './sitemap.pages.ts';
 import { WatchPages } from './watch.pages.ts';
 import { WatchPagesController } from './watch.pages.controller.ts';
 
@@ -50,6 +51,6 @@ import { WatchPagesController } from './watch.pages.controller.ts';
     ShopPagesController,
     WatchPagesController,
   ],
-  providers: [MyDataPages, OrderPages, ProducerPages, QueuePages, ShopPages, WatchPages],
+  providers: [MyDataPages, OrderPages, ProducerPages, QueuePages, ShopPages, SitemapPages, WatchPages],
 })
 export class PagesModule {}

@@ -1,26 +1,43 @@
 import { producerPage } from '@chophien/contracts';
-import { notFound, reading, unsent, visitor } from '@chophien/site';
-import { Badge, Crumbs, Empty, ListingCards, Page, producerKinds } from '@chophien/ui';
+import { keepAddress, notFound, reading, unsent, visitor } from '@chophien/site';
+import { Badge, Crumbs, Empty, ListingCards, producerKinds } from '@chophien/ui';
 import { Share } from '../share.tsx';
 import type { Route } from './+types/stall';
+import { breadcrumbs, seller } from './graph.ts';
+import { communePath, provincePath, stallPath } from './paths.ts';
+import { ReadingPage } from './reading-page.tsx';
 
 export const headers = reading;
 
-export const loader = async ({ context, params }: Route.LoaderArgs) => {
-  if (!/^[0-9a-f-]{36}$/.test(params.id)) return notFound(context);
-  return unsent(await context.get(visitor).read(producerPage, { params: { id: params.id } }));
+export const loader = async ({ context, params, request }: Route.LoaderArgs) => {
+  const { read, env } = context.get(visitor);
+  const slug = params.slug.toLowerCase();
+  if (!/^[a-z0-9-]{1,120}$/.test(slug)) return notFound(context);
+  const page = await read(producerPage, { params: { slug } });
+  keepAddress(request, stallPath(page.producer));
+  return unsent({ ...page, origin: env.origin });
 };
 
-export default function Stall({ loaderData: { producer, commune, listings, more } }: Route.ComponentProps) {
+export default function Stall({ loaderData: { producer, commune, listings, more, origin } }: Route.ComponentProps) {
   const place = `${producer.subArea ? `${producer.subArea}, ` : ''}${commune.fullName}, ${commune.province.name}`;
+  const path = stallPath(producer);
+  const ways = [
+    { path: provincePath(commune.province), word: commune.province.name },
+    { path: communePath(commune), word: commune.fullName },
+  ];
   return (
-    <Page title={producer.name} description={`${producer.name}, ${place}: hàng đang bán.`}>
-      <Crumbs
-        links={[
-          { href: `/san-pham?tinh=${commune.province.code}`, word: commune.province.name },
-          { href: `/xa/${commune.code}/${commune.slug}`, word: commune.fullName },
-        ]}
-      />
+    <ReadingPage
+      origin={origin}
+      path={path}
+      type="profile"
+      title={`${producer.name}, ${commune.fullName}`}
+      description={`${producer.name} (${producerKinds[producer.kind].toLowerCase()}) ở ${place}: hàng đang bán, giá, ngày thu hoạch.`}
+      graph={[
+        seller(origin, producer, commune),
+        breadcrumbs(origin, [...ways, { path, word: producer.name }]),
+      ]}
+    >
+      <Crumbs links={ways.map((way) => ({ href: way.path, word: way.word }))} />
       <h1>{producer.name}</h1>
       <p className="flex flex-wrap items-center gap-3">
         <Badge tone="good">{producerKinds[producer.kind]}, đã được xã duyệt</Badge>
@@ -29,7 +46,7 @@ export default function Stall({ loaderData: { producer, commune, listings, more 
       </p>
       {listings.length === 0 ? (
         <Empty title="Gian hàng chưa có món nào đang bán">
-          <a className="button" href={`/xa/${commune.code}/${commune.slug}`}>
+          <a className="button" href={communePath(commune)}>
             Xem hàng của {commune.fullName}
           </a>
         </Empty>
@@ -37,6 +54,6 @@ export default function Stall({ loaderData: { producer, commune, listings, more 
         <ListingCards listings={listings} lead />
       )}
       {more && <p className="field-hint">Gian hàng còn nhiều món khác: hãy tìm theo tên món.</p>}
-    </Page>
+    </ReadingPage>
   );
 }
