@@ -57,9 +57,7 @@ export const communePage = endpoint({
   result: z.object({
     commune: CommuneView,
     formerUnits: z.array(FormerUnit),
-    producers: z.array(
-      z.object({ id: Id, slug: z.string(), name: z.string(), kind: ProducerKind, listings: z.int() }),
-    ),
+    producers: z.array(z.object({ id: Id, slug: z.string(), name: z.string(), kind: ProducerKind, listings: z.int() })),
     listings: z.array(ListingCard),
     more: z.boolean(),
   }),

@@ -27,7 +27,12 @@ const renamed = (producer: string, producerName: string) =>
     house
       .get(RenameProducer)
       .handle(
-        [fact('producer.renamed', producer, { at: house.clock.now(), data: { commune: '07330', producerName } as never })],
+        [
+          fact('producer.renamed', producer, {
+            at: house.clock.now(),
+            data: { commune: '07330', producerName } as never,
+          }),
+        ],
         tx,
       ),
   );

@@ -1,17 +1,28 @@
 import { homePage } from '@chophien/contracts';
 import { reading, unsent, visitor } from '@chophien/site';
-import { Empty, Icon, ListingCards, Page } from '@chophien/ui';
+import { Empty, ListingCards } from '@chophien/ui';
 import type { Route } from './+types/home';
+import { site } from './graph.ts';
+import { categoryPath, provincePath } from './paths.ts';
+import { CommuneLinks } from './place-links.tsx';
+import { ReadingPage } from './reading-page.tsx';
 
 export const headers = reading;
 
-export const loader = async ({ context }: Route.LoaderArgs) => unsent(await context.get(visitor).read(homePage));
+export const loader = async ({ context }: Route.LoaderArgs) => {
+  const { read, env } = context.get(visitor);
+  return unsent({ ...(await read(homePage)), origin: env.origin });
+};
 
-export default function Home({ loaderData: { listings, categories, communes } }: Route.ComponentProps) {
+export default function Home({ loaderData }: Route.ComponentProps) {
+  const { listings, categories, communes, provinces, origin } = loaderData;
   return (
-    <Page
+    <ReadingPage
+      origin={origin}
+      path="/"
       title="Nông sản từ xã, đến tận nhà"
       description="Mua thẳng nông sản của hộ gia đình và hợp tác xã: biết ai trồng, ở xã nào, hái ngày nào."
+      graph={site(origin)}
     >
       <section className="grid gap-2">
         <h1>Nông sản từ xã, đến tận nhà</h1>
@@ -23,7 +34,7 @@ export default function Home({ loaderData: { listings, categories, communes } }:
           Tất cả
         </a>
         {categories.map(({ id, name, slug }) => (
-          <a key={id} className="chip" href={`/danh-muc/${slug}`}>
+          <a key={id} className="chip" href={categoryPath({ slug })}>
             {name}
           </a>
         ))}
@@ -48,18 +59,16 @@ export default function Home({ loaderData: { listings, categories, communes } }:
       {communes.length > 0 && (
         <section className="grid gap-3 mt-4">
           <h2>Các xã đang bán</h2>
-          <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
-            {communes.map(({ code, slug, fullName, province, listings: count }) => (
-              <li key={code}>
-                <a className="chip w-full" href={`/xa/${code}/${slug}`}>
-                  <Icon name="pin" />
-                  <span className="py-1">
-                    {fullName}, {province}: {count} món
-                  </span>
+          <CommuneLinks communes={communes} />
+          {provinces.length > 0 && (
+            <nav className="filters" aria-label="Tỉnh, thành đang bán">
+              {provinces.map((province) => (
+                <a key={province.code} className="chip" href={provincePath(province)}>
+                  {province.name} ({province.listings})
                 </a>
-              </li>
-            ))}
-          </ul>
+              ))}
+            </nav>
+          )}
         </section>
       )}
 
@@ -72,6 +81,6 @@ export default function Home({ loaderData: { listings, categories, communes } }:
           </a>
         </p>
       </section>
-    </Page>
+    </ReadingPage>
   );
 }

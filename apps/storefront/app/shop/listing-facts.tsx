@@ -1,25 +1,27 @@
 import type { CommuneView, ListingDetail } from '@chophien/contracts';
 import { formatDay } from '@chophien/kernel';
 import { limitWords, producerKinds, StorageBadge, storage } from '@chophien/ui';
+import { communePath, stallPath } from './paths.ts';
 
 interface Props {
   listing: ListingDetail;
+  stall: { slug: string; name: string };
   commune: CommuneView;
   keeping: { minimumCelsius: number | null; maximumCelsius: number | null; shelfLifeDays: number | null };
 }
 
 /** Who grew it, where, how it is kept and when it is picked. */
-export const ListingFacts = ({ listing, commune, keeping }: Props) => (
+export const ListingFacts = ({ listing, stall, commune, keeping }: Props) => (
   <dl className="facts panel">
     <dt>Người bán</dt>
     <dd>
-      <a href={`/nha-vuon/${listing.producer.id}`}>{listing.producer.name}</a>
+      <a href={stallPath(stall)}>{stall.name}</a>
       <br />
       <span className="field-hint">{producerKinds[listing.producerKind]}</span>
     </dd>
     <dt>Nơi làm ra</dt>
     <dd>
-      <a href={`/xa/${commune.code}/${commune.slug}`}>{commune.fullName}</a>, {commune.province.name}
+      <a href={communePath(commune)}>{commune.fullName}</a>, {commune.province.name}
     </dd>
     <dt>Nguồn gốc</dt>
     <dd>{listing.origin === 'self_produced' ? 'Người bán tự trồng, tự làm' : 'Người bán thu mua trong vùng'}</dd>

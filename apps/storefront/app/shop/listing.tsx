@@ -1,23 +1,34 @@
-import { Id, listingPage, setBasketLine } from '@chophien/contracts';
-import { parseQuantity } from '@chophien/kernel';
-import { check, notFound, reading, text, unsent, visitor } from '@chophien/site';
-import { Crumbs, ErrorSummary, ListingCards, Page, PictureFrame } from '@chophien/ui';
-import { redirect } from 'react-router';
+import { gonePage, Id, listingPage, Problem, setBasketLine } from '@chophien/contracts';
+import { formatDong, parseQuantity, unitWord } from '@chophien/kernel';
+import { check, keepAddress, notFound, reading, text, unsent, visitor } from '@chophien/site';
+import { Crumbs, ErrorSummary, ListingCards, PictureFrame } from '@chophien/ui';
+import { data, redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
 import { basketKey } from '../order/basket-key.ts';
 import { Share } from '../share.tsx';
 import type { Route } from './+types/listing';
 import { BuyForm, quantityAsked } from './buy-form.tsx';
+import { Gone } from './gone.tsx';
+import { breadcrumbs, product } from './graph.ts';
 import { ListingFacts } from './listing-facts.tsx';
+import { categoryPath, communePath, listingPath, provincePath, stallPath } from './paths.ts';
+import { ReadingPage } from './reading-page.tsx';
 
 export const headers = reading;
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const { read, env } = context.get(visitor);
-  if (!/^[a-z0-9-]{1,120}$/.test(params.slug)) return notFound(context);
-  const page = await read(listingPage, { params: { slug: params.slug } });
+  const { call, read, env } = context.get(visitor);
+  const slug = params.slug.toLowerCase();
+  if (!/^[a-z0-9-]{1,120}$/.test(slug)) return notFound(context);
+  const page = await call(listingPage, { params: { slug } }).catch((error: unknown) => {
+    if (error instanceof Problem && error.code === 'catalogue.not-found') return undefined;
+    throw error;
+  });
+  // It was sold once: 410, so that search engines forget it, and people see what there is instead.
+  if (!page) return data(unsent({ gone: await read(gonePage, { params: { slug } }) }), { status: 410 });
+  keepAddress(request, listingPath(page.listing));
   const asked = Number(new URL(request.url).searchParams.get('sl') ?? 0);
-  return unsent({ ...page, quantity: quantityAsked(page.listing, asked), origin: env.origin });
+  return unsent({ gone: undefined, ...page, quantity: quantityAsked(page.listing, asked), origin: env.origin });
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -38,24 +49,42 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function Listing({ loaderData, actionData }: Route.ComponentProps) {
-  const { listing, commune, keeping, others, quantity, origin } = loaderData;
+  if (loaderData.gone) return <Gone {...loaderData.gone} />;
+  const { listing, stall: found, commune, category, keeping, others, similar, quantity, origin } = loaderData;
+  const stall = { slug: found.slug, name: listing.producer.name, kind: listing.producerKind };
   const place = `${commune.fullName}, ${commune.province.name}`;
+  const price = `${formatDong(listing.price)}/${unitWord(listing.unit)}`;
   const [lead, ...more] = listing.pictures;
+  const ways = [
+    { path: categoryPath(category), word: category.name },
+    { path: provincePath(commune.province), word: commune.province.name },
+    { path: communePath(commune), word: commune.fullName },
+    { path: stallPath(stall), word: stall.name },
+  ];
   return (
-    <Page
-      title={`${listing.name}, ${commune.name}`}
-      description={`${listing.name} của ${listing.producer.name}, ${place}.`}
+    <ReadingPage
+      origin={origin}
+      path={listingPath(listing)}
+      type="product"
+      title={`${listing.name}, ${price}`}
+      description={`${listing.name} của ${stall.name}, ${place}: ${price}, giao tận nhà, trả tiền khi nhận hàng.`}
+      picture={
+        lead && { path: lead.medium, width: lead.width, height: lead.height, alt: `${listing.name}, ${commune.name}` }
+      }
+      graph={[
+        product({
+          origin,
+          listing,
+          commune,
+          stall,
+          category: category.name,
+          pictures: listing.pictures.map(({ medium }) => medium),
+        }),
+        breadcrumbs(origin, [...ways, { path: listingPath(listing), word: listing.name }]),
+      ]}
       refused={Boolean(actionData)}
     >
-      <meta property="og:title" content={`${listing.name} – ${listing.producer.name}`} />
-      {lead && <meta property="og:image" content={origin + lead.medium} />}
-      <Crumbs
-        links={[
-          { href: `/san-pham?tinh=${commune.province.code}`, word: commune.province.name },
-          { href: `/xa/${commune.code}/${commune.slug}`, word: commune.fullName },
-          { href: `/nha-vuon/${listing.producer.id}`, word: listing.producer.name },
-        ]}
-      />
+      <Crumbs links={ways.map((way) => ({ href: way.path, word: way.word }))} />
       <ErrorSummary refusal={actionData} />
       <div className="grid gap-5 md:grid-cols-2">
         <div className="grid gap-2 content-start">
@@ -82,7 +111,7 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
         <div className="grid gap-4 content-start">
           <h1>{listing.name}</h1>
           <BuyForm listing={listing} quantity={quantity} refusal={actionData} />
-          <ListingFacts listing={listing} commune={commune} keeping={keeping} />
+          <ListingFacts listing={listing} stall={stall} commune={commune} keeping={keeping} />
           <Share title={listing.name} />
         </div>
       </div>
@@ -94,10 +123,16 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
       )}
       {others.length > 0 && (
         <section className="grid gap-3">
-          <h2>Món khác của {listing.producer.name}</h2>
+          <h2>Món khác của {stall.name}</h2>
           <ListingCards listings={others} />
         </section>
       )}
-    </Page>
+      {similar.length > 0 && (
+        <section className="grid gap-3">
+          <h2>Món giống vậy của người khác</h2>
+          <ListingCards listings={similar} />
+        </section>
+      )}
+    </ReadingPage>
   );
 }

@@ -32,10 +32,7 @@ export default function Stall({ loaderData: { producer, commune, listings, more,
       type="profile"
       title={`${producer.name}, ${commune.fullName}`}
       description={`${producer.name} (${producerKinds[producer.kind].toLowerCase()}) ở ${place}: hàng đang bán, giá, ngày thu hoạch.`}
-      graph={[
-        seller(origin, producer, commune),
-        breadcrumbs(origin, [...ways, { path, word: producer.name }]),
-      ]}
+      graph={[seller(origin, producer, commune), breadcrumbs(origin, [...ways, { path, word: producer.name }])]}
     >
       <Crumbs links={ways.map((way) => ({ href: way.path, word: way.word }))} />
       <h1>{producer.name}</h1>
