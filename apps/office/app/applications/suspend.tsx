@@ -14,7 +14,7 @@ const pathOf = (id: string): string => `/ho-so/${id}/tam-ngung`;
 /** What buyers see of the stall now; a stall that is not on sale has no page. */
 const onSale = async (call: Client, id: string): Promise<string> => {
   try {
-    const { listings, more } = await call(producerPage, { params: { id } });
+    const { listings, more } = await call(producerPage, { params: { slug: id } });
     return more ? `hơn ${listings.length}` : String(listings.length);
   } catch (error) {
     if (error instanceof Problem) return '0';
