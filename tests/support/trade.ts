@@ -150,8 +150,8 @@ export class Trade {
     const picture = randomUUID();
     await rows(
       this.db,
-      `insert into catalogue.picture (id, owner, hash, width, height, colour, state, at)
-       values ($1, $2, $3, 640, 480, '#aabbcc', 'unused', $4)`,
+      `insert into catalogue.picture (id, owner, hash, width, height, colour, widths, state, at)
+       values ($1, $2, $3, 640, 480, '#aabbcc', '{320,480}', 'unused', $4)`,
       [picture, seller.id, randomBytes(16).toString('hex'), this.clock.now()],
     );
     await this.get(PublishListing).run(seller, {

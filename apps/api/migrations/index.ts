@@ -43,6 +43,7 @@ import { OnboardingWishes1764000318000 } from './1764000318000-onboarding-wishes
 import { NotificationsFailed1764001418000 } from './1764001418000-notifications-failed.ts';
 import { NotificationsSuspended1764001420000 } from './1764001420000-notifications-suspended.ts';
 import { CaseloadOverdue1764001728000 } from './1764001728000-caseload-overdue.ts';
+import { CataloguePictures1764000435000 } from './1764000435000-catalogue-pictures.ts';
 import { PapersToCheck1764001608000 } from './1764001608000-papers-to-check.ts';
 import { CatalogueAddresses1764000470000 } from './1764000470000-catalogue-addresses.ts';
 import { CatalogueByCommodity1764000471000 } from './1764000471000-catalogue-by-commodity.ts';
@@ -105,4 +106,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CatalogueReviews1764000430000,
   CatalogueAddresses1764000470000,
   CatalogueByCommodity1764000471000,
+  CataloguePictures1764000435000,
 ];

@@ -1,5 +1,5 @@
 import { ForgetImports, WorkImports } from './caseload/index.ts';
-import { ForgetDrafts, ForgetPictures } from './catalogue/index.ts';
+import { DerivePictures, ForgetDrafts, ForgetPictures } from './catalogue/index.ts';
 import { DetectDirty, ForgetNonces, NoticeSilence, OpenReadingMonths } from './coldchain/index.ts';
 import { FinishRecoveries, ForgetSignIns } from './identity/index.ts';
 import { ForgetMessages, SendMessages } from './notifications/index.ts';
@@ -25,6 +25,7 @@ export const tasks: Task[] = [
   { name: 'finish-recoveries', every: 60, run: FinishRecoveries },
   { name: 'forget-messages', every: '50 3 * * *', run: ForgetMessages },
   { name: 'forget-sign-ins', every: '10 3 * * *', run: ForgetSignIns },
+  { name: 'derive-pictures', every: 2, run: DerivePictures },
   { name: 'forget-pictures', every: '20 3 * * *', run: ForgetPictures },
   { name: 'forget-drafts', every: '25 3 * * *', run: ForgetDrafts },
   { name: 'expire-papers', every: 900, run: ExpirePapers },

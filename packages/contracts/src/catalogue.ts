@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { cardFacts, detailFacts, factsAgree, factsEdit, factsInput } from './goods.ts';
 import { ProducerKind } from './onboarding.ts';
+import { mostPictures, PictureView } from './pictures.ts';
 import { ReturnReason, ReviewField } from './return-reasons.ts';
 import {
   CommuneCode,
@@ -49,11 +50,6 @@ export const CommodityView = z
 export type CommodityView = z.infer<typeof CommodityView>;
 
 export const CategoryView = z.object({ id: z.string(), name: z.string(), slug: z.string() }).meta({ id: 'Category' });
-
-/** Addresses of one picture at its widths, relative to the site. */
-export const PictureView = z
-  .object({ id: Id, small: z.string(), medium: z.string(), width: z.int(), height: z.int(), colour: z.string() })
-  .meta({ id: 'Picture' });
 
 /** What a list shows. `available` is how much can be ordered now, in thousandths of the unit. */
 export const ListingCard = z
@@ -147,7 +143,7 @@ const said = {
   minimum: Quantity,
   storage: StorageClass,
   origin: Origin,
-  pictures: z.array(Id).min(1).max(6),
+  pictures: z.array(Id).min(1).max(mostPictures),
 };
 
 export const PublishListing = z
@@ -357,25 +353,4 @@ export const relistListing = endpoint({
   reach: 'producer',
   params: z.strictObject({ id: Id }),
   result: MyListing,
-});
-
-/** The body is the picture itself (JPEG, PNG or WebP, at most 8 MB); it is judged by its bytes, not by its name. */
-export const putPicture = endpoint({
-  method: 'PUT',
-  path: '/pictures/:id',
-  summary: 'Hand in one picture under an id made by the sender',
-  needs: 'listing.publish',
-  reach: 'own',
-  params: z.strictObject({ id: Id }),
-  result: PictureView,
-  raw: true,
-});
-
-export const getMedia = endpoint({
-  method: 'GET',
-  path: '/media/:file',
-  summary: 'A derived picture, immutable under its hash',
-  needs: 'public',
-  params: z.strictObject({ file: z.string().regex(/^[a-f0-9]{32}-\d{2,4}\.webp$/) }),
-  raw: true,
 });

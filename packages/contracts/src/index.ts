@@ -24,6 +24,7 @@ export * from './pages.ts';
 export * from './papers.ts';
 export * from './partner-keys.ts';
 export * from './payments.ts';
+export * from './pictures.ts';
 export * from './problem.ts';
 export * from './producers.ts';
 export * from './queues.ts';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { CategoryView, ListingCard, ListingDetail, PictureView } from './catalogue.ts';
+import { CategoryView, ListingCard, ListingDetail } from './catalogue.ts';
 import { TemperatureSummary } from './coldchain.ts';
 import { CommuneView, FormerUnit, ProvinceView } from './communes.ts';
 import { endpoint } from './endpoint.ts';
 import { ApplicationSummary, ProducerKind } from './onboarding.ts';
 import { getOrder } from './ordering.ts';
+import { PictureView } from './pictures.ts';
 import { CommuneCode, Day, Dong, Id, Instant, ProvinceCode, ShortCode } from './values.ts';
 
 // One call for one page: what several contexts know, put side by side.

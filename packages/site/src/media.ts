@@ -3,7 +3,7 @@ import { get as getHttps } from 'node:https';
 import { pipeline } from 'node:stream/promises';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-const NAME = /^\/anh\/([a-f0-9]{32}-\d{2,4}\.webp)$/;
+const NAME = /^\/anh\/([a-f0-9]{32}-\d{2,4}\.(?:webp|jpg|avif))$/;
 
 /** Whether it is the address of a picture. */
 export const isPicture = (path: string): boolean => path.startsWith('/anh/');
@@ -16,16 +16,23 @@ export const sendPicture = async (
   response: ServerResponse,
 ): Promise<void> => {
   const file = NAME.exec(path)?.[1];
-  const source = file ? await fetchFrom(`${apiUrl}/media/${file}`) : undefined;
+  const known = request.headers['if-none-match'];
+  const source = file ? await fetchFrom(`${apiUrl}/media/${file}`, known) : undefined;
+  const { 'content-length': length, 'content-type': type, etag } = source?.headers ?? {};
+  const kept = { 'cache-control': 'public, max-age=31536000, immutable', ...(etag ? { etag } : {}) };
+  if (source?.statusCode === 304) {
+    source.resume();
+    response.writeHead(304, kept).end();
+    return;
+  }
   if (source?.statusCode !== 200) {
     source?.resume();
     response.writeHead(404, { 'cache-control': 'no-store' }).end();
     return;
   }
-  const { 'content-length': length, 'content-type': type } = source.headers;
   response.writeHead(200, {
     'content-type': type ?? 'image/webp',
-    'cache-control': 'public, max-age=31536000, immutable',
+    ...kept,
     ...(length ? { 'content-length': length } : {}),
   });
   if (request.method === 'HEAD') {
@@ -36,10 +43,11 @@ export const sendPicture = async (
   await pipeline(source, response);
 };
 
-const fetchFrom = (url: string): Promise<IncomingMessage | undefined> =>
+const fetchFrom = (url: string, known: string | undefined): Promise<IncomingMessage | undefined> =>
   new Promise((resolve) => {
     const isSecure = url.startsWith('https:');
-    const call = isSecure ? getHttps(url, resolve) : getHttp(url, { agent }, resolve);
+    const headers = known ? { 'if-none-match': known } : {};
+    const call = isSecure ? getHttps(url, { headers }, resolve) : getHttp(url, { agent, headers }, resolve);
     call.setTimeout(10_000, () => call.destroy());
     call.on('error', () => resolve(undefined));
   });

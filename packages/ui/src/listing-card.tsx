@@ -1,12 +1,12 @@
 import type { ListingCard as Card } from '@chophien/contracts';
 import { StorageBadge } from './badge.tsx';
-import { PictureFrame } from './picture.tsx';
+import { Picture } from './picture.tsx';
 import { Price } from './price.tsx';
 
 /** One product in a list: what it looks like, what it is, what a unit costs, from whom and where. */
 export const ListingCard = ({ listing, first }: { listing: Card; first?: boolean }) => (
   <li className="card">
-    <PictureFrame picture={listing.picture} alt={`${listing.name}, ${listing.commune.name}`} first={first ?? false} />
+    <Picture picture={listing.picture} alt={`${listing.name}, ${listing.commune.name}`} first={first ?? false} />
     <div>
       <a href={`/san-pham/${listing.slug}`}>{listing.name}</a>
       <Price dong={listing.price} unit={listing.unit} />

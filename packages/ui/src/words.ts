@@ -91,7 +91,10 @@ const words: Record<ProblemCode, Words> = {
   'catalogue.not-for-sale': 'Có món trong giỏ không còn bán. Hãy bỏ món đó ra rồi đặt lại.',
   'catalogue.price-changed': 'Giá vừa thay đổi. Hãy xem giá mới rồi quyết định.',
   'catalogue.picture-unreadable': 'Không đọc được ảnh này. Hãy chọn ảnh khác, dạng JPEG, PNG hoặc WebP.',
-  'catalogue.picture-too-large': 'Ảnh quá lớn. Mỗi ảnh nhiều nhất 8 MB.',
+  'catalogue.picture-heic':
+    'Ảnh này ở dạng HEIC của iPhone, chợ chưa đọc được. Vào Cài đặt, Camera, Định dạng, chọn “Tương thích nhất” rồi chụp lại; hoặc chụp màn hình ảnh này và chọn ảnh chụp màn hình.',
+  'catalogue.picture-too-large': 'Ảnh quá lớn. Mỗi ảnh nhiều nhất 10 MB và 50 triệu điểm ảnh.',
+  'catalogue.picture-differs': 'Ảnh này đã gửi trước đó với nội dung khác. Hãy chọn lại ảnh để gửi như ảnh mới.',
   'catalogue.picture-unknown': 'Có ảnh chưa gửi lên xong. Hãy chọn lại ảnh.',
   'catalogue.commodity-unknown': 'Không có loại hàng này trong danh mục. Hãy chọn lại.',
   'catalogue.quantity-step': 'Số lượng phải theo bước bán của món hàng. Hãy chỉnh lại số lượng.',

@@ -11,6 +11,7 @@ import './draft.entity.ts';
 import { DraftQueries } from './draft.queries.ts';
 import { DraftsController } from './drafts.controller.ts';
 import { ForgetDrafts } from './forget-drafts.ts';
+import { DerivePictures } from './derive-pictures.ts';
 import { ForgetPictures } from './forget-pictures.ts';
 import { HideProducer } from './hide-producer.ts';
 import { KeepDraft } from './keep-draft.ts';
@@ -21,6 +22,7 @@ import { MyListingQueries } from './my-listing.queries.ts';
 import { MyListingsController } from './my-listings.controller.ts';
 import './offer.entity.ts';
 import { OfferQueries } from './offer.queries.ts';
+import './picture.entity.ts';
 import { PicturesController } from './pictures.controller.ts';
 import './producer.entity.ts';
 import { PublishListing } from './publish-listing.ts';
@@ -42,6 +44,7 @@ import { WithdrawListing } from './withdraw-listing.ts';
     DeleteDraft,
     DraftQueries,
     ForgetDrafts,
+    DerivePictures,
     ForgetPictures,
     HideProducer,
     KeepDraft,

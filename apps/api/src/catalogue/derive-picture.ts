@@ -1,68 +1,83 @@
-import { createHash } from 'node:crypto';
-import { Problem } from '@chophien/contracts';
-import sharp from 'sharp';
-import { kindOf, mostBytes, mostPixels, widths } from './picture.rules.ts';
+import { type Focus, pictureBytes, type PictureType, Problem } from '@chophien/contracts';
+import { sha256 } from '../platform/crypto.ts';
+import { inTurn, sharp } from '../platform/drawing.ts';
+import { kindOf, longestSide, mostPixels, type PictureKind } from './picture.rules.ts';
 
-export interface Derived {
-  /** First 32 hexadecimal digits of the SHA-256 of the wider file. */
+export interface Judged {
+  /** First 32 hexadecimal digits of the SHA-256 of `master`. */
   hash: string;
-  /** Of the wider file. */
+  /** Upright, in sRGB, at most 1,600 pixels on its longer side, without anything that was not drawn: a JPEG. */
+  master: Buffer;
   width: number;
   height: number;
   /** `#rrggbb`. */
   colour: string;
-  files: Map<(typeof widths)[number], Buffer>;
+  focus: Focus;
 }
 
-sharp.cache(false);
-sharp.concurrency(1);
-
-/** Pictures waiting for their turn, besides the one being worked on. */
-const mostWaiting = 8;
-let waiting = 0;
-let last: Promise<unknown> = Promise.resolve();
-
 /**
- * Judges a picture by its bytes and makes what is served: upright, in sRGB, without metadata (a photograph tells where it
- * was taken). One at a time: a decoded photograph is a hundred megabytes.
- * @throws Problem catalogue.picture-too-large, catalogue.picture-unreadable, or platform.busy when too many are waiting
+ * Judges a picture by its bytes and draws it anew: upright, and without metadata (a photograph tells where it was taken)
+ * or whatever else was hidden in the file. How many pixels it says it has is read before any is decoded.
+ * @throws Problem catalogue.picture-too-large, -unreadable, -heic, or platform.busy when too many are waiting
  */
-export const derivePicture = (bytes: Uint8Array): Promise<Derived> => {
-  if (bytes.length > mostBytes) throw new Problem('catalogue.picture-too-large', { bytes: mostBytes });
+export const judgePicture = async (bytes: Uint8Array): Promise<Judged> => {
+  if (bytes.length > pictureBytes) throw new Problem('catalogue.picture-too-large', { bytes: pictureBytes });
   const kind = kindOf(bytes);
+  if (kind === 'heic') throw new Problem('catalogue.picture-heic');
   if (!kind) throw new Problem('catalogue.picture-unreadable');
-  if (waiting >= mostWaiting) throw new Problem('platform.busy', { retryAfter: 2 });
-  waiting++;
-  const turn = last.then(() => derive(bytes, kind)).finally(() => waiting--);
-  last = turn.catch(() => undefined);
-  return turn;
+  return inTurn(() => redraw(bytes, kind));
 };
 
-const derive = async (bytes: Uint8Array, kind: string): Promise<Derived> => {
-  const open = () => sharp(bytes, { failOn: 'error', limitInputPixels: false, pages: 1 });
+const redraw = async (bytes: Uint8Array, kind: PictureKind): Promise<Judged> => {
+  // Of something that moves, the first picture.
+  const open = () => sharp(bytes, { failOn: 'error', limitInputPixels: mostPixels + 1, pages: 1 });
   try {
-    const { format, width, height } = await open().metadata();
+    const { format, width, height } = await sharp(bytes, { limitInputPixels: false, pages: 1 }).metadata();
     if (format !== kind) throw new Problem('catalogue.picture-unreadable');
     if (width * height > mostPixels) throw new Problem('catalogue.picture-too-large', { pixels: mostPixels });
-    const files = new Map<(typeof widths)[number], Buffer>();
-    let wider = { width: 0, height: 0 };
-    let from = open().autoOrient();
-    for (const across of widths.toSorted((a, b) => b - a)) {
-      const resized = from.resize({ width: across, height: across * 2, fit: 'inside', withoutEnlargement: true });
-      const { data, info } = await resized.webp({ quality: 78, effort: 3 }).toBuffer({ resolveWithObject: true });
-      files.set(across, data);
-      if (wider.width === 0) wider = { width: info.width, height: info.height };
-      from = sharp(data);
-    }
-    const largest = files.get(Math.max(...widths) as (typeof widths)[number]) as Buffer;
-    const { dominant } = await sharp(largest).stats();
+    const { data, info } = await open()
+      .autoOrient()
+      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
+      .toBuffer({ resolveWithObject: true });
+    const { dominant } = await sharp(data).stats();
     return {
-      hash: createHash('sha256').update(largest).digest('hex').slice(0, 32),
-      ...wider,
+      hash: sha256(data).slice(0, 32),
+      master: data,
+      width: info.width,
+      height: info.height,
       colour: `#${[dominant.r, dominant.g, dominant.b].map((part) => part.toString(16).padStart(2, '0')).join('')}`,
-      files,
+      focus: await focusOf(data, info),
     };
   } catch (error) {
     throw error instanceof Problem ? error : new Problem('catalogue.picture-unreadable');
   }
 };
+
+/** Where the eye goes first: colour, light and skin. The library says so only where it has to crop, so it is made to. */
+const focusOf = async (master: Buffer, { width, height }: { width: number; height: number }): Promise<Focus> => {
+  const [across, down] = width < height ? [256, 128] : [128, 256];
+  const scale = Math.max(across / width, down / height);
+  const { info } = await sharp(master)
+    .resize({ width: across, height: down, fit: 'cover', position: sharp.strategy.attention })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const part = (at: number | undefined, of: number) => (at === undefined ? 0.5 : Math.min(1, at / (of * scale)));
+  return { x: part(info.attentionX, width), y: part(info.attentionY, height) };
+};
+
+/** One served file of a picture, made from its master. */
+export const deriveFile = (master: Uint8Array, width: number, type: PictureType): Promise<Buffer> =>
+  inTurn(() => encoded[type](sharp(master).resize({ width, withoutEnlargement: true })).toBuffer());
+
+type Drawn = ReturnType<typeof sharp>;
+
+const encoded: Record<PictureType, (drawn: Drawn) => Drawn> = {
+  webp: (drawn) => drawn.webp({ quality: 74, effort: 4 }),
+  jpg: (drawn) => drawn.jpeg({ quality: 74, mozjpeg: true }),
+  avif: (drawn) => drawn.avif({ quality: 50, effort: 3 }),
+};
+
+export const contentTypes: Record<PictureType, string> = { webp: 'image/webp', jpg: 'image/jpeg', avif: 'image/avif' };

@@ -3,12 +3,23 @@ import { DataSource } from 'typeorm';
 import { inTx, rows } from '../platform/database.ts';
 import { Storage } from '../platform/storage.ts';
 import { Clock } from '../platform/time.ts';
-import { fileName, widths } from './picture.rules.ts';
-import { keyOf } from './put-picture.ts';
+import { keysOf, widthsFor } from './picture.rules.ts';
+import { holdFiles } from './picture.sql.ts';
 
 const keptHours = 48;
+/** What pictures of before were made as, too. */
+const former = 640;
 
-/** Forgets pictures that no listing came to show within two days and no draft names: a form that was never sent, or somebody filling our disk. */
+interface Gone {
+  hash: string;
+  width: number;
+  widths: number[];
+}
+
+/**
+ * Forgets pictures that no listing came to show within two days and no draft names: a form that was never sent, or somebody
+ * filling our disk.
+ */
 @Injectable()
 export class ForgetPictures {
   constructor(
@@ -19,26 +30,29 @@ export class ForgetPictures {
 
   async run(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - keptHours * 3_600_000);
-    const hashes = await inTx(this.db, (tx) =>
-      rows<{ hash: string }>(
-        tx,
-        `with gone as (
-           delete from catalogue.picture where state = 'unused' and at < $1 and not exists (
-             select from catalogue.draft_answer answer join catalogue.draft on draft.id = answer.draft
-             where draft.owner = picture.owner and strpos(answer.value::text, picture.id::text) > 0)
-           returning id, hash
-         )
-         select distinct hash from gone
-         where not exists (select from catalogue.picture other
-           where other.hash = gone.hash and (other.state = 'used' or other.at >= $1))`,
-        [before],
-      ),
+    const unused = await rows<Gone>(
+      this.db,
+      `select distinct hash, width, widths from catalogue.picture where ${unshown}`,
+      [before],
     );
-    for (const { hash } of hashes) {
-      // Somebody may have handed in the same picture since.
-      const again = await rows(this.db, 'select from catalogue.picture where hash = $1 limit 1', [hash]);
-      if (again.length > 0) continue;
-      for (const width of widths) await this.storage.delete(keyOf(fileName(hash, width)));
-    }
+    for (const one of unused) await this.forget(one, before);
+  }
+
+  /** The files go while nobody can take in the same picture; what is left behind by a failure is found by the next run. */
+  private async forget({ hash, width, widths }: Gone, before: Date): Promise<void> {
+    await inTx(this.db, async (tx) => {
+      await holdFiles(tx, hash);
+      await tx.query(`delete from catalogue.picture where ${unshown} and hash = $2`, [before, hash]);
+      const [others] = await rows(tx, 'select from catalogue.picture where hash = $1 limit 1', [hash]);
+      if (others) return;
+      await tx.query('delete from catalogue.picture_work where hash = $1', [hash]);
+      const all = new Set([...widthsFor(width), ...widths, former]);
+      for (const key of keysOf(hash, [...all])) await this.storage.delete(key);
+    });
   }
 }
+
+/** $1: handed in before. */
+const unshown = `state = 'unused' and at < $1 and not exists (
+  select from catalogue.draft_answer answer join catalogue.draft on draft.id = answer.draft
+  where draft.owner = picture.owner and strpos(answer.value::text, picture.id::text) > 0)`;

@@ -2,6 +2,7 @@ export { AdmitProducer } from './admit-producer.ts';
 export { Catalogue } from './catalogue.ts';
 export { CatalogueModule } from './catalogue.module.ts';
 export { ForgetDrafts } from './forget-drafts.ts';
+export { DerivePictures } from './derive-pictures.ts';
 export { ForgetPictures } from './forget-pictures.ts';
 export { HideProducer } from './hide-producer.ts';
 export { LapseListings } from './lapse-listings.ts';

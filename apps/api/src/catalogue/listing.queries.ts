@@ -7,7 +7,7 @@ import { rows } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
 import { detailFacts } from './goods.views.ts';
 import { foundUnder } from './addresses.ts';
-import { pictureView } from './listing.rules.ts';
+import { type PictureRow, pictureView } from './listing.rules.ts';
 import {
   type Card,
   type CardRow,
@@ -19,6 +19,7 @@ import {
   pageSize,
   type Steps,
 } from './listing.sql.ts';
+import { pictureJson } from './picture.sql.ts';
 
 type Detail = z.input<typeof ListingDetail>;
 
@@ -33,7 +34,7 @@ export interface DetailRow extends CardRow {
   harvest_to: string | null;
   producer_kind: Detail['producerKind'];
   published_at: Date;
-  pictures: { id: string; hash: string; width: number; height: number; colour: string }[];
+  pictures: PictureRow[];
   variety: string | null;
   process: Detail['process'];
   label: Detail['label'];
@@ -100,8 +101,7 @@ export const detailColumns = `${cardColumns},
    where profile.commodity = offer.commodity and profile.valid_from <= $2::date
    order by profile.valid_from desc limit 1) as commodity_name,
   offer.harvest_from, offer.harvest_to, offer.producer_kind, offer.published_at,
-  (select json_agg(json_build_object('id', shown.id, 'hash', shown.hash, 'width', shown.width, 'height', shown.height,
-     'colour', shown.colour) order by place.position)
+  (select json_agg(${pictureJson} order by place.position)
    from catalogue.offer_picture place join catalogue.picture shown on shown.id = place.picture
    where place.offer = offer.id) as pictures,
   product.variety, product.process, product.label, product.growing_area, offer.attributes, offer.catch_weight,

@@ -1,25 +1,36 @@
 import { type ListingDetail, type PictureView, Problem, type StorageClass } from '@chophien/contracts';
 import { isMultiple, priceOf, slug } from '@chophien/kernel';
 import type { z } from 'zod';
+import type { Picture } from './picture.entity.ts';
 
 /** An address in words: a name, and eight digits that tell it from others of that name (the hash of its id begins so). */
 export const slugOf = (name: string, idHash: string, nameless = 'san-pham'): string =>
   `${slug(name) || nameless}-${idHash.slice(0, 8)}`;
 
-/** A picture's files, as the sites serve them. */
-export const pictureView = (row: {
-  id: string;
-  hash: string;
-  width: number;
-  height: number;
-  colour: string;
-}): z.input<typeof PictureView> => ({
-  id: row.id,
-  small: `/anh/${row.hash}-320.webp`,
-  medium: `/anh/${row.hash}-640.webp`,
-  width: row.width,
-  height: row.height,
-  colour: row.colour,
+export type PictureRow = Pick<
+  Picture,
+  'id' | 'hash' | 'width' | 'height' | 'colour' | 'focus_x' | 'focus_y' | 'widths' | 'avif'
+>;
+
+export const pictureView = ({
+  id,
+  hash,
+  width,
+  height,
+  colour,
+  focus_x,
+  focus_y,
+  widths,
+  avif,
+}: PictureRow): PictureView => ({
+  id,
+  hash,
+  width,
+  height,
+  colour,
+  focus: { x: focus_x / 100, y: focus_y / 100 },
+  widths,
+  avif,
 });
 
 /** What can be ordered now, at today's price. Amounts in whole đồng, quantities in thousandths of the unit. */

@@ -1,7 +1,8 @@
 import type { ListingCard, listListings, QueryOf } from '@chophien/contracts';
 import type { z } from 'zod';
 import { cardFacts } from './goods.views.ts';
-import { pictureView } from './listing.rules.ts';
+import { type PictureRow, pictureView } from './listing.rules.ts';
+import { pictureJson } from './picture.sql.ts';
 
 export const pageSize = 24;
 
@@ -21,11 +22,7 @@ export interface CardRow {
   unit: string;
   storage: Card['storage'];
   category: string;
-  picture: string;
-  picture_hash: string;
-  picture_width: number;
-  picture_height: number;
-  picture_colour: string;
+  picture: PictureRow | null;
   producer: string;
   producer_name: string;
   commune: string;
@@ -41,10 +38,13 @@ export interface CardRow {
   window_state: Card['window'];
 }
 
-/** Of `catalogue.offer`, under its own name; how much is left comes through stock's door in SQL, in the same round trip. */
+/**
+ * Of `catalogue.offer`, under its own name, and of its first picture what may change; how much is left comes through
+ * stock's door in SQL. All in the same round trip.
+ */
 export const cardColumns = `
   offer.id, offer.slug, offer.name, offer.price, offer.unit, offer.storage, offer.category,
-  offer.picture, offer.picture_hash, offer.picture_width, offer.picture_height, offer.picture_colour,
+  (select ${pictureJson} from catalogue.picture shown where shown.id = offer.picture) as picture,
   offer.producer, offer.producer_name, offer.commune, offer.commune_name, offer.province_name,
   offer.kind, offer.sold_by, offer.pack_quantity, offer.pack_unit, offer.ocop_stars, offer.in_season, offer.window_state,
   case offer.kind when 'service' then (
@@ -60,13 +60,7 @@ export const card = (row: CardRow): Card => ({
   unit: row.unit,
   storage: row.storage,
   category: row.category,
-  picture: pictureView({
-    id: row.picture,
-    hash: row.picture_hash,
-    width: row.picture_width,
-    height: row.picture_height,
-    colour: row.picture_colour,
-  }),
+  picture: row.picture && pictureView(row.picture),
   producer: { id: row.producer, name: row.producer_name },
   commune: { code: row.commune, name: row.commune_name, province: row.province_name },
   available: row.available,

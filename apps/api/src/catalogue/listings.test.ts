@@ -62,7 +62,7 @@ describe('putting a product on sale', () => {
         unit: 'kg',
         storage: 'chilled',
         category: 'trai-cay',
-        picture: { ...listing.picture, small: expect.stringMatching(/^\/anh\/[0-9a-f]{32}-320\.webp$/) },
+        picture: { ...listing.picture, hash: expect.stringMatching(/^[0-9a-f]{32}$/), widths: [320] },
         producer: { id: seller.producer, name: 'Hộ bà Tư' },
         commune: { code: '07330', name: 'Phúc Hòa', province: 'Bắc Ninh' },
         available: 50_000,

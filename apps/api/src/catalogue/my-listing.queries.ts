@@ -18,6 +18,7 @@ import { type Amounts, Stock } from '../stock/index.ts';
 import { type DetailRow, detail, detailColumns } from './listing.queries.ts';
 import { pictureView } from './listing.rules.ts';
 import { pageSize } from './listing.sql.ts';
+import { pictureJson } from './picture.sql.ts';
 import { lapsesOver } from './sight.ts';
 
 export type MyListingView = z.input<typeof MyListing>;
@@ -130,10 +131,9 @@ const since = ({ requirement, since: at }: MyRow['hiddenBy'][number]) => ({
 /** What the seller, and whoever looks before it is shown, read beside what buyers read. */
 export const mineColumns = `${detailColumns}, offer.state, offer.visible, offer.version,
     review.shown as review,
-    (select json_agg(json_build_object('id', picture.id, 'hash', picture.hash, 'width', picture.width,
-       'height', picture.height, 'colour', picture.colour))
+    (select json_agg(${pictureJson})
      from jsonb_array_elements_text(review.edit -> 'pictures') as given (id)
-     join catalogue.picture on picture.id = given.id::uuid) as staged`;
+     join catalogue.picture shown on shown.id = given.id::uuid) as staged`;
 
 export const mineTables = `catalogue.offer offer join catalogue.product product on product.id = offer.product
   left join lateral (

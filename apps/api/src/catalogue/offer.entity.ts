@@ -111,29 +111,3 @@ export class Price {
   @Column('timestamptz') at: Date;
   @Column('text', { nullable: true }) by: string | null;
 }
-
-/** A picture that was judged and derived; its files are `<hash>-320.webp` and `<hash>-640.webp`. */
-@Entity({ schema: 'catalogue', name: 'picture' })
-export class Picture {
-  @PrimaryColumn('uuid') id: string;
-  /** The person who handed it in. */
-  @Column('uuid') owner: string;
-  /** First 32 hexadecimal digits of the SHA-256 of the wider file. */
-  @Column('text') hash: string;
-  /** Pixels of the wider file. */
-  @Column('integer') width: number;
-  @Column('integer') height: number;
-  /** `#rrggbb`, shown until the picture is there. */
-  @Column('text') colour: string;
-  /** `unused` until a listing shows it. */
-  @Column('text') state: 'unused' | 'used';
-  @Column('timestamptz', { name: 'at' }) at: Date;
-}
-
-/** A listing's pictures, in the order in which they are shown. */
-@Entity({ schema: 'catalogue', name: 'offer_picture' })
-export class OfferPicture {
-  @PrimaryColumn('uuid') offer: string;
-  @PrimaryColumn('smallint') position: number;
-  @Column('uuid') picture: string;
-}

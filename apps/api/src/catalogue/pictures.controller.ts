@@ -1,11 +1,13 @@
-import { getMedia, type InputOf, putPicture } from '@chophien/contracts';
-import { Controller, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { getMedia, type InputOf, type PictureType, putPicture } from '@chophien/contracts';
+import { Controller, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, Me } from '../platform/actor.ts';
 import { Limits } from '../platform/limits.ts';
 import { Input, RawBody, Serves } from '../platform/serves.ts';
 import { Storage } from '../platform/storage.ts';
-import { keyOf, PutPicture } from './put-picture.ts';
+import { contentTypes } from './derive-picture.ts';
+import { keyOf } from './picture.rules.ts';
+import { PutPicture } from './put-picture.ts';
 
 /** Pictures that one person may hand in. */
 const allowance = { points: 120, seconds: 3_600 };
@@ -30,15 +32,29 @@ export class PicturesController {
     await reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(picture));
   }
 
+  /** The name is the hash of what is in it, so it is itself the tag. */
   @Serves(getMedia)
-  async getMedia(@Input() { params }: InputOf<typeof getMedia>, @Res() reply: FastifyReply): Promise<void> {
-    const bytes = await this.storage.get(keyOf(params.file));
+  async getMedia(
+    @Input() { params }: InputOf<typeof getMedia>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { file } = params;
+    const tag = `"${file}"`;
+    const kept = {
+      etag: tag,
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    };
+    const key = keyOf(file);
+    if (request.headers['if-none-match']?.includes(tag) && (await this.storage.exists(key))) {
+      await reply.code(304).headers(kept).send();
+      return;
+    }
+    const bytes = await this.storage.get(key);
+    const type = contentTypes[file.slice(file.lastIndexOf('.') + 1) as PictureType];
     await reply
-      .headers({
-        'content-type': 'image/webp',
-        'cache-control': 'public, max-age=31536000, immutable',
-        'x-content-type-options': 'nosniff',
-      })
+      .headers({ ...kept, 'content-type': type })
       .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 }

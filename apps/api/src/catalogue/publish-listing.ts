@@ -12,7 +12,7 @@ import { CommodityQueries } from './commodity.queries.ts';
 import { endDraft } from './end-draft.ts';
 import { slugOf } from './listing.rules.ts';
 import { MyListingQueries, type MyListingView } from './my-listing.queries.ts';
-import type { Picture } from './offer.entity.ts';
+import type { Picture } from './picture.entity.ts';
 import type { Producer } from './producer.entity.ts';
 import { setFacts } from './set-facts.ts';
 import { holdSight, wouldBeSeen } from './sight.ts';

@@ -66,8 +66,8 @@ const sell = async (actor: Actor & { producer: string }, name: string): Promise<
   const [id, picture] = [randomUUID(), randomUUID()];
   await rows(
     db,
-    `insert into catalogue.picture (id, owner, hash, width, height, colour, state, at)
-     values ($1, $2, $3, 640, 480, '#aabbcc', 'unused', $4)`,
+    `insert into catalogue.picture (id, owner, hash, width, height, colour, widths, state, at)
+     values ($1, $2, $3, 640, 480, '#aabbcc', '{320,480}', 'unused', $4)`,
     [picture, actor.id, randomBytes(16).toString('hex'), clock.now()],
   );
   await app.get(PublishListing, { strict: false }).run(actor, {

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type BodyOf, type exportListings, Problem, type ResultOf, producersOf } from '@chophien/contracts';
+import {
+  type BodyOf,
+  type exportListings,
+  pictureAddress,
+  Problem,
+  type ResultOf,
+  producersOf,
+  widestOf,
+} from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '../catalogue/index.ts';
@@ -77,7 +85,7 @@ export class ExportListings {
       producer: card.producer.name,
       commune: card.commune.name,
       province: card.commune.province,
-      picture: card.picture && STOREFRONT_URL + card.picture.medium,
+      picture: card.picture && STOREFRONT_URL + pictureAddress(card.picture, widestOf(card.picture), 'jpg'),
       page: `${STOREFRONT_URL}/san-pham/${card.slug}`,
     }));
   }

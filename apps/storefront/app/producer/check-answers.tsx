@@ -1,6 +1,6 @@
 import type { CommodityView } from '@chophien/contracts';
 import { formatDay, formatDong, formatQuantity, inWords, unitWord } from '@chophien/kernel';
-import { Choices, Form, PictureFrame, type Refusal, StorageBadge, Submit } from '@chophien/ui';
+import { Choices, Form, Picture, type Refusal, StorageBadge, Submit } from '@chophien/ui';
 import type { ReactNode } from 'react';
 import type { ListingDraft } from './listing-draft.ts';
 import { type Step, stepPath } from './listing-path.ts';
@@ -19,7 +19,7 @@ export const CheckAnswers = ({ draft, crops, stalls, refusal }: Props) => {
   return (
     <>
       <div className="panel p-0 overflow-clip">
-        <PictureFrame picture={pictures[0] ?? null} alt={name ?? ''} sizes="38rem" />
+        <Picture picture={pictures[0] ?? null} alt={name ?? ''} sizes="38rem" />
       </div>
       <dl className="grid gap-0">
         <Line name="Ảnh" step="anh">

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { PictureView, PublishListing } from '@chophien/contracts';
+import { mostPictures, PictureView, type PublishListing } from '@chophien/contracts';
 import type { Visitor } from '@chophien/site';
-import type { z } from 'zod';
 import { packDraft, unpackDraft } from '../draft.ts';
 import { ACTING } from '../session.ts';
-
-export type DraftPicture = z.output<typeof PictureView>;
 
 /** A listing on its way: whatever was answered so far. Its id exists before it is sent, so publishing twice is once. */
 export interface ListingDraft extends Partial<Omit<PublishListing, 'id' | 'pictures'>> {
   id: string;
-  pictures: DraftPicture[];
+  pictures: PictureView[];
 }
 
 const COOKIE = 'nhap';
@@ -27,12 +24,11 @@ export const listingDraft = (who: Visitor): ListingDraft => {
   return {
     ...rest,
     id: typeof id === 'string' ? id : randomUUID(),
-    pictures: Array.isArray(pictures) ? pictures.filter(isPicture).slice(0, 6) : [],
+    pictures: Array.isArray(pictures) ? pictures.filter(isPicture).slice(0, mostPictures) : [],
   };
 };
 
-const isPicture = (value: unknown): value is DraftPicture =>
-  typeof value === 'object' && value !== null && /^\/anh\/[\w.-]+$/.test((value as DraftPicture).small);
+const isPicture = (value: unknown): value is PictureView => PictureView.safeParse(value).success;
 
 /** A `Set-Cookie` line; the draft outlives a closed browser by two weeks. */
 export const keepListing = (who: Visitor, draft: ListingDraft): string =>

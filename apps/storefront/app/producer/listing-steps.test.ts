@@ -7,7 +7,16 @@ const form = (values: Record<string, string>): FormData => {
   for (const [name, value] of Object.entries(values)) made.append(name, value);
   return made;
 };
-const picture = { id: crypto.randomUUID(), small: '/anh/a', medium: '/anh/b', width: 4, height: 3, colour: '#aabbcc' };
+const picture = {
+  id: crypto.randomUUID(),
+  hash: 'a'.repeat(32),
+  width: 400,
+  height: 300,
+  colour: '#aabbcc',
+  focus: { x: 0.5, y: 0.5 },
+  widths: [320],
+  avif: false,
+};
 const begun: ListingDraft = { id: crypto.randomUUID(), pictures: [picture] };
 const amounts = { quantity: '50', increment: '0,5', minimum: '1' };
 

@@ -1,7 +1,7 @@
 import { Id, listMyListings, relistListing, withdrawListing } from '@chophien/contracts';
 import { formatQuantity } from '@chophien/kernel';
 import { check, text, visitor } from '@chophien/site';
-import { Badge, Empty, ErrorSummary, Hidden, Note, Page, Pager, PictureFrame, Price, Submit } from '@chophien/ui';
+import { Badge, Empty, ErrorSummary, Hidden, Note, Page, Pager, Picture, Price, Submit } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
 import { filtersIn } from '../shop/filters.ts';
@@ -46,7 +46,7 @@ export default function Listings({
           <li key={listing.id} className="panel grid gap-3">
             <div className="grid grid-cols-[6rem_1fr] gap-3">
               <div className="rounded-lg overflow-clip self-start">
-                <PictureFrame picture={listing.picture} alt={listing.name} sizes="7rem" />
+                <Picture picture={listing.picture} alt={listing.name} sizes="7rem" />
               </div>
               <div className="grid gap-1 content-start">
                 <h2>

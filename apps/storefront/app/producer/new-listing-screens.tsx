@@ -5,7 +5,7 @@ import {
   Field,
   Form,
   Icon,
-  PictureFrame,
+  Picture,
   type Refusal,
   Select,
   Submit,
@@ -49,7 +49,7 @@ const PhotoScreen = ({ draft, edits, refusal }: Props) => (
         <ul className="grid grid-cols-2 gap-3">
           {draft.pictures.map((picture, index) => (
             <li key={picture.id} className="panel p-0 overflow-clip">
-              <PictureFrame picture={picture} alt={`Ảnh ${index + 1}`} sizes="50vw" />
+              <Picture picture={picture} alt={`Ảnh ${index + 1}`} sizes="50vw" />
               <button className="as-link px-3" type="submit" name="bo" value={picture.id}>
                 Bỏ ảnh {index + 1}
               </button>

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { PictureView, Problem, type ProblemCode, type ProblemDocument, problems } from '@chophien/contracts';
+import {
+  mostPictures,
+  pictureBytes,
+  PictureView,
+  Problem,
+  type ProblemCode,
+  type ProblemDocument,
+  problems,
+} from '@chophien/contracts';
 import type { Visitor } from '@chophien/site';
 import { type FileUpload, FormDataParseError, parseFormData } from '@remix-run/form-data-parser';
-import type { DraftPicture } from './listing-draft.ts';
-
-const MOST_PICTURES = 6;
-const MOST_BYTES = 8 * 1024 * 1024;
 
 /**
  * Hands the pictures of a form to the API one after the other, as they arrive: never more than one in memory. What is a
@@ -15,14 +19,14 @@ const MOST_BYTES = 8 * 1024 * 1024;
 export const takePictures = async (
   who: Visitor,
   request: Request,
-): Promise<{ form: FormData; taken: DraftPicture[] }> => {
-  const taken: DraftPicture[] = [];
+): Promise<{ form: FormData; taken: PictureView[] }> => {
+  const taken: PictureView[] = [];
   const take = async (file: FileUpload) => {
     if (file.size > 0) taken.push(await put(who, file));
     return undefined;
   };
   try {
-    const limits = { maxFiles: MOST_PICTURES, maxFileSize: MOST_BYTES };
+    const limits = { maxFiles: mostPictures, maxFileSize: pictureBytes };
     return { form: await parseFormData(request, limits, take), taken };
   } catch (error) {
     if (isAnswer(error)) throw error;
@@ -35,7 +39,7 @@ export const takePictures = async (
 /** A refusal, or the way to the page to sign in on: anything else is the form's own fault. */
 const isAnswer = (error: unknown): boolean => error instanceof Problem || error instanceof Response;
 
-const put = async (who: Visitor, file: FileUpload): Promise<DraftPicture> => {
+const put = async (who: Visitor, file: FileUpload): Promise<PictureView> => {
   const answer = await who.raw(`/pictures/${randomUUID()}`, {
     method: 'PUT',
     headers: { 'content-type': file.type || 'application/octet-stream' },

@@ -1,7 +1,7 @@
 import { journeyPage } from '@chophien/contracts';
 import { formatDay } from '@chophien/kernel';
 import { reading, unsent, visitor } from '@chophien/site';
-import { Note, Page, PictureFrame, type Step, Steps, TemperatureStrip, temperatureVerdict, when } from '@chophien/ui';
+import { Note, Page, Picture, type Step, Steps, TemperatureStrip, temperatureVerdict, when } from '@chophien/ui';
 import { renderSVG } from 'uqr';
 import { commodities } from '../reference.ts';
 import type { Route } from './+types/journey';
@@ -55,7 +55,7 @@ export default function Journey({ loaderData }: Route.ComponentProps) {
           {goods.map((item) => (
             <li key={`${item.lot} ${item.name}`} className="grid grid-cols-[6rem_1fr] gap-3 items-start">
               <div className="rounded-lg overflow-clip">
-                <PictureFrame picture={item.picture} alt={item.name} sizes="6rem" />
+                <Picture picture={item.picture} alt={item.name} sizes="6rem" />
               </div>
               <div>
                 <b>{item.name}</b>

@@ -1,7 +1,7 @@
-import { gonePage, Id, listingPage, Problem, setBasketLine } from '@chophien/contracts';
+import { gonePage, Id, listingPage, pictureAddress, Problem, setBasketLine, widestOf } from '@chophien/contracts';
 import { formatDong, parseQuantity, unitWord } from '@chophien/kernel';
 import { check, keepAddress, notFound, reading, text, unsent, visitor } from '@chophien/site';
-import { Crumbs, ErrorSummary, ListingCards, PictureFrame } from '@chophien/ui';
+import { Crumbs, ErrorSummary, ListingCards, Picture } from '@chophien/ui';
 import { data, redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
 import { basketKey } from '../order/basket-key.ts';
@@ -69,7 +69,12 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
       title={`${listing.name}, ${price}`}
       description={`${listing.name} của ${stall.name}, ${place}: ${price}, giao tận nhà, trả tiền khi nhận hàng.`}
       picture={
-        lead && { path: lead.medium, width: lead.width, height: lead.height, alt: `${listing.name}, ${commune.name}` }
+        lead && {
+          path: pictureAddress(lead, widestOf(lead), 'jpg'),
+          width: lead.width,
+          height: lead.height,
+          alt: `${listing.name}, ${commune.name}`,
+        }
       }
       graph={[
         product({
@@ -78,7 +83,7 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
           commune,
           stall,
           category: category.name,
-          pictures: listing.pictures.map(({ medium }) => medium),
+          pictures: listing.pictures.map((picture) => pictureAddress(picture, widestOf(picture), 'jpg')),
         }),
         breadcrumbs(origin, [...ways, { path: listingPath(listing), word: listing.name }]),
       ]}
@@ -89,7 +94,7 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
       <div className="grid gap-5 md:grid-cols-2">
         <div className="grid gap-2 content-start">
           <div className="panel p-0 overflow-clip">
-            <PictureFrame
+            <Picture
               picture={lead ?? null}
               alt={`${listing.name}, ${place}`}
               sizes="(min-width: 48rem) 34rem, 100vw"
@@ -100,8 +105,8 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
             <ul className="grid grid-cols-3 gap-2">
               {more.map((picture, index) => (
                 <li key={picture.id} className="panel p-0 overflow-clip">
-                  <a href={picture.medium}>
-                    <PictureFrame picture={picture} alt={`${listing.name}, ảnh ${index + 2}`} sizes="10rem" />
+                  <a href={pictureAddress(picture, widestOf(picture), 'jpg')}>
+                    <Picture picture={picture} alt={`${listing.name}, ảnh ${index + 2}`} sizes="10rem" />
                   </a>
                 </li>
               ))}
