@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { ListingStep, MyListing, PictureView, PriceAt, Remark, StagedEdit } from './catalogue.ts';
+import { ListingStep, MyListing, PriceAt, Remark, StagedEdit } from './catalogue.ts';
 import { endpoint } from './endpoint.ts';
 import { ProducerKind } from './onboarding.ts';
+import { PictureView } from './pictures.ts';
 import { returnReasons, ReturnReason, ReviewField } from './return-reasons.ts';
 import { CommuneCode, Id, Instant, line, PageNumber } from './values.ts';
 
