@@ -14,6 +14,7 @@ export * from './goods.ts';
 export * from './identity.ts';
 export * from './import-words.ts';
 export * from './listing-drafts.ts';
+export * from './listing-help.ts';
 export * from './listing-reviews.ts';
 export * from './logistics.ts';
 export * from './notifications.ts';

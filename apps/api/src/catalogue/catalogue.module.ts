@@ -16,6 +16,8 @@ import { ForgetPictures } from './forget-pictures.ts';
 import { HideProducer } from './hide-producer.ts';
 import { KeepDraft } from './keep-draft.ts';
 import { LapseListings } from './lapse-listings.ts';
+import { ListingHelpController } from './listing-help.controller.ts';
+import { ListingHelpQueries } from './listing-help.queries.ts';
 import { ListingQueries } from './listing.queries.ts';
 import { ListingsController } from './listings.controller.ts';
 import { MyListingQueries } from './my-listing.queries.ts';
@@ -35,7 +37,7 @@ import { WithdrawListing } from './withdraw-listing.ts';
 
 @Module({
   imports: [CommunesModule, StockModule],
-  controllers: [DraftsController, ListingsController, MyListingsController, PicturesController],
+  controllers: [ListingHelpController, DraftsController, ListingsController, MyListingsController, PicturesController],
   providers: [
     AdmitProducer,
     Catalogue,
@@ -49,6 +51,7 @@ import { WithdrawListing } from './withdraw-listing.ts';
     HideProducer,
     KeepDraft,
     LapseListings,
+    ListingHelpQueries,
     ListingQueries,
     MyListingQueries,
     OfferQueries,
