@@ -126,5 +126,8 @@ export default [
 
   route('chinh-sach', 'info/policies.tsx'),
   route('chinh-sach/:page', 'info/policy.tsx'),
+  route('robots.txt', 'told/robots.ts'),
+  route('sitemap.xml', 'told/sitemap-index.ts'),
+  route('sitemap/:file', 'told/sitemap-file.ts'),
   route('*', 'not-found.tsx'),
 ] satisfies RouteConfig;

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -25,9 +25,16 @@ export const send = async (request: IncomingMessage, response: ServerResponse, a
     response.end();
     return;
   }
-  if (!(answer.headers.get('content-type') ?? '').startsWith('text/html')) {
-    await pipeline(Readable.fromWeb(answer.body as never), response);
-    return;
+  const type = answer.headers.get('content-type') ?? '';
+  if (!type.startsWith('text/html')) {
+    const source = Readable.fromWeb(answer.body as never);
+    const counted = answer.headers.has('content-length');
+    const packer =
+      !counted && /^(text\/|application\/xml)/.test(type) && streamed(request.headers['accept-encoding'] ?? '');
+    if (!packer) return pipeline(source, response);
+    response.setHeader('vary', 'accept-encoding');
+    response.setHeader('content-encoding', packer.encoding);
+    return pipeline(source, packer.stream, response);
   }
   const page = Buffer.from(await answer.arrayBuffer());
   const isShared = answer.status === 200 && String(response.getHeader('cache-control')).startsWith('public');
@@ -46,6 +53,15 @@ export const send = async (request: IncomingMessage, response: ServerResponse, a
   if (encoding) response.setHeader('content-encoding', encoding);
   response.setHeader('content-length', body.length);
   response.end(body);
+};
+
+/** Packs what comes piece by piece, where the reader can unpack it. */
+const streamed = (accepted: string) => {
+  if (/\bbr\b/.test(accepted)) {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 4 };
+    return { encoding: 'br', stream: createBrotliCompress({ params }) };
+  }
+  return /\bgzip\b/.test(accepted) ? { encoding: 'gzip', stream: createGzip({ level: 5 }) } : undefined;
 };
 
 const pack = async (page: Buffer, accepted: string): Promise<[Buffer, string | undefined]> => {

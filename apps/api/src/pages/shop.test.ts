@@ -17,10 +17,24 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-const read = async <T = Record<string, never>>(path: string): Promise<{ status: number; body: T }> => {
-  const { status, body } = await house.ask('GET', path);
-  return { status, body: body as T };
-};
+interface Counted {
+  id: string;
+  code: string;
+  slug: string;
+  listings: number;
+}
+/** Of what the pages answer, what is looked at here. */
+interface Shown {
+  producer: { id: string; slug: string; name: string };
+  listing: { id: string; slug: string; producer: { name: string } };
+  stall: { slug: string; name: string } | null;
+  similar: { id: string }[];
+  communes: Counted[];
+  categories: Counted[];
+  listings: { after: string | null; count: number }[];
+  items: { id: string; slug: string }[];
+}
+const read = async (path: string): Promise<{ status: number; body: Shown }> => house.ask('GET', path);
 
 const renamed = (producer: string, producerName: string) =>
   inTx(house.db, (tx) =>
@@ -37,11 +51,11 @@ const renamed = (producer: string, producerName: string) =>
 
 test('a stall has an address in words, and one that took another name is found under both', async () => {
   const { producer } = await the.seller({ name: 'Vườn nhà Hoa' });
-  const before = await read<{ producer: { slug: string } }>(`/pages/producers/${producer}`);
+  const before = await read(`/pages/producers/${producer}`);
   const { slug } = before.body.producer;
   expect(slug).toMatch(/^vuon-nha-hoa-[0-9a-f]{8}$/);
   await renamed(producer, 'Vườn bà Hoa');
-  const after = await read<{ producer: { slug: string; name: string } }>(`/pages/producers/${slug}`);
+  const after = await read(`/pages/producers/${slug}`);
   expect(after.body.producer).toMatchObject({ id: producer, name: 'Vườn bà Hoa' });
   expect(after.body.producer.slug).toMatch(/^vuon-ba-hoa-[0-9a-f]{8}$/);
 });
@@ -50,11 +64,9 @@ test('goods of a stall that took another name carry it', async () => {
   const seller = await the.seller({ name: 'Tổ ong rừng' });
   const { slug } = await the.listing(seller);
   await renamed(seller.producer, 'Mật ong rừng Yên Thế');
-  const { body } = await read<{ listing: { producer: { name: string } }; stall: { slug: string } }>(
-    `/pages/listings/${slug}`,
-  );
+  const { body } = await read(`/pages/listings/${slug}`);
   expect(body.listing.producer.name).toBe('Mật ong rừng Yên Thế');
-  expect(body.stall.slug).toMatch(/^mat-ong-rung-yen-the-/);
+  expect(body.stall?.slug).toMatch(/^mat-ong-rung-yen-the-/);
 });
 
 test('a listing that took another name is found under its former address too, and nobody else ever under it', async () => {
@@ -63,20 +75,20 @@ test('a listing that took another name is found under its former address too, an
   const give = (id: string, name: string) =>
     inTx(house.db, (tx) => readdress(tx, 'listing', { id, name, now: house.clock.now() }));
   await give(one.id, 'Vải u hồng');
-  const found = await read<{ listing: { id: string; slug: string } }>(`/pages/listings/${one.slug}`);
+  const found = await read(`/pages/listings/${one.slug}`);
   expect(found.body.listing).toMatchObject({ id: one.id });
   expect(found.body.listing.slug).toMatch(/^vai-u-hong-/);
 
   const other = await the.listing(seller, { name: 'Vải lai' });
   await rows(house.db, 'update catalogue.offer set slug = $2 where id = $1', [other.id, one.slug]);
-  expect((await read<{ listing: { id: string } }>(`/pages/listings/${one.slug}`)).body.listing.id).toBe(one.id);
+  expect((await read(`/pages/listings/${one.slug}`)).body.listing.id).toBe(one.id);
 
   // Back to its first name: the address is its own again, and leads nowhere in circles.
   await rows(house.db, 'delete from catalogue.offer_picture where offer = $1', [other.id]);
   await rows(house.db, 'delete from catalogue.price where offer = $1', [other.id]);
   await rows(house.db, 'delete from catalogue.offer where id = $1', [other.id]);
   await give(one.id, 'Vải sớm');
-  expect((await read<{ listing: { slug: string } }>(`/pages/listings/${one.slug}`)).body.listing.slug).toBe(one.slug);
+  expect((await read(`/pages/listings/${one.slug}`)).body.listing.slug).toBe(one.slug);
 });
 
 test('of what is no longer sold a page says where to look instead; of what never was, nothing', async () => {
@@ -86,13 +98,13 @@ test('of what is no longer sold a page says where to look instead; of what never
   expect((await read(`/pages/gone/${sold.slug}`)).status).toBe(404);
   await house.get(WithdrawListing).run(seller.actor, sold.id);
   expect((await read(`/pages/listings/${sold.slug}`)).status).toBe(404);
-  const gone = await read<{ stall: { name: string }; similar: { id: string }[] }>(`/pages/gone/${sold.slug}`);
+  const gone = await read(`/pages/gone/${sold.slug}`);
   expect(gone.body).toMatchObject({ stall: { name: 'Hộ bà Tư' }, category: { id: 'trai-cay' } });
   expect(gone.body.similar.map(({ id }) => id)).toContain(alike.id);
   expect(JSON.stringify(gone.body)).not.toContain('hết mùa');
 
   await inTx(house.db, (tx) => house.get(HideProducer).handle([the.suspended(seller.producer)], tx));
-  expect((await read<{ stall: null }>(`/pages/gone/${sold.slug}`)).body.stall).toBeNull();
+  expect((await read(`/pages/gone/${sold.slug}`)).body.stall).toBeNull();
   expect((await read('/pages/gone/khong-he-co-12345678')).status).toBe(404);
 });
 
@@ -101,15 +113,12 @@ test('a product shows what is like it from others, never its own seller’s', as
   const listing = await the.listing(mine, { commodity: 'pomelo', name: 'Bưởi da xanh' });
   await the.listing(mine, { commodity: 'pomelo', name: 'Bưởi năm roi' });
   const other = await the.listing(hers, { commodity: 'pomelo', name: 'Bưởi Diễn' });
-  const { body } = await read<{ similar: { id: string }[] }>(`/pages/listings/${listing.slug}`);
+  const { body } = await read(`/pages/listings/${listing.slug}`);
   expect(body.similar.map(({ id }) => id)).toEqual([other.id]);
 });
 
 test('a province shows the communes that sell, by how much, and its categories', async () => {
-  const { body } = await read<{
-    communes: { code: string; listings: number }[];
-    categories: { id: string; listings: number }[];
-  }>('/pages/provinces/24');
+  const { body } = await read('/pages/provinces/24');
   expect(body.communes[0]).toMatchObject({ code: '07330', slug: 'xa-phuc-hoa' });
   const sum = (all: { listings: number }[]) => all.reduce((total, { listings }) => total + listings, 0);
   expect(sum(body.categories)).toBe(sum(body.communes));
@@ -120,9 +129,7 @@ test('a sitemap names everything that is shown, and nothing that is not', async 
   const seller = await the.seller({ name: 'Hộ ẩn' });
   const hidden = await the.listing(seller, { name: 'Món ẩn' });
   await inTx(house.db, (tx) => house.get(HideProducer).handle([the.suspended(seller.producer)], tx));
-  const files = await read<{ listings: { after: string | null; count: number }[]; stalls: { count: number }[] }>(
-    '/sitemap',
-  );
+  const files = await read('/sitemap');
   const [{ n }] = (await rows<{ n: number }>(
     house.db,
     'select count(*)::int as n from catalogue.offer where visible',
@@ -130,9 +137,7 @@ test('a sitemap names everything that is shown, and nothing that is not', async 
   expect(files.body.listings).toMatchObject([{ after: null, count: n }]);
   const walked: string[] = [];
   for (let after = ''; ; ) {
-    const { body } = await read<{ items: { id: string; slug: string }[] }>(
-      `/sitemap/listings?limit=2${after && `&after=${after}`}`,
-    );
+    const { body } = await read(`/sitemap/listings?limit=2${after && `&after=${after}`}`);
     walked.push(...body.items.map(({ slug }) => slug));
     if (body.items.length < 2) break;
     after = body.items[1]!.id;

@@ -1,0 +1,4 @@
+import { sitemapFiles } from '@chophien/contracts';
+import { remembered } from './sitemap.ts';
+
+export const files = remembered((read) => read(sitemapFiles));
