@@ -2,6 +2,7 @@ export * from './badge.tsx';
 export * from './empty.tsx';
 export * from './field.tsx';
 export * from './form.tsx';
+export * from './goods.ts';
 export * from './icon.tsx';
 export * from './layout.tsx';
 export * from './listing-card.tsx';

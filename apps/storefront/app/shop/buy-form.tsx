@@ -1,6 +1,8 @@
 import type { ListingDetail } from '@chophien/contracts';
 import { formatDong, formatQuantity, priceOf, unitWord } from '@chophien/kernel';
 import { Badge, Form, Hidden, Icon, Price, type Refusal, Submit, typedOr, typedQuantity } from '@chophien/ui';
+import { seasonWords } from './season.ts';
+import { ServiceDates } from './service-dates.tsx';
 
 /** How much the form starts with: what was asked for, brought onto the listing's own steps. Thousandths of the unit. */
 export const quantityAsked = (listing: ListingDetail, asked: number): number => {
@@ -9,6 +11,9 @@ export const quantityAsked = (listing: ListingDetail, asked: number): number => 
   if (!Number.isSafeInteger(asked)) return minimum;
   return Math.min(most, Math.max(minimum, Math.round(asked / increment) * increment));
 };
+
+/** Why it cannot be ordered, by its calendar; an open one has been sold out. */
+const waiting = { open: 'Tạm hết hàng', upcoming: 'Sắp có', ended: 'Hết mùa' } as const;
 
 interface Props {
   listing: ListingDetail;
@@ -19,16 +24,30 @@ interface Props {
 /** The price, and how much of it: the steps are links, so that they work before any script. */
 export const BuyForm = ({ listing, quantity, refusal }: Props) => {
   const { increment, minimum, unit, price, available } = listing;
-  if (available < minimum) {
+  const cost = (
+    <p>
+      <Price dong={price} unit={unit} pack={listing.pack} unitPrice={listing.unitPrice} large />
+    </p>
+  );
+  const season = seasonWords(listing);
+  if (listing.kind === 'service') {
+    return (
+      <section className="grid gap-2">
+        {cost}
+        {season && <p>{season}</p>}
+        <h2>Ngày nhận khách</h2>
+        <ServiceDates dates={listing.dates} />
+      </section>
+    );
+  }
+  if (listing.window !== 'open' || available < minimum) {
     return (
       <div className="grid gap-2">
+        {cost}
         <p>
-          <Price dong={price} unit={unit} large />
+          <Badge tone="quiet">{waiting[listing.window]}</Badge>
         </p>
-        <p>
-          <Badge tone="quiet">Tạm hết hàng</Badge>
-        </p>
-        <p>Người bán sẽ nhập thêm khi có hàng mới. Mời bạn xem món khác của gian hàng ở cuối trang.</p>
+        <p>{season ?? 'Người bán sẽ nhập thêm khi có hàng mới.'} Món giống vậy đang bán ở cuối trang.</p>
       </div>
     );
   }
@@ -36,9 +55,8 @@ export const BuyForm = ({ listing, quantity, refusal }: Props) => {
   const step = (by: number) => `?sl=${quantity + by}#quantity`;
   return (
     <Form>
-      <p>
-        <Price dong={price} unit={unit} large />
-      </p>
+      {cost}
+      {season && <p>{season}</p>}
       <Hidden name="offer" value={listing.id} />
       <div className={wrong ? 'field wrong' : 'field'}>
         <label className="field-name" htmlFor="quantity">

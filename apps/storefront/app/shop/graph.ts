@@ -1,5 +1,6 @@
-import type { CommuneView, ListingDetail, ProducerKind } from '@chophien/contracts';
+import type { CertificateView, CommuneView, ListingDetail, ProducerKind } from '@chophien/contracts';
 import { unitOf } from '@chophien/kernel';
+import { certificateName } from '@chophien/ui';
 import { listingPath, stallPath } from './paths.ts';
 
 // The same facts the page shows, in the words of schema.org. Nothing is said here that a reader of the page does not see.
@@ -57,6 +58,22 @@ export const seller = (origin: string, stall: Stall, commune: CommuneView): obje
   },
 });
 
+const certification = (certificate: CertificateView): object => ({
+  '@type': 'Certification',
+  name: certificateName(certificate),
+  certificationIdentification: certificate.number,
+  issuedBy: { '@type': 'Organization', name: certificate.issuer },
+  validFrom: certificate.issuedOn,
+  ...(certificate.validTo ? { expires: certificate.validTo } : {}),
+});
+
+const availability = ({ kind, window, available, minimum, dates }: ListingDetail): string => {
+  if (window === 'upcoming') return 'PreOrder';
+  if (window === 'ended') return 'OutOfStock';
+  const isThere = kind === 'service' ? dates.some(({ placesLeft }) => placesLeft > 0) : available >= minimum;
+  return isThere ? 'InStock' : 'OutOfStock';
+};
+
 interface ProductProps {
   origin: string;
   listing: ListingDetail;
@@ -75,14 +92,17 @@ export const product = ({ origin, listing, commune, stall, category, pictures }:
   category,
   sku: listing.id,
   image: pictures.map((path) => origin + path),
+  ...(listing.certificates.length > 0 ? { hasCertification: listing.certificates.map(certification) } : {}),
   countryOfOrigin: 'VN',
   offers: {
     '@type': 'Offer',
     url: origin + listingPath(listing),
     price: listing.price,
     priceCurrency: 'VND',
-    availability: `https://schema.org/${listing.available >= listing.minimum ? 'InStock' : 'OutOfStock'}`,
+    availability: `https://schema.org/${availability(listing)}`,
     itemCondition: 'https://schema.org/NewCondition',
+    ...(listing.sellFrom ? { availabilityStarts: listing.sellFrom } : {}),
+    ...(listing.sellTo ? { availabilityEnds: listing.sellTo } : {}),
     priceSpecification: {
       '@type': 'UnitPriceSpecification',
       price: listing.price,

@@ -1,7 +1,16 @@
-import { gonePage, Id, listingPage, pictureAddress, Problem, setBasketLine, widestOf } from '@chophien/contracts';
-import { formatDong, parseQuantity, unitWord } from '@chophien/kernel';
+import {
+  gonePage,
+  Id,
+  type ListingDetail,
+  listingPage,
+  pictureAddress,
+  Problem,
+  setBasketLine,
+  widestOf,
+} from '@chophien/contracts';
+import { parseQuantity } from '@chophien/kernel';
 import { check, keepAddress, notFound, reading, text, unsent, visitor } from '@chophien/site';
-import { Crumbs, ErrorSummary, ListingCards, Picture } from '@chophien/ui';
+import { certificateName, Crumbs, deliveryScopes, ErrorSummary, ListingCards, Picture, priceWords } from '@chophien/ui';
 import { data, redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
 import { basketKey } from '../order/basket-key.ts';
@@ -13,6 +22,7 @@ import { breadcrumbs, product } from './graph.ts';
 import { ListingFacts } from './listing-facts.tsx';
 import { categoryPath, communePath, listingPath, provincePath, stallPath } from './paths.ts';
 import { ReadingPage } from './reading-page.tsx';
+import { seasonWords } from './season.ts';
 
 export const headers = reading;
 
@@ -48,12 +58,23 @@ export async function action({ context, request }: Route.ActionArgs) {
   );
 }
 
+/** One sentence under the name, where a link to it is shown. */
+const describe = (listing: ListingDetail, { stall, place }: { stall: string; place: string }): string => {
+  const certificates = listing.certificates.map(certificateName);
+  return [
+    `${listing.name} của ${stall}, ${place}`,
+    priceWords(listing),
+    ...(certificates.length > 0 ? [certificates.join(', ')] : []),
+    seasonWords(listing)?.replace(/\.$/, '') ?? deliveryScopes[listing.delivery],
+  ].join('. ');
+};
+
 export default function Listing({ loaderData, actionData }: Route.ComponentProps) {
   if (loaderData.gone) return <Gone {...loaderData.gone} />;
   const { listing, stall: found, commune, category, keeping, others, similar, quantity, origin } = loaderData;
   const stall = { slug: found.slug, name: listing.producer.name, kind: listing.producerKind };
   const place = `${commune.fullName}, ${commune.province.name}`;
-  const price = `${formatDong(listing.price)}/${unitWord(listing.unit)}`;
+  const price = priceWords(listing);
   const [lead, ...more] = listing.pictures;
   const ways = [
     { path: categoryPath(category), word: category.name },
@@ -67,7 +88,7 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
       path={listingPath(listing)}
       type="product"
       title={`${listing.name}, ${price}`}
-      description={`${listing.name} của ${stall.name}, ${place}: ${price}, giao tận nhà, trả tiền khi nhận hàng.`}
+      description={describe(listing, { stall: stall.name, place })}
       picture={
         lead && {
           path: pictureAddress(lead, widestOf(lead), 'jpg'),

@@ -1,0 +1,22 @@
+import type { CertificateView } from '@chophien/contracts';
+import { formatDay } from '@chophien/kernel';
+import { Badge, certificateName, certificateStates } from '@chophien/ui';
+
+/** What an officer found true of it: whose paper, its number, how long it holds. */
+export const Certificates = ({ certificates }: { certificates: readonly CertificateView[] }) => (
+  <ul className="grid gap-2">
+    {certificates.map((certificate) => {
+      const { word, tone } = certificateStates[certificate.state];
+      return (
+        <li key={certificate.id}>
+          <b>{certificateName(certificate)}</b> <Badge tone={tone}>{word}</Badge>
+          <br />
+          <span className="field-hint">
+            Số {certificate.number}, {certificate.issuer} cấp ngày {formatDay(certificate.issuedOn)}
+            {certificate.validTo && `, có giá trị đến ${formatDay(certificate.validTo)}`}
+          </span>
+        </li>
+      );
+    })}
+  </ul>
+);
