@@ -15,6 +15,7 @@ import { Catalogue1764000400000 } from './1764000400000-catalogue.ts';
 import { CatalogueLapses1764000420000 } from './1764000420000-catalogue-lapses.ts';
 import { CatalogueFacts1764000440000 } from './1764000440000-catalogue-facts.ts';
 import { CatalogueReviews1764000430000 } from './1764000430000-catalogue-reviews.ts';
+import { CatalogueKinds1764000441000 } from './1764000441000-catalogue-kinds.ts';
 import { Stock1764000500000 } from './1764000500000-stock.ts';
 import { Search1764000600000 } from './1764000600000-search.ts';
 import { Lots1764000700000 } from './1764000700000-lots.ts';
@@ -107,4 +108,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CatalogueAddresses1764000470000,
   CatalogueByCommodity1764000471000,
   CataloguePictures1764000435000,
+  CatalogueKinds1764000441000,
 ];

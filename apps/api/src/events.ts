@@ -188,7 +188,12 @@ export const events = {
     }),
   ),
   'listing.changed': fact(
-    z.object({ producer: id, commune, changed: z.array(z.enum(['price', 'visibility'])), price: dong }),
+    z.object({
+      producer: id,
+      commune,
+      changed: z.array(z.enum(['price', 'visibility', 'window', 'season', 'certificates', 'dates'])),
+      price: dong,
+    }),
   ),
   'listing.withdrawn': fact(z.object({ producer: id, commune })),
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { cardFacts, detailFacts, factsAgree, factsEdit, factsInput } from './goods.ts';
+import { AttributeView, cardFacts, detailFacts, factsAgree, factsEdit, factsInput, ListingKind } from './goods.ts';
 import { ProducerKind } from './onboarding.ts';
 import { mostPictures, PictureView } from './pictures.ts';
 import { ReturnReason, ReviewField } from './return-reasons.ts';
@@ -49,7 +49,10 @@ export const CommodityView = z
   .meta({ id: 'Commodity' });
 export type CommodityView = z.infer<typeof CommodityView>;
 
-export const CategoryView = z.object({ id: z.string(), name: z.string(), slug: z.string() }).meta({ id: 'Category' });
+/** A group of goods (`parent` is the shelf it stands on), or a shelf itself: no `parent`, and groups that name it. */
+export const CategoryView = z
+  .object({ id: z.string(), name: z.string(), slug: z.string(), parent: z.string().nullable(), kind: ListingKind })
+  .meta({ id: 'Category' });
 
 /** What a list shows. `available` is how much can be ordered now, in thousandths of the unit. */
 export const ListingCard = z
@@ -119,9 +122,9 @@ export const getListing = endpoint({
 export const listCategories = endpoint({
   method: 'GET',
   path: '/categories',
-  summary: 'The categories',
+  summary: 'The groups of goods, the shelves they stand on, and what goods of each are told apart by',
   needs: 'public',
-  result: z.object({ items: z.array(CategoryView) }),
+  result: z.object({ items: z.array(CategoryView), attributes: z.array(AttributeView) }),
 });
 
 export const listCommodities = endpoint({

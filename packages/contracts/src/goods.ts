@@ -1,5 +1,6 @@
 import { soldByOf, unitOf } from '@chophien/kernel';
 import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
 import { Day, Dong, Id, Instant, line, Quantity, UnitId } from './values.ts';
 
 /** What is on sale: a thing that is sent, or something a person comes to: a farm visit, a homestay, a craft lesson. */
@@ -30,6 +31,44 @@ export const FactName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 export const LabelTexts = z.record(FactName, line(600)).meta({ id: 'LabelTexts' });
 /** The choices made among the attributes of its category, by the attribute's id. */
 export const AttributeChoices = z.record(FactName, FactName).meta({ id: 'AttributeChoices' });
+
+/** What goods of a group are told apart by; a list is narrowed by it as `attr.<id>`. */
+export const AttributeView = z
+  .object({
+    id: FactName,
+    name: z.string(),
+    /** The group, or the shelf, whose goods it is of. */
+    category: z.string(),
+    choices: z.array(z.object({ value: FactName, label: z.string() })),
+  })
+  .meta({ id: 'Attribute' });
+export type AttributeView = z.infer<typeof AttributeView>;
+
+/** What a label must say, or may, beside what a listing says anyway. */
+export const LabelRequirementView = z
+  .object({
+    field: FactName,
+    name: z.string(),
+    hint: z.string(),
+    processes: z.array(ProcessLevel),
+    /** Groups or shelves; null: all. */
+    categories: z.array(z.string()).nullable(),
+    required: z.boolean(),
+    /** Not asked for where the pack or the weight says it. */
+    coveredByPack: z.boolean(),
+    validFrom: Day,
+    legalReference: z.string(),
+  })
+  .meta({ id: 'LabelRequirement' });
+export type LabelRequirementView = z.infer<typeof LabelRequirementView>;
+
+export const listLabelRequirements = endpoint({
+  method: 'GET',
+  path: '/label-requirements',
+  summary: 'What labels must say today, and by which law',
+  needs: 'public',
+  result: z.object({ items: z.array(LabelRequirementView) }),
+});
 
 /** A day on which a service is given, and how many may come. */
 export const ServiceDate = z

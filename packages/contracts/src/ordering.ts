@@ -40,7 +40,14 @@ export const Delivery = z
 // Basket: opened by its key, which only the visitor's cookie holds.
 
 /** Why a line of a basket can't be ordered as it stands. */
-export const LineTrouble = z.enum(['not-for-sale', 'too-little', 'price-changed', 'quantity-step']);
+export const LineTrouble = z.enum([
+  'not-for-sale',
+  'not-yet-on-sale',
+  'service',
+  'too-little',
+  'price-changed',
+  'quantity-step',
+]);
 
 export const BasketLine = z.object({
   offer: Id,

@@ -23,6 +23,8 @@ const left = (details: Details): string => {
   return unit ? ` Hiện còn ${formatQuantity(available, unit)}.` : '';
 };
 
+const listed = (names: unknown): string => (Array.isArray(names) && names.length > 0 ? `: ${names.join(', ')}` : '');
+
 /** One sentence for each refusal the house knows. A name without a sentence does not compile. */
 const words: Record<ProblemCode, Words> = {
   'platform.invalid-input': 'Có chỗ ghi chưa đúng. Hãy xem lại các dòng được đánh dấu.',
@@ -98,6 +100,24 @@ const words: Record<ProblemCode, Words> = {
   'catalogue.picture-unknown': 'Có ảnh chưa gửi lên xong. Hãy chọn lại ảnh.',
   'catalogue.commodity-unknown': 'Không có loại hàng này trong danh mục. Hãy chọn lại.',
   'catalogue.quantity-step': 'Số lượng phải theo bước bán của món hàng. Hãy chỉnh lại số lượng.',
+  'catalogue.window-ended': 'Ngày cuối bán đã qua. Hãy chọn ngày sau hôm nay, hoặc chọn “năm nào cũng bán”.',
+  'catalogue.label-incomplete': (details) =>
+    `Nhãn hàng còn thiếu${listed(details.names)}. Hàng đã chế biến phải ghi đủ theo quy định về nhãn.`,
+  'catalogue.label-field-unknown': 'Có mục trên nhãn không có trong quy định. Hãy bỏ mục đó ra.',
+  'catalogue.attribute-unknown': 'Có lựa chọn không hợp với nhóm hàng này. Hãy chọn lại.',
+  'catalogue.kind-mismatch': (details) =>
+    details.kind === 'service'
+      ? 'Loại này là dịch vụ: khách đến tận nơi, nên phải có ngày và số chỗ.'
+      : 'Loại này là hàng hóa, không có ngày và số chỗ.',
+  'catalogue.date-past': 'Có ngày đã qua. Hãy chọn ngày giờ sau lúc này.',
+  'catalogue.date-taken': 'Ngày này đã được ghi cho một dịch vụ khác. Hãy tải lại trang.',
+  'catalogue.not-yet-on-sale': (details) =>
+    `Món này chưa mở bán.${typeof details.from === 'string' ? ` Bán từ ${formatDay(details.from)}.` : ''}`,
+  'catalogue.not-delivered-there': (details) =>
+    details.delivery === 'pickup'
+      ? 'Món này không gửi đi: phải đến tận nơi lấy. Hãy gọi người bán.'
+      : 'Món này chỉ giao trong tỉnh của người bán. Hãy bỏ món đó ra, hoặc giao đến nơi khác.',
+  'catalogue.service-not-orderable': 'Dịch vụ chưa đặt được trên chợ. Hãy gọi người bán để giữ chỗ.',
   'catalogue.illegal-step': 'Món hàng đang ở bước khác nên chưa làm việc này được. Hãy tải lại trang để xem.',
   'catalogue.edited-meanwhile': 'Món hàng vừa được sửa ở nơi khác. Hãy xem bản mới rồi làm lại.',
   'catalogue.already-decided': 'Một cán bộ khác vừa quyết định món này. Hãy tải lại trang để xem.',

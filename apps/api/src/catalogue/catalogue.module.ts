@@ -15,9 +15,11 @@ import { DerivePictures } from './derive-pictures.ts';
 import { ForgetPictures } from './forget-pictures.ts';
 import { HideProducer } from './hide-producer.ts';
 import { KeepDraft } from './keep-draft.ts';
+import { KindQueries } from './kind.queries.ts';
 import { LapseListings } from './lapse-listings.ts';
 import { ListingHelpController } from './listing-help.controller.ts';
 import { ListingHelpQueries } from './listing-help.queries.ts';
+import { ListingFacts } from './listing-facts.ts';
 import { ListingQueries } from './listing.queries.ts';
 import { ListingsController } from './listings.controller.ts';
 import { MyListingQueries } from './my-listing.queries.ts';
@@ -33,6 +35,7 @@ import { ReadingQueries } from './reading.queries.ts';
 import { RelistListing } from './relist-listing.ts';
 import { RenameProducer } from './rename-producer.ts';
 import './review.entity.ts';
+import { TurnSeasons } from './turn-seasons.ts';
 import { WithdrawListing } from './withdraw-listing.ts';
 
 @Module({
@@ -50,8 +53,10 @@ import { WithdrawListing } from './withdraw-listing.ts';
     ForgetPictures,
     HideProducer,
     KeepDraft,
+    KindQueries,
     LapseListings,
     ListingHelpQueries,
+    ListingFacts,
     ListingQueries,
     MyListingQueries,
     OfferQueries,
@@ -60,6 +65,7 @@ import { WithdrawListing } from './withdraw-listing.ts';
     ReadingQueries,
     RelistListing,
     RenameProducer,
+    TurnSeasons,
     WithdrawListing,
   ],
   exports: [Catalogue, PublishListing, PutPicture],

@@ -4,8 +4,9 @@ import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Tx } from '../platform/database.ts';
 import { CommodityQueries, type Profile } from './commodity.queries.ts';
+import { KindQueries } from './kind.queries.ts';
 import { ListingQueries } from './listing.queries.ts';
-import type { ForSale } from './listing.rules.ts';
+import { deliveredTo, type ForSale } from './listing.rules.ts';
 import type { Card, Filters, Steps } from './listing.sql.ts';
 import { type ListingDocument, OfferQueries, type ProducerView } from './offer.queries.ts';
 import { ReadingQueries } from './reading.queries.ts';
@@ -19,14 +20,20 @@ export class Catalogue {
     private readonly kinds: CommodityQueries,
     /** What pages for reading ask about all that is on sale. */
     readonly reading: ReadingQueries,
+    private readonly groups: KindQueries,
   ) {}
 
   /**
    * The lines as they can be ordered now: seen by anybody, at today's price. One statement for all.
-   * @throws Problem catalogue.not-for-sale or catalogue.quantity-step, naming the offer
+   * @throws Problem catalogue.not-for-sale, .not-yet-on-sale, .service-not-orderable or .quantity-step, naming the offer
    */
   forSale(db: DataSource | Tx, lines: readonly { offer: string; quantity: number }[]): Promise<ForSale[]> {
     return this.offers.forSale(db, lines);
+  }
+
+  /** @throws Problem catalogue.not-delivered-there if one of them is not sent to that province */
+  sentTo(province: string, lines: readonly ForSale[]): void {
+    deliveredTo(province, lines);
   }
 
   /** Cards of those listings that anybody may see, within the filters, in the order asked, with the steps they are sold in. */
@@ -64,8 +71,14 @@ export class Catalogue {
     return this.kinds.profile(commodity, at);
   }
 
+  /** The groups that goods are of. */
   categories(): Promise<z.input<typeof CategoryView>[]> {
-    return this.kinds.categories();
+    return this.groups.leaves();
+  }
+
+  /** Whether this is a shelf that groups stand on, not a group itself. */
+  isShelf(category: string): Promise<boolean> {
+    return this.groups.isShelf(category);
   }
 
   /** Every kind of produce there is, as it is held today. */

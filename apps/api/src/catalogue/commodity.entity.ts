@@ -1,12 +1,53 @@
+import type { ListingKind } from '@chophien/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a person looks for first: fruit, fish, tea. */
+/** What a person looks for first: fruit, fish, tea; or the shelf such groups stand on. */
 @Entity({ schema: 'catalogue', name: 'category' })
 export class Category {
   /** Also its address. */
   @PrimaryColumn('text') id: string;
   @Column('text') name: string;
   @Column('smallint') position: number;
+  /** The shelf a group stands on. */
+  @Column('text', { nullable: true }) parent: string | null;
+  @Column('text') kind: ListingKind;
+}
+
+/** What goods of a group or of a whole shelf are told apart by, from a day on. */
+@Entity({ schema: 'catalogue', name: 'attribute' })
+export class Attribute {
+  @PrimaryColumn('text') id: string;
+  @PrimaryColumn('text') category: string;
+  @PrimaryColumn('date', { name: 'valid_from' }) validFrom: string;
+  @Column('text') name: string;
+  @Column('smallint') position: number;
+  /** Without any: no more. */
+  @Column('jsonb') choices: { value: string; label: string }[];
+}
+
+/** What a label must say, from a day on. */
+@Entity({ schema: 'catalogue', name: 'label_requirement' })
+export class LabelRequirement {
+  @PrimaryColumn('text') field: string;
+  @PrimaryColumn('date', { name: 'valid_from' }) validFrom: string;
+  @Column('text') name: string;
+  @Column('text') hint: string;
+  @Column('text', { array: true }) processes: string[];
+  /** Groups or shelves; null: all. */
+  @Column('text', { array: true, nullable: true }) categories: string[] | null;
+  @Column('boolean') required: boolean;
+  @Column('boolean', { name: 'covered_by_pack' }) coveredByPack: boolean;
+  @Column('smallint') position: number;
+  @Column('text', { name: 'legal_reference' }) legalReference: string;
+}
+
+/** In which months a crop is commonly harvested, as held from a day on. */
+@Entity({ schema: 'catalogue', name: 'harvest_months' })
+export class HarvestMonths {
+  @PrimaryColumn('text') commodity: string;
+  @PrimaryColumn('date', { name: 'valid_from' }) validFrom: string;
+  @Column('smallint', { array: true }) months: number[];
+  @Column('text') source: string;
 }
 
 /** How one kind of produce is kept, from a day on. The row in force is the latest whose day has come. */

@@ -1,4 +1,4 @@
-import type { CategoryView, CommodityView, StorageClass } from '@chophien/contracts';
+import type { CommodityView, StorageClass } from '@chophien/contracts';
 import { vietnamDay } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -36,10 +36,6 @@ export class CommodityQueries {
       [commodity, vietnamDay(at)],
     );
     return row && { ...row, storage: storageOf(row.maximumCelsius) };
-  }
-
-  async categories(): Promise<z.input<typeof CategoryView>[]> {
-    return rows(this.db, 'select id, name, id as slug from catalogue.category order by position');
   }
 
   /** Every kind of produce, as it is held today. */

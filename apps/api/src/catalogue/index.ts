@@ -11,4 +11,5 @@ export type { ListingDocument } from './offer.queries.ts';
 export { PublishListing } from './publish-listing.ts';
 export { PutPicture } from './put-picture.ts';
 export { RenameProducer } from './rename-producer.ts';
+export { TurnSeasons } from './turn-seasons.ts';
 export { WithdrawListing } from './withdraw-listing.ts';

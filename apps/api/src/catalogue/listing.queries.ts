@@ -8,6 +8,7 @@ import { Clock } from '../platform/time.ts';
 import { detailFacts } from './goods.views.ts';
 import { foundUnder } from './addresses.ts';
 import { type PictureRow, pictureView } from './listing.rules.ts';
+import { KindQueries } from './kind.queries.ts';
 import {
   type Card,
   type CardRow,
@@ -54,11 +55,12 @@ export interface DetailRow extends CardRow {
 export class ListingQueries {
   constructor(
     private readonly db: DataSource,
+    private readonly kinds: KindQueries,
     private readonly clock: Clock,
   ) {}
 
   async list(query: QueryOf<typeof listListings>): Promise<ResultOf<typeof listListings>> {
-    const { text, values } = listStatement(query);
+    const { text, values } = listStatement({ ...query, ...(await this.kinds.shelved(query)) });
     const found = await rows<CardRow>(this.db, text, values);
     return { items: found.slice(0, pageSize).map(card), page: query.page, more: found.length > pageSize };
   }
@@ -66,9 +68,12 @@ export class ListingQueries {
   /** Those of the listings that anybody may see, within the filters, in the order in which they were asked. */
   async cards(ids: readonly string[], filters: Filters = {}): Promise<(Card & Steps)[]> {
     if (ids.length === 0) return [];
-    const { text, values } = cardsStatement(ids, filters);
+    const { text, values } = cardsStatement(ids, { ...filters, ...(await this.kinds.shelved(filters)) });
     const found = await rows<CardRow & Steps>(this.db, text, values);
-    return found.map((row) => ({ ...card(row), increment: row.increment, minimum: row.minimum }));
+    return found.map((row) => {
+      const { increment, minimum, sellFrom } = row;
+      return { ...card(row), increment, minimum, sellFrom };
+    });
   }
 
   /** Also by a former address: the answer carries today's. */

@@ -1,4 +1,12 @@
-import { type ListingDetail, type PictureView, Problem, type StorageClass } from '@chophien/contracts';
+import {
+  type DeliveryScope,
+  type ListingDetail,
+  type ListingKind,
+  type PictureView,
+  Problem,
+  type StorageClass,
+  type WindowState,
+} from '@chophien/contracts';
 import { isMultiple, priceOf, slug } from '@chophien/kernel';
 import type { z } from 'zod';
 import type { Picture } from './picture.entity.ts';
@@ -44,6 +52,8 @@ export interface ForSale {
   price: number;
   amount: number;
   storage: StorageClass;
+  /** How far it is sent. */
+  delivery: DeliveryScope;
   producer: {
     id: string;
     name: string;
@@ -58,18 +68,43 @@ export interface ForSale {
 export interface AskedLine {
   offer: string;
   quantity: number;
-  listing: (Omit<ForSale, 'offer' | 'quantity' | 'amount'> & { increment: number; minimum: number }) | null;
+  listing:
+    | (Omit<ForSale, 'offer' | 'quantity' | 'amount'> & {
+        increment: number;
+        minimum: number;
+        kind: ListingKind;
+        window: WindowState;
+        sellFrom: string | null;
+      })
+    | null;
 }
 
 /**
  * The line with what it costs.
- * @throws Problem catalogue.not-for-sale if nobody sees the listing, catalogue.quantity-step if it is not sold in such a quantity
+ * @throws Problem catalogue.not-for-sale if nobody sees the listing, catalogue.not-yet-on-sale before its first day,
+ * catalogue.service-not-orderable for what cannot travel in a parcel, catalogue.quantity-step if it is not sold in such a quantity
  */
 export const sale = ({ offer, quantity, listing }: AskedLine): ForSale => {
   if (!listing) throw new Problem('catalogue.not-for-sale', { offer });
-  const { increment, minimum, ...shown } = listing;
+  const { increment, minimum, kind, window, sellFrom, ...shown } = listing;
+  if (kind === 'service') throw new Problem('catalogue.service-not-orderable', { offer });
+  if (window === 'upcoming') throw new Problem('catalogue.not-yet-on-sale', { offer, from: sellFrom });
   if (quantity < minimum || !isMultiple(quantity, increment)) {
     throw new Problem('catalogue.quantity-step', { offer, increment, minimum });
   }
   return { offer, quantity, ...shown, amount: priceOf(listing.price, quantity) };
+};
+
+/**
+ * Everything is sent as far as that province.
+ * @throws Problem catalogue.not-delivered-there, naming the first that is not
+ */
+export const deliveredTo = (
+  province: string,
+  lines: readonly Pick<ForSale, 'offer' | 'delivery' | 'producer'>[],
+): void => {
+  const stays = lines.find(
+    ({ delivery, producer }) => delivery === 'pickup' || (delivery === 'province' && producer.province !== province),
+  );
+  if (stays) throw new Problem('catalogue.not-delivered-there', { offer: stays.offer, delivery: stays.delivery });
 };

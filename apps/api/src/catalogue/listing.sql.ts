@@ -8,10 +8,11 @@ export const pageSize = 24;
 
 export type Card = z.input<typeof ListingCard>;
 
-/** In which quantities a listing is sold, in thousandths of its unit. */
+/** In which quantities a listing is sold, in thousandths of its unit, and from when. */
 export interface Steps {
   increment: number;
   minimum: number;
+  sellFrom: string | null;
 }
 
 export interface CardRow {
@@ -68,7 +69,7 @@ export const card = (row: CardRow): Card => ({
 });
 
 /** What a list can be narrowed by; each is a column of its own name. */
-const filters = ['category', 'commune', 'province', 'producer', 'storage'] as const;
+const filters = ['category', 'shelf', 'commune', 'province', 'producer', 'storage'] as const;
 export type Filters = { [F in (typeof filters)[number]]?: string | undefined };
 
 const orders = {
@@ -111,7 +112,7 @@ export const listStatement = (
 export const cardsStatement = (ids: readonly string[], asked: Filters): { text: string; values: unknown[] } => {
   const { where, values } = narrowed(asked, 1);
   return {
-    text: `select ${cardColumns}, increment, minimum from unnest($1::uuid[]) with ordinality as asked (asked, place)
+    text: `select ${cardColumns}, increment, minimum, sell_from as "sellFrom" from unnest($1::uuid[]) with ordinality as asked (asked, place)
       join catalogue.offer on id = asked where ${where} order by place`,
     values: [ids, ...values],
   };

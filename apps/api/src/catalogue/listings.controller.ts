@@ -3,12 +3,14 @@ import {
   type InputOf,
   listCategories,
   listCommodities,
+  listLabelRequirements,
   listListings,
   type ResultOf,
 } from '@chophien/contracts';
 import { Controller } from '@nestjs/common';
 import { Input, Serves } from '../platform/serves.ts';
 import { CommodityQueries } from './commodity.queries.ts';
+import { KindQueries } from './kind.queries.ts';
 import { ListingQueries } from './listing.queries.ts';
 
 @Controller()
@@ -16,6 +18,7 @@ export class ListingsController {
   constructor(
     private readonly listings: ListingQueries,
     private readonly commodities: CommodityQueries,
+    private readonly kinds: KindQueries,
   ) {}
 
   @Serves(listListings)
@@ -30,7 +33,13 @@ export class ListingsController {
 
   @Serves(listCategories)
   async listCategories(): Promise<ResultOf<typeof listCategories>> {
-    return { items: await this.commodities.categories() };
+    const [items, attributes] = await Promise.all([this.kinds.categories(), this.kinds.attributes()]);
+    return { items, attributes };
+  }
+
+  @Serves(listLabelRequirements)
+  async listLabelRequirements(): Promise<ResultOf<typeof listLabelRequirements>> {
+    return { items: await this.kinds.labels() };
   }
 
   @Serves(listCommodities)

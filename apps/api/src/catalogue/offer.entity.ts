@@ -73,6 +73,8 @@ export class Offer {
   @Column('integer', { name: 'picture_height' }) pictureHeight: number;
   @Column('text', { name: 'picture_colour' }) pictureColour: string;
   @Column('text') kind: ListingKind;
+  /** Of its category. */
+  @Column('text', { nullable: true }) shelf: string | null;
   /** The choices among the attributes of its category, by the attribute. */
   @Column('jsonb') attributes: Record<string, string>;
   @Column('text', { name: 'sold_by' }) soldBy: SoldBy;
@@ -89,6 +91,16 @@ export class Offer {
   @Column('boolean', { name: 'in_season' }) inSeason: boolean;
   @Column('text') delivery: DeliveryScope;
   @Column('smallint', { name: 'ocop_stars', nullable: true }) ocopStars: number | null;
+}
+
+/** The days on which a listing is sold, one row for each year in which it is. */
+@Entity({ schema: 'catalogue', name: 'selling_season' })
+export class SellingSeason {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') offer: string;
+  @Column('date', { name: 'sell_from', nullable: true }) sellFrom: string | null;
+  @Column('date', { name: 'sell_to', nullable: true }) sellTo: string | null;
+  @Column('text') state: WindowState | 'replaced';
 }
 
 /** A day on which a service is given; its places are a level of stock under its id. */

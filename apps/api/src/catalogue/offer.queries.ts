@@ -119,6 +119,7 @@ const forSale = `select line.offer, line.quantity,
   case when offer.id is not null then json_build_object(
     'name', offer.name, 'slug', offer.slug, 'commodity', offer.commodity, 'unit', offer.unit, 'price', offer.price,
     'storage', offer.storage, 'increment', offer.increment, 'minimum', offer.minimum,
+    'kind', offer.kind, 'window', offer.window_state, 'sellFrom', offer.sell_from, 'delivery', offer.delivery,
     'producer', json_build_object('id', offer.producer, 'name', offer.producer_name, 'kind', offer.producer_kind,
       'commune', offer.commune, 'province', offer.province, 'subArea', offer.sub_area)) end as listing
   from unnest($1::uuid[], $2::bigint[]) with ordinality as line (offer, quantity, place)

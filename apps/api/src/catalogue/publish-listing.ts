@@ -7,14 +7,12 @@ import { sha256 } from '../platform/crypto.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
-import { Stock } from '../stock/index.ts';
-import { CommodityQueries } from './commodity.queries.ts';
 import { endDraft } from './end-draft.ts';
+import { ListingFacts } from './listing-facts.ts';
 import { slugOf } from './listing.rules.ts';
 import { MyListingQueries, type MyListingView } from './my-listing.queries.ts';
 import type { Picture } from './picture.entity.ts';
 import type { Producer } from './producer.entity.ts';
-import { setFacts } from './set-facts.ts';
 import { holdSight, wouldBeSeen } from './sight.ts';
 
 /** Puts a product on sale, with what there is of it. The same id again is the same listing. */
@@ -22,8 +20,7 @@ import { holdSight, wouldBeSeen } from './sight.ts';
 export class PublishListing {
   constructor(
     private readonly db: DataSource,
-    private readonly commodities: CommodityQueries,
-    private readonly stock: Stock,
+    private readonly facts: ListingFacts,
     private readonly mine: MyListingQueries,
     private readonly clock: Clock,
   ) {}
@@ -36,13 +33,11 @@ export class PublishListing {
       const [known] = await rows(tx, 'select id from catalogue.offer where id = $1', [input.id]);
       if (known) return;
       const now = this.clock.now();
-      const profile = await this.commodities.profile(input.commodity, now, tx);
-      if (!profile) throw new Problem('catalogue.commodity-unknown', { commodity: input.commodity });
+      const { category } = await this.facts.check(tx, input, now);
       const pictures = await picturesOf(tx, actor, input.pictures);
-      const { category } = profile;
       const visible = await wouldBeSeen(tx, producer.id, category);
       if (!(await insert(tx, { actor, input, producer, pictures, category, visible, now }))) return;
-      await setFacts(tx, input.id, input, now);
+      await this.facts.write(tx, input.id, input, now);
       await record(tx, actor, 'listing.published', input.id, {
         ...sellerOf(producer),
         name: input.name,
@@ -54,7 +49,7 @@ export class PublishListing {
         selfProduced: input.origin === 'self_produced',
       });
       await endDraft(tx, actor, input, now);
-      await this.stock.open(tx, input.id, input.quantity ?? 0, producer.id);
+      await this.facts.openStock(tx, input);
     });
     return this.mine.get(actor, input.id); // asks with the actor: another's listing under this id is not found
   }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { split, sum } from './order.rules.ts';
 
 type BasketLineView = z.input<typeof BasketLine>;
-type Card = z.input<typeof ListingCard> & { increment: number; minimum: number };
+type Card = z.input<typeof ListingCard> & { increment: number; minimum: number; sellFrom: string | null };
 
 export interface KeptLine {
   offer: string;
@@ -19,6 +19,8 @@ export const mostLines = 60;
 
 /** Why a line can't be ordered as it stands; the worst first. */
 const troubleOf = (line: KeptLine, card: Card): BasketLineView['trouble'] => {
+  if (card.kind === 'service') return 'service';
+  if (card.window === 'upcoming') return 'not-yet-on-sale';
   if (line.quantity < card.minimum || !isMultiple(line.quantity, card.increment)) return 'quantity-step';
   if (line.quantity > card.available) return 'too-little';
   return line.priceSeen === card.price ? null : 'price-changed';

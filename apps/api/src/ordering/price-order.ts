@@ -27,10 +27,12 @@ export class PriceOrder {
     private readonly clock: Clock,
   ) {}
 
-  /** Refuses what is not for sale, is sold in other steps, or can't be carried there. */
+  /** Refuses what is not for sale, is sold in other steps, is not sent there, or can't be carried there. */
   async run({ lines, commune }: Asked): Promise<Priced> {
     const to = await this.logistics.destination(commune);
-    const drafts = split(await this.catalogue.forSale(this.db, lines));
+    const sold = await this.catalogue.forSale(this.db, lines);
+    this.catalogue.sentTo(to.province, sold);
+    const drafts = split(sold);
     const fees = await this.logistics.quote(this.db, { to, parcels: drafts }, this.clock.now());
     const parcels = drafts.map((draft, index) => ({ ...draft, shipping: fees[index] as number }));
     return { to, parcels, ...total(parcels) };

@@ -24,7 +24,10 @@ export class SetBasketLine {
     if (quantity === 0) {
       await rows(this.db, takeOut, [basket, offer, this.clock.now()]);
     } else {
-      if (price === undefined) throw new Problem('catalogue.not-for-sale', { offer });
+      const card = cards.get(offer);
+      if (price === undefined || !card) throw new Problem('catalogue.not-for-sale', { offer });
+      if (card.kind === 'service') throw new Problem('catalogue.service-not-orderable', { offer });
+      if (card.window === 'upcoming') throw new Problem('catalogue.not-yet-on-sale', { offer, from: card.sellFrom });
       const put = await rows(this.db, putIn, [basket, offer, quantity, price, this.clock.now(), mostLines]);
       if (put.length === 0) throw full();
     }

@@ -31,6 +31,10 @@ const troubleWords = (line: Line): { words: string; fit: number | null; button: 
       const words = `Bán ít nhất ${formatQuantity(minimum, unit)}, mỗi nấc ${formatQuantity(increment, unit)}.`;
       return { words, fit, button: `Lấy ${formatQuantity(fit, unit)}` };
     }
+    case 'not-yet-on-sale':
+      return { words: 'Món này chưa mở bán. Xem ngày mở bán ở trang của món.', fit: null, button: '' };
+    case 'service':
+      return { words: 'Dịch vụ chưa đặt được trên chợ. Hãy gọi người bán để giữ chỗ.', fit: null, button: '' };
     case 'not-for-sale':
     case null:
       return { words: 'Người bán đã thôi bán món này.', fit: null, button: '' };

@@ -16,7 +16,7 @@ const files = {
   stalls: cut(20_000, 10_000),
   provinces: [{ code: '24', name: 'Bắc Ninh', type: 'tinh' as const, slug: 'bac-ninh' }],
   communes: [{ code: '07330', slug: 'xa-phuc-hoa' }],
-  categories: [{ id: 'trai-cay', name: 'Trái cây', slug: 'trai-cay' }],
+  categories: [{ id: 'trai-cay', name: 'Trái cây', slug: 'trai-cay', parent: null, kind: 'goods' as const }],
 };
 
 const whole = async (parts: AsyncIterable<string>): Promise<string> => {
