@@ -29,7 +29,8 @@ type Kind =
   | 'delegation'
   | 'rule'
   | 'key'
-  | 'message';
+  | 'message'
+  | 'money';
 
 let visitors = 0;
 
@@ -80,6 +81,7 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
       'rule',
       'export',
       'message',
+      'money',
     ].map((kind) => [kind, randomUUID()]),
   ) as Record<Kind, string>;
   const made = async (
@@ -180,6 +182,11 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
      values ('SendMessages', $1::uuid, 'sms', $1::uuid::text, 'failed', 8, $2)`,
     [id.message, house.trade.clock.now()],
   );
+  await house.trade.db.query(
+    `insert into payments.task (id, kind, subject, order_code, provinces, amount, opened_at)
+     values ($1, 'suspected', $1, $2, $3, 50000, $4)`,
+    [id.money, world.name, [province], house.trade.clock.now()],
+  );
   if (operator) id.key = randomUUID();
   return { ...world, ids: id };
 };
@@ -217,6 +224,7 @@ const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][]
   [/^\/(support\/requests|me\/support)\/:id/, ({ ids }) => ({ id: ids.support })],
   [/^\/authority\/requests\/:id/, ({ ids }) => ({ id: ids.authority })],
   [/^\/messages\/:id/, ({ ids }) => ({ id: ids.message })],
+  [/^\/payments\/tasks\/:id/, ({ ids }) => ({ id: ids.money })],
   [/^\/data-requests\/:id/, ({ ids }) => ({ id: ids.data })],
   [/^\/recoveries\/:id/, ({ ids }) => ({ id: ids.recovery })],
   [/^\/imports\/:id/, ({ ids }) => ({ id: ids.import })],

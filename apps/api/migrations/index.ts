@@ -48,6 +48,7 @@ import { CataloguePictures1764000435000 } from './1764000435000-catalogue-pictur
 import { PapersToCheck1764001608000 } from './1764001608000-papers-to-check.ts';
 import { CatalogueAddresses1764000470000 } from './1764000470000-catalogue-addresses.ts';
 import { CatalogueByCommodity1764000471000 } from './1764000471000-catalogue-by-commodity.ts';
+import { PaymentsPeople1764001110000 } from './1764001110000-payments-people.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -109,4 +110,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CatalogueByCommodity1764000471000,
   CataloguePictures1764000435000,
   CatalogueKinds1764000441000,
+  PaymentsPeople1764001110000,
 ];

@@ -267,10 +267,23 @@ export const events = {
   'parcel.released': fact(z.object({ order: id, code: z.string(), producer: id, commune, finding: z.string() })),
 
   // payments · subject: the order
+  /** An order's money is complete: it may stand. */
   'payment.settled': fact(z.object({ attempt: id, amount: dong, provider: z.string(), reference: z.string() })),
   'payment.failed': fact(z.object({ attempt: id, responseCode: z.string() })),
+  /** Money was taken, and nobody may count on it yet. */
+  'payment.suspected': fact(z.object({ receipt: id, amount: dong, provider: z.string(), said: z.string() })),
+  /** Money is there, whether it was waited for or will go back. */
+  'money.received': fact(
+    z.object({ receipt: id, amount: dong, provider: z.string(), reference: z.string(), awaited: z.boolean() }),
+  ),
   'refund.opened': fact(z.object({ refund: id, amount: dong })),
+  /** A person has it sent once more. */
+  'refund.resumed': fact(z.object({ refund: id, amount: dong })),
   'refund.settled': fact(z.object({ refund: id, amount: dong })),
+  'refund.refused': fact(z.object({ refund: id, amount: dong, said: z.string() })),
+  'payment.decided': fact(
+    z.object({ task: id, kind: z.string(), decision: z.string(), amount: dong, province: province.nullable() }),
+  ),
 
   // logistics · subject: the shipment
   'shipment.created': fact(z.object({ parcel: id })),

@@ -111,8 +111,13 @@ export const subscriptions = {
 
   'payment.settled': [FinaliseOrder],
   'payment.failed': [],
+  'payment.suspected': [],
+  'money.received': [],
   'refund.opened': [SendRefund],
+  'refund.resumed': [SendRefund],
   'refund.settled': [],
+  'refund.refused': [],
+  'payment.decided': [],
 
   'shipment.created': [],
   'shipment.dispatched': [MarkShipped, AssignDevice, TraceParcel, TellBuyer],

@@ -41,6 +41,7 @@ const all: readonly [Right, NavLink][] = [
   ['authority.handle', { href: '/co-quan', word: 'Cơ quan', icon: 'mail' }],
   ['data.handle', { href: '/du-lieu', word: 'Dữ liệu', icon: 'search' }],
   ['parcel.watch', { href: '/kien-hang', word: 'Kiện hàng', icon: 'truck' }],
+  ['payment.handle', { href: '/tien', word: 'Tiền', icon: 'check' }],
   ['assessment.read', { href: '/so-lieu', word: 'Số liệu', icon: 'check' }],
   ['device.register', { href: '/nhiet-ke', word: 'Nhiệt kế', icon: 'cold' }],
   ['rule.draft', { href: '/quy-dinh', word: 'Quy định', icon: 'check' }],

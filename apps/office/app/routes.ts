@@ -65,6 +65,9 @@ export default [
   route('kien-hang', 'parcels/parcels.tsx'),
   route('kien-hang/:code', 'parcels/parcel.tsx'),
 
+  route('tien', 'money/tasks.tsx'),
+  route('tien/:id', 'money/task.tsx'),
+
   route('so-lieu', 'figures/communes.tsx'),
   route('so-lieu/:xa', 'figures/commune.tsx'),
   route('so-lieu/:xa/:chi-tieu', 'figures/facts.tsx'),

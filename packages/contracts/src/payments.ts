@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Dong, Id, Instant, Key, ShortCode } from './values.ts';
+import { Dong, Done, Id, Instant, Key, line, PageNumber, Phone, prose, ShortCode } from './values.ts';
 
 export const AttemptState = z.enum(['open', 'paid', 'failed', 'expired', 'suspected']);
 
@@ -42,4 +42,102 @@ export const vnpayIpn = endpoint({
   summary: 'Instant payment notification of VNPay',
   needs: 'public',
   raw: true,
+});
+
+// What a person must decide, in the office.
+
+/** Why a person must look: money was taken under suspicion; a refund was refused. */
+export const PaymentTaskKind = z.enum(['suspected', 'refund-refused']);
+export type PaymentTaskKind = z.infer<typeof PaymentTaskKind>;
+
+/** `accept`: it is ours; `void`: the bank took it back; `again`: send it once more; `by-hand`: it went back another way. */
+export const PaymentDecision = z.enum(['accept', 'void', 'again', 'by-hand']);
+export type PaymentDecision = z.infer<typeof PaymentDecision>;
+
+const paymentTask = {
+  id: Id,
+  kind: PaymentTaskKind,
+  orderCode: z.string().nullable(),
+  amount: Dong,
+  /** What the other company said, in its own code. */
+  said: z.string().nullable(),
+  openedAt: Instant,
+  closedAt: Instant.nullable(),
+  decision: PaymentDecision.nullable(),
+};
+export const PaymentTask = z.object(paymentTask).meta({ id: 'PaymentTask' });
+export type PaymentTask = z.infer<typeof PaymentTask>;
+
+export const listPaymentTasks = endpoint({
+  method: 'GET',
+  path: '/payments/tasks',
+  summary: 'Payments that need a person, of my area: the longest waiting first, or the latest decided',
+  needs: 'payment.handle',
+  reach: 'area',
+  query: z.strictObject({ state: z.enum(['open', 'closed']).default('open'), page: PageNumber }),
+  result: z.object({
+    items: z.array(PaymentTask),
+    total: z.int(),
+    page: z.int(),
+    pages: z.int(),
+    counts: z.object({ open: z.int(), closed: z.int() }),
+  }),
+});
+
+export const MoneyMove = z.object({
+  id: Id,
+  what: z.enum(['attempt', 'receipt', 'refund']),
+  at: Instant,
+  provider: z.string(),
+  amount: Dong,
+  state: z.string(),
+  /** The provider's number. */
+  reference: z.string().nullable(),
+  /** The provider's last code. */
+  said: z.string().nullable(),
+});
+
+export const PaymentTaskDetail = z
+  .object({
+    ...paymentTask,
+    decisions: z.array(PaymentDecision),
+    reference: z.string().nullable(),
+    note: z.string().nullable(),
+    buyerPhone: Phone.nullable(),
+    /** All that is known of the order's money, oldest first. */
+    moves: z.array(MoneyMove),
+  })
+  .meta({ id: 'PaymentTaskDetail' });
+
+export const getPaymentTask = endpoint({
+  method: 'GET',
+  path: '/payments/tasks/:id',
+  summary: 'One of them, with all that moved for its order; looking at the buyer’s number is noted',
+  needs: 'payment.handle',
+  reach: 'area',
+  params: z.strictObject({ id: Id }),
+  result: PaymentTaskDetail,
+});
+
+export const decidePayment = endpoint({
+  method: 'POST',
+  path: '/payments/tasks/:id/decision',
+  summary: 'Decide it, with what shows it; the same decision again changes nothing',
+  needs: 'payment.handle',
+  reach: 'area',
+  params: z.strictObject({ id: Id }),
+  body: z
+    .strictObject({ decision: PaymentDecision, reference: line(60, 0).default(''), note: prose(500).default('') })
+    .meta({ id: 'DecidePayment' }),
+  result: Done,
+});
+
+export const askPaymentProvider = endpoint({
+  method: 'POST',
+  path: '/payments/tasks/:id/question',
+  summary: 'Ask the other company once more how it stands; what is settled by its answer is closed',
+  needs: 'payment.handle',
+  reach: 'area',
+  params: z.strictObject({ id: Id }),
+  result: z.object({ said: z.string().nullable(), closed: z.boolean() }),
 });

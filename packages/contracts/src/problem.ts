@@ -152,6 +152,10 @@ export const problems = {
   'payments.not-payable': 409,
   'payments.already-recorded': 409,
   'payments.amount-out-of-range': 422,
+  'payments.already-decided': 409,
+  'payments.wrong-decision': 422,
+  'payments.proof-missing': 422,
+  'payments.more-than-paid': 409,
 
   'channels.not-found': 404,
   'channels.nothing-to-export': 422,

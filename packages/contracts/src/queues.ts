@@ -16,6 +16,7 @@ export const QueueId = z.enum([
   'data-open',
   'visits-overdue',
   'messages-failed',
+  'payments-open',
 ]);
 export type QueueId = z.infer<typeof QueueId>;
 

@@ -195,6 +195,10 @@ const words: Record<ProblemCode, Words> = {
   'payments.not-payable': 'Đơn này không còn chờ thanh toán.',
   'payments.already-recorded': 'Khoản tiền này đã được ghi nhận.',
   'payments.amount-out-of-range': 'Số tiền nằm ngoài mức cổng thanh toán cho phép. Hãy chọn trả tiền khi nhận hàng.',
+  'payments.already-decided': 'Việc này đã có người quyết định. Hãy tải lại trang để xem.',
+  'payments.wrong-decision': 'Việc này không quyết định như vậy được.',
+  'payments.proof-missing': 'Cần số giao dịch của ngân hàng và một câu ghi rõ lý do.',
+  'payments.more-than-paid': 'Không hoàn quá số tiền đã nhận được.',
 
   'channels.not-found': 'Không tìm thấy sàn này.',
   'channels.nothing-to-export': 'Chưa có món nào đang bán để xuất.',

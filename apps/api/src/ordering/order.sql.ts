@@ -127,3 +127,6 @@ export const soldBy = `select p.code as parcel, p.producer, p.placed_at as "plac
     p.delivered_at as "deliveredAt", ${lines}
   from ordering.parcel p join ordering."order" o on o.id = p.order_id
   where p.producer = any($1::uuid[]) and o.finalised_at is not null order by p.placed_at desc, p.id limit 5000`;
+
+/** $1 an order. Where its sellers are. */
+export const provincesOfOrder = 'select distinct province from ordering.parcel where order_id = $1 order by province';

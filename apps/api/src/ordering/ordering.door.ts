@@ -18,6 +18,8 @@ interface Payable {
   /** Whole đồng. */
   amount: number;
   payBy: Date;
+  /** Of its sellers. */
+  provinces: string[];
 }
 
 /** What other contexts may ask of ordering. */
@@ -34,7 +36,9 @@ export class Ordering {
     const order = await lockOrderByCode(tx, code);
     if (!order || !equalConstantTime(key, keyOf(order.id))) throw notFound();
     if (!awaits(order) || !order.payBy || order.payBy <= this.clock.now()) throw new Problem('payments.not-payable');
-    return { order: order.id, code: order.code, amount: order.total, payBy: order.payBy };
+    const found = await rows<{ province: string }>(tx, sql.provincesOfOrder, [order.id]);
+    const provinces = found.map(({ province }) => province);
+    return { order: order.id, code: order.code, amount: order.total, payBy: order.payBy, provinces };
   }
 
   /** Whether an order still waits for its money; it stays as it is until the transaction ends. */

@@ -10,6 +10,7 @@ import { NotificationsModule } from '../notifications/index.ts';
 import { OnboardingModule } from '../onboarding/index.ts';
 import { OrderingModule } from '../ordering/index.ts';
 import { PapersModule } from '../papers/index.ts';
+import { PaymentsModule } from '../payments/index.ts';
 import { SupportModule } from '../support/index.ts';
 import { TrainingModule } from '../training/index.ts';
 import { MyDataPages } from './my-data.pages.ts';
@@ -40,6 +41,7 @@ import { WatchPagesController } from './watch.pages.controller.ts';
     OnboardingModule,
     OrderingModule,
     PapersModule,
+    PaymentsModule,
     SupportModule,
     TrainingModule,
   ],

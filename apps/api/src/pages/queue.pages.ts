@@ -4,6 +4,7 @@ import { Caseload } from '../caseload/index.ts';
 import { Notifications } from '../notifications/index.ts';
 import { Onboarding } from '../onboarding/index.ts';
 import { Papers } from '../papers/index.ts';
+import { Payments } from '../payments/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { Clock } from '../platform/time.ts';
 import type { Waiting } from '../platform/waiting.ts';
@@ -21,6 +22,7 @@ export class QueuePages {
     private readonly support: Support,
     private readonly caseload: Caseload,
     private readonly notifications: Notifications,
+    private readonly payments: Payments,
     private readonly clock: Clock,
   ) {}
 
@@ -32,6 +34,7 @@ export class QueuePages {
       this.requests(actor),
       mayDo(actor, 'caseload.read') ? this.visits(actor) : [],
       this.messages(actor),
+      mayDo(actor, 'payment.handle') ? this.money(actor) : [],
     ]);
     return {
       items: found.flat().map(([id, { total, late, oldest }]) => ({
@@ -83,5 +86,9 @@ export class QueuePages {
 
   private async messages(actor: Actor): Promise<Queues> {
     return [['messages-failed', await this.notifications.failed(actor)]];
+  }
+
+  private async money(actor: Actor): Promise<Queues> {
+    return [['payments-open', await this.payments.waiting(actor)]];
   }
 }

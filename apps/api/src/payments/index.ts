@@ -1,4 +1,6 @@
 export { PaymentsModule } from './payments.module.ts';
 export { RefundBuyer } from './open-refund.ts';
-export { Reconcile, SettleRefunds } from './reconcile.ts';
+export { Payments } from './payments.door.ts';
+export { Reconcile } from './reconcile.ts';
+export { SettleRefunds } from './settle-refunds.ts';
 export { SendRefund } from './send-refund.ts';

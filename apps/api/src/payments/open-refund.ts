@@ -38,13 +38,13 @@ export class RefundBuyer implements Listener<Cause> {
     for (const event of events) {
       const orderId = event.type === 'order.cancelled' ? event.subject : event.data.order;
       const receipts = await tx.find(Receipt, {
-        where: { orderId },
+        where: { orderId, clear: true }, // what is under suspicion is a person's
         lock: { mode: 'pessimistic_write' },
         order: { at: 'ASC' },
       });
       let wanted = event.type === 'order.cancelled' ? Number.MAX_SAFE_INTEGER : event.data.refund;
       for (const receipt of receipts) {
-        const amount = refundable(receipt.amount, await refundedFrom(tx, receipt.id), wanted);
+        const amount = refundable(receipt.amount, receipt.refunded, wanted);
         if (amount === 0) continue;
         wanted -= amount;
         await openRefund(tx, system('RefundBuyer'), { receipt, amount, cause: event.id, now: this.clock.now() });
@@ -52,12 +52,3 @@ export class RefundBuyer implements Listener<Cause> {
     }
   }
 }
-
-const refundedFrom = async (tx: Tx, receiptId: string): Promise<number> => {
-  const [sum] = await rows<{ amount: number }>(
-    tx,
-    `select coalesce(sum(amount), 0)::bigint as amount from payments.refund where receipt_id = $1 and state <> 'refused'`,
-    [receiptId],
-  );
-  return sum?.amount ?? 0;
-};

@@ -1,5 +1,7 @@
+import type { PaymentTaskKind } from '@chophien/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AttemptState } from './payment.rules.ts';
+import type { RefundState } from './refund.rules.ts';
 
 /** One try to pay one order. */
 @Entity({ schema: 'payments', name: 'attempt' })
@@ -12,6 +14,8 @@ export class Attempt {
   /** Whole đồng. */
   @Column('bigint') amount: number;
   @Column('text') state: AttemptState;
+  /** Whose sellers it pays: who looks after it in the office. */
+  @Column('text', { array: true }) provinces: string[];
   @Column('text') address: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date;
@@ -31,10 +35,14 @@ export class Receipt {
   @Column('bigint') amount: number;
   /** False while the provider suspects it. */
   @Column('boolean') clear: boolean;
+  /** What of it is on its way back; the database keeps it, and keeps it within the amount. */
+  @Column('bigint') refunded: number;
+  /** Suspected, and taken back by the bank: it never was ours. */
+  @Column('timestamptz', { name: 'voided_at', nullable: true }) voidedAt: Date | null;
   @Column('timestamptz') at: Date;
 }
 
-export type RefundState = 'pending' | 'sent' | 'unknown' | 'settled' | 'refused';
+export type { RefundState } from './refund.rules.ts';
 
 /** Money to go back, and how far that is. */
 @Entity({ schema: 'payments', name: 'refund' })
@@ -49,7 +57,35 @@ export class Refund {
   /** Sent to the provider; stored before the call. */
   @Column('text', { name: 'request_id' }) requestId: string;
   @Column('text', { nullable: true }) answer: string | null;
+  /** How often it was sent. */
+  @Column('smallint') tries: number;
+  /** The provider's number of the movement. */
+  @Column('text', { name: 'provider_ref', nullable: true }) providerRef: string | null;
+  @Column('text') way: 'provider' | 'by-hand';
   @Column('timestamptz', { name: 'opened_at' }) openedAt: Date;
   @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt: Date | null;
   @Column('timestamptz', { name: 'settled_at', nullable: true }) settledAt: Date | null;
+}
+
+/** Something about money that only a person can decide. Open once for each thing it is about. */
+@Entity({ schema: 'payments', name: 'task' })
+export class PaymentTask {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') kind: PaymentTaskKind;
+  /** The receipt or refund it is about. */
+  @Column('uuid') subject: string;
+  @Column('uuid', { name: 'order_id', nullable: true }) orderId: string | null;
+  @Column('text', { name: 'order_code', nullable: true }) orderCode: string | null;
+  @Column('text', { array: true }) provinces: string[];
+  @Column('bigint') amount: number;
+  /** What the other company said, in its own code. */
+  @Column('text', { nullable: true }) said: string | null;
+  @Column('timestamptz', { name: 'opened_at' }) openedAt: Date;
+  @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt: Date | null;
+  /** Null when the other company's word closed it. */
+  @Column('uuid', { name: 'closed_by', nullable: true }) closedBy: string | null;
+  @Column('text', { nullable: true }) decision: string | null;
+  /** The bank's or the provider's number that shows it. */
+  @Column('text', { nullable: true }) reference: string | null;
+  @Column('text', { nullable: true }) note: string | null;
 }

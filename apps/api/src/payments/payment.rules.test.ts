@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isFinal, outcomeOf, payableByVnpay, refundable, txnRef } from './payment.rules.ts';
+import { moves, outcomeOf, payableByVnpay, refundable, txnRef } from './payment.rules.ts';
 
 test('an order is paid only when both codes of VNPay say so', () => {
   expect(outcomeOf('00', '00')).toBe('paid');
@@ -16,14 +16,14 @@ test('a payment too small or too large for VNPay is refused before the buyer lea
   expect(() => payableByVnpay(1_000_000_000)).toThrow('payments.amount-out-of-range');
 });
 
-test('an expired attempt may still be paid, a decided one may not change', () => {
-  expect((['open', 'expired', 'paid', 'failed', 'suspected'] as const).map(isFinal)).toEqual([
-    false,
-    false,
-    true,
-    true,
-    true,
-  ]);
+test('what is paid stays paid, and money that comes after all is never dropped', () => {
+  const outcomes = ['paid', 'suspected', 'failed'] as const;
+  const changes = (state: Parameters<typeof moves>[0]) => outcomes.filter((outcome) => moves(state, outcome));
+  expect(changes('open')).toEqual(['paid', 'suspected', 'failed']);
+  expect(changes('expired')).toEqual(['paid', 'suspected', 'failed']);
+  expect(changes('failed')).toEqual(['paid', 'suspected']);
+  expect(changes('suspected')).toEqual(['paid']);
+  expect(changes('paid')).toEqual([]);
 });
 
 test('a second try has another reference, of letters and digits only', () => {

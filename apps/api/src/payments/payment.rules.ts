@@ -23,9 +23,15 @@ export const outcomeOf = (responseCode: string, transactionStatus: string): 'pai
   return 'failed';
 };
 
-/** A decided attempt stays decided. An expired one may still turn out to be paid: that money is recorded and given back. */
-export const isFinal = (state: AttemptState): boolean =>
-  state === 'paid' || state === 'failed' || state === 'suspected';
+/**
+ * Whether what is said of an attempt changes it; else it was said before. Paid stays paid. Money is never dropped: it counts
+ * though the attempt had expired or had been told as failed, and suspicion ends when it is said to be paid after all.
+ */
+export const moves = (state: AttemptState, outcome: 'paid' | 'suspected' | 'failed'): boolean => {
+  if (state === 'open' || state === 'expired') return true;
+  if (state === 'failed') return outcome !== 'failed';
+  return state === 'suspected' && outcome === 'paid';
+};
 
 /** The reference VNPay knows an attempt by: letters and digits only, unique for ever and not just within the day. */
 export const txnRef = (orderCode: string, number: number): string => `${orderCode}N${number}`;

@@ -1,20 +1,44 @@
 import { Module } from '@nestjs/common';
 import { OrderingModule } from '../ordering/index.ts';
 import { refuse } from '../platform/database.ts';
+import { AskProvider } from './ask-provider.ts';
+import { DecidePayment } from './decide-payment.ts';
 import { RefundBuyer } from './open-refund.ts';
 import { PaymentQueries } from './payment.queries.ts';
 import { PaymentsController } from './payments.controller.ts';
-import { Reconcile, SettleRefunds } from './reconcile.ts';
+import { Payments } from './payments.door.ts';
+import { Reconcile } from './reconcile.ts';
 import { SendRefund } from './send-refund.ts';
 import { SettlePayment } from './settle-payment.ts';
+import { SettleRefunds } from './settle-refunds.ts';
 import { StartPayment } from './start-payment.ts';
+import { TaskQueries } from './task.queries.ts';
+import { PaymentTasksController } from './tasks.controller.ts';
 import { Vnpay } from './vnpay.gateway.ts';
 
-refuse({ receipt_once: 'payments.already-recorded', receipt_once_per_attempt: 'payments.already-recorded' });
+refuse({
+  receipt_once: 'payments.already-recorded',
+  receipt_once_per_attempt: 'payments.already-recorded',
+  refund_within_receipt: 'payments.more-than-paid',
+});
 
 @Module({
   imports: [OrderingModule],
-  controllers: [PaymentsController],
-  providers: [PaymentQueries, Reconcile, RefundBuyer, SendRefund, SettlePayment, SettleRefunds, StartPayment, Vnpay],
+  controllers: [PaymentsController, PaymentTasksController],
+  providers: [
+    AskProvider,
+    DecidePayment,
+    PaymentQueries,
+    Payments,
+    Reconcile,
+    RefundBuyer,
+    SendRefund,
+    SettlePayment,
+    SettleRefunds,
+    StartPayment,
+    TaskQueries,
+    Vnpay,
+  ],
+  exports: [Payments],
 })
 export class PaymentsModule {}

@@ -4,7 +4,6 @@ import { DataSource } from 'typeorm';
 import { rows } from '../platform/database.ts';
 import { log } from '../platform/log.ts';
 import { Clock } from '../platform/time.ts';
-import { SendRefund } from './send-refund.ts';
 import { SettlePayment } from './settle-payment.ts';
 import { Vnpay } from './vnpay.gateway.ts';
 
@@ -49,37 +48,5 @@ export class Reconcile {
       `update payments.attempt set state = 'expired', decided_at = $2 where id = $1 and state = 'open'`,
       [id, now],
     );
-  }
-}
-
-/** Refunds whose answer was lost: VNPay is asked whether it has them, and only what it never saw is sent again. */
-@Injectable()
-export class SettleRefunds {
-  constructor(
-    private readonly db: DataSource,
-    private readonly vnpay: Vnpay,
-    private readonly refunds: SendRefund,
-    private readonly clock: Clock,
-  ) {}
-
-  async run(): Promise<void> {
-    const now = this.clock.now();
-    const lost = await rows<{ id: string; orderId: string; amount: number; txnRef: string; created: Date }>(
-      this.db,
-      `select f.id, f.order_id as "orderId", f.amount, a.txn_ref as "txnRef", a.created_at as created
-       from payments.refund f join payments.receipt r on r.id = f.receipt_id join payments.attempt a on a.id = r.attempt_id
-       where f.state in ('sent', 'unknown') and f.sent_at < $1 order by f.opened_at limit 100`,
-      [new Date(now.getTime() - 2 * minutes)],
-    );
-    for (const refund of lost) {
-      try {
-        const report = await this.vnpay.query({ ...refund, requestId: randomUUID().replaceAll('-', ''), now });
-        if (!report?.refund) await this.refunds.again(refund.id);
-        else if (report.transactionStatus === '09') await this.refunds.conclude(refund, '09');
-        else await this.refunds.conclude(refund, '00');
-      } catch (error) {
-        log.warn({ err: error, refund: refund.id }, 'a refund could not be asked about');
-      }
-    }
   }
 }

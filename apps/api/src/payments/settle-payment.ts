@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Ordering } from '../ordering/index.ts';
 import { system } from '../platform/actor.ts';
-import { inTx, rows, type Tx } from '../platform/database.ts';
+import { inTx, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
-import { openRefund } from './open-refund.ts';
 import { Attempt, Receipt } from './payment.entity.ts';
-import { isFinal, outcomeOf } from './payment.rules.ts';
+import { moves, outcomeOf } from './payment.rules.ts';
+import { clearReceipt, countMoney } from './take-receipt.ts';
+import { openTask } from './tasks.ts';
 import type { VnpayReport } from './vnpay.gateway.ts';
 
 export type Settlement = 'recorded' | 'unknown' | 'amount-differs' | 'already-final';
@@ -35,51 +36,54 @@ export class SettlePayment {
       });
       if (!attempt) return 'unknown';
       if (attempt.amount !== report.amount) return 'amount-differs';
-      if (isFinal(attempt.state)) return 'already-final';
-      await this.decide(tx, attempt, report);
+      const outcome = outcomeOf(report.responseCode, report.transactionStatus);
+      if (!moves(attempt.state, outcome)) return 'already-final';
+      await this.decide(tx, attempt, { ...report, outcome });
       return 'recorded';
     });
   }
 
-  private async decide(tx: Tx, attempt: Attempt, report: VnpayReport): Promise<void> {
-    const outcome = outcomeOf(report.responseCode, report.transactionStatus);
+  private async decide(
+    tx: Tx,
+    attempt: Attempt,
+    { outcome, ...report }: VnpayReport & { outcome: ReturnType<typeof outcomeOf> },
+  ): Promise<void> {
     const now = this.clock.now();
-    await tx.update(Attempt, attempt.id, { state: outcome, responseCode: report.responseCode, decidedAt: now });
+    const known = attempt.state === 'suspected' && (await tx.findOneBy(Receipt, { attemptId: attempt.id }));
+    if (known) return clearReceipt(tx, actor, { receipt: known, ordering: this.ordering, now });
+    const { responseCode } = report;
+    await tx.update(Attempt, attempt.id, { state: outcome, responseCode, decidedAt: now });
     if (outcome === 'failed') {
-      await record(tx, actor, 'payment.failed', attempt.orderId, {
-        attempt: attempt.id,
-        responseCode: report.responseCode,
-      });
-      return;
+      return record(tx, actor, 'payment.failed', attempt.orderId, { attempt: attempt.id, responseCode });
     }
-    const receipt: Receipt = {
-      id: randomUUID(),
-      attemptId: attempt.id,
-      orderId: attempt.orderId,
-      provider: attempt.provider,
-      reference: report.transactionNo,
-      amount: attempt.amount,
-      clear: outcome === 'paid',
-      at: now,
-    };
-    const awaited =
-      (await this.ordering.awaitsPayment(tx, attempt.orderId)) && !(await this.paidBefore(tx, attempt.orderId));
-    await tx.insert(Receipt, receipt);
-    if (outcome === 'suspected') return; // a person looks at it; nothing ships on it
-    if (!awaited) {
-      await openRefund(tx, actor, { receipt, amount: receipt.amount, cause: `stray ${receipt.id}`, now });
-      return;
-    }
-    await record(tx, actor, 'payment.settled', attempt.orderId, {
-      attempt: attempt.id,
-      amount: attempt.amount,
-      provider: attempt.provider,
-      reference: report.transactionNo,
-    });
+    const receipt = receiptOf(attempt, report, now);
+    await tx.insert(Receipt, { ...receipt, clear: outcome === 'paid' });
+    if (outcome === 'paid') return countMoney(tx, actor, { receipt, ordering: this.ordering, now });
+    return this.suspect(tx, attempt, { receipt, said: `${responseCode}/${report.transactionStatus}`, now });
   }
 
-  private async paidBefore(tx: Tx, orderId: string): Promise<boolean> {
-    const found = await rows(tx, 'select 1 from payments.receipt where order_id = $1 and clear limit 1', [orderId]);
-    return found.length > 0;
+  /** A person looks at it; nothing ships on it. */
+  private async suspect(
+    tx: Tx,
+    attempt: Attempt,
+    { receipt, said, now }: { receipt: Receipt; said: string; now: Date },
+  ): Promise<void> {
+    const { orderId, orderCode, provinces, amount, provider } = attempt;
+    await openTask(tx, { kind: 'suspected', subject: receipt.id, orderId, orderCode, provinces, amount, said, now });
+    await record(tx, actor, 'payment.suspected', orderId, { receipt: receipt.id, amount, provider, said });
   }
 }
+
+const receiptOf = (attempt: Attempt, report: VnpayReport, now: Date): Receipt => ({
+  id: randomUUID(),
+  attemptId: attempt.id,
+  orderId: attempt.orderId,
+  provider: attempt.provider,
+  // VNPay writes 0 where it has no number of its own; ours is unique then.
+  reference: /^0*$/.test(report.transactionNo) ? attempt.txnRef : report.transactionNo,
+  amount: attempt.amount,
+  clear: true,
+  refunded: 0,
+  voidedAt: null,
+  at: now,
+});

@@ -41,6 +41,7 @@ export class StartPayment {
         txnRef: txnRef(order.code, count + 1),
         amount: payableByVnpay(order.amount),
         state: 'open',
+        provinces: order.provinces,
         address: actor.address,
         createdAt: this.clock.now(),
         expiresAt: order.payBy,

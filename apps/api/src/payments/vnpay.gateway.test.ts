@@ -201,7 +201,7 @@ describe('what VNPay answers when asked', () => {
       paid: asked.created,
       now: asked.now,
     };
-    expect(await vnpay.refund(refund)).toBe('00');
+    expect(await vnpay.refund(refund)).toMatchObject({ code: '00' });
     expect(heard).toMatchObject({ vnp_TransactionType: '02', vnp_Amount: '12500000', vnp_RequestId: 'r2' });
   });
 });

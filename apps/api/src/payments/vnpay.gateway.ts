@@ -114,7 +114,7 @@ export class Vnpay {
     transactionNo: string;
     paid: Date;
     now: Date;
-  }): Promise<string> {
+  }): Promise<{ code: string; transactionNo: string }> {
     const body = {
       vnp_RequestId: refund.requestId,
       vnp_Version: '2.1.0',
@@ -131,7 +131,7 @@ export class Vnpay {
       vnp_OrderInfo: `Hoan tien ${refund.txnRef}`,
     };
     const answer = await this.post(body, Object.values(body).join('|'), refundAnswer);
-    return answer.vnp_ResponseCode ?? '99';
+    return { code: answer.vnp_ResponseCode || '99', transactionNo: answer.vnp_TransactionNo ?? '' };
   }
 
   private async post(

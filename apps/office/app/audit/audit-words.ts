@@ -82,7 +82,12 @@ const done: Record<string, string> = {
   'parcel.released': 'Cho kiện đi tiếp',
   'payment.settled': 'Nhận tiền của đơn',
   'payment.failed': 'Trả tiền không thành',
+  'payment.suspected': 'Tiền bị nghi ngờ',
+  'payment.decided': 'Quyết định về một khoản tiền',
+  'money.received': 'Ghi nhận tiền về',
   'refund.opened': 'Bắt đầu hoàn tiền',
+  'refund.resumed': 'Gửi hoàn tiền lần nữa',
+  'refund.refused': 'Hoàn tiền bị từ chối',
   'refund.settled': 'Hoàn tiền xong',
 
   'shipment.created': 'Lập chuyến giao',

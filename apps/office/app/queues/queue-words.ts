@@ -13,6 +13,7 @@ export const queueWords: Record<QueueId, { word: string; href: string }> = {
   'authority-open': { word: 'Yêu cầu của cơ quan nhà nước', href: '/co-quan' },
   'data-open': { word: 'Yêu cầu về dữ liệu cá nhân', href: '/du-lieu' },
   'visits-overdue': { word: 'Hộ quá ngày hẹn thăm', href: '/ho-gia-dinh?tham=qua-ngay' },
+  'payments-open': { word: 'Khoản tiền cần người xem', href: '/tien' },
   'messages-failed': { word: 'Tin nhắn không gửi được', href: '/viec/tin-nhan' },
 };
 
@@ -24,6 +25,7 @@ const beside: Record<string, readonly QueueId[]> = {
   '/ho-tro': ['support-open'],
   '/co-quan': ['authority-open'],
   '/du-lieu': ['data-open'],
+  '/tien': ['payments-open'],
 };
 
 /** The number beside a word of the menu; undefined where nothing waits or nothing is known. */

@@ -32,6 +32,9 @@ export function announcement(merchant: Merchant, payment: Settled): Fields {
 export function ipnFields(merchant: Merchant, payment: Settled, kinds: Drawn['kinds']): Fields {
   const told = announcement(merchant, payment);
   if (kinds.has('wrong-amount')) told['vnp_Amount'] = String((payment.amount + 1_000) * 100);
+  if (kinds.has('failed-first')) {
+    Object.assign(told, { vnp_ResponseCode: '99', vnp_TransactionStatus: '02', vnp_TransactionNo: '0' });
+  }
   if (kinds.has('unknown-ref')) told['vnp_TxnRef'] = `KHONGCO${payment.txnRef}`.slice(0, 100);
 
   const signed = signFields(merchant.hashSecret, told);

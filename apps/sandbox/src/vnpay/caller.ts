@@ -67,7 +67,9 @@ export class Caller {
       );
       made += together;
       firstDone();
-      if (calls.some((call) => call.verdict === 'stop') || made >= mostCalls) return;
+      // A bank that changed its mind tells of it though the shop had understood the first word.
+      const untrue = drawn.kinds.has('failed-first') && made <= drawn.times;
+      if ((calls.some((call) => call.verdict === 'stop') && !untrue) || made >= mostCalls) return;
       if (!(await this.#later.wait(this.retryIntervalMs))) return;
     }
   }
@@ -96,7 +98,14 @@ export class Caller {
   }
 }
 
-const ipnFaultNames = ['tampered-ipn', 'wrong-amount', 'unknown-ref', 'upper-case-hash', 'twice-at-once'] as const;
+const ipnFaultNames = [
+  'tampered-ipn',
+  'wrong-amount',
+  'unknown-ref',
+  'upper-case-hash',
+  'twice-at-once',
+  'failed-first',
+] as const;
 
 /** An answer counts only as HTTP 200 with a JSON object that has a RspCode; a redirect is not followed. */
 function judge(status: number, text: string): Pick<Call, 'rspCode' | 'failure'> {

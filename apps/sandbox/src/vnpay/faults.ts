@@ -11,9 +11,10 @@ const paymentFaults = [
   'return-utm',
   'return-tampered',
   'no-ipn',
+  'failed-first',
 ] as const;
 /** What can be made to go wrong with a refund. */
-const refundFaults = ['drop-after-refund', 'refund-rejected'] as const;
+const refundFaults = ['drop-before-refund', 'drop-after-refund', 'refund-rejected', 'refund-unsigned'] as const;
 
 export type VnpayFault = (typeof paymentFaults)[number] | (typeof refundFaults)[number];
 export const vnpayFaults: readonly VnpayFault[] = [...paymentFaults, ...refundFaults];

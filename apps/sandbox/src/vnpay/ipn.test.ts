@@ -155,6 +155,15 @@ test('“no-ipn”, “return-utm” and “return-tampered” do what they say'
   expect(verifyFields(hashSecret, Object.fromEntries(back?.searchParams ?? []))).toBe(false);
 });
 
+test('“failed-first” tells of a failure, and of success after all', async () => {
+  await order({ faults: ['failed-first'] });
+  const { txnRef } = await press(stage, 'paid');
+  await until(async () => (await callsOf(txnRef)).length === 2);
+  const told = stage.shop.ipns().filter((fields) => fields['vnp_TxnRef'] === txnRef);
+  expect(told.map((fields) => fields['vnp_TransactionStatus'])).toEqual(['02', '00']);
+  expect(told.every((fields) => verifyFields(hashSecret, fields))).toBe(true);
+});
+
 test('the order of telling can be set without touching the page, and the page’s own choice wins', async () => {
   await order({ sequence: 'return-only', scope: 'always' });
   expect(await callsOf((await press(stage, 'paid')).txnRef)).toHaveLength(0);

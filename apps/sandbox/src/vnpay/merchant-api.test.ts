@@ -156,3 +156,19 @@ test('the line can break after the refund was done: the money is gone all the sa
   time += 1_000;
   expect(await code(refund(paid, 80_000))).toBe('99');
 });
+
+test('the line can break before anything was done, and then no money is gone', async () => {
+  const paid = await press(stage, 'paid');
+  await stage.ask('/_control', { provider: 'vnpay', faults: ['drop-before-refund'] });
+  await expect(stage.post('/merchant_webapi/api/transaction', refund(paid, 50_000))).rejects.toThrow('fetch failed');
+  expect(await ask(question(paid))).toMatchObject({ vnp_TransactionType: '01', vnp_TransactionStatus: '00' });
+  expect(await code(refund(paid, 125_000, { vnp_TransactionType: '02' }))).toBe('00');
+});
+
+test('an answer can come without a signature', async () => {
+  const paid = await press(stage, 'paid');
+  await stage.ask('/_control', { provider: 'vnpay', faults: ['refund-unsigned'] });
+  const answer = await stage.ask('/merchant_webapi/api/transaction', refund(paid, 50_000));
+  expect(answer).toMatchObject({ vnp_ResponseCode: '00' });
+  expect(answer['vnp_SecureHash']).toBeUndefined();
+});

@@ -35,7 +35,7 @@ export class MerchantApi {
     this.#gateway = gateway;
   }
 
-  /** Answers in VNPay's words, signed. `dropped`: the work was done, but the line must be cut before the answer. */
+  /** Answers in VNPay's words, signed. `dropped`: the line must be cut before the answer, whether or not the work was done. */
   answer(body: unknown): { answer: Wire; dropped: boolean } {
     const wire: Wire = typeof body === 'object' && body !== null ? (body as Wire) : {};
     const command = wire['vnp_Command'];
@@ -85,9 +85,12 @@ export class MerchantApi {
     if (already + amount > payment.amount) return refuse('99');
 
     const drawn = faults.forRefund();
+    if (drawn.kinds.has('drop-before-refund')) return { answer: {}, dropped: true };
     const done = ledger.refund(payment, { type, amount, at: now(), rejected: drawn.kinds.has('refund-rejected') });
     const told = { ...code('00'), ...this.#ofRefund(payment, done) };
-    return { answer: this.#signed(wire, refundAnswerKeys, told), dropped: drawn.kinds.has('drop-after-refund') };
+    const answer = this.#signed(wire, refundAnswerKeys, told);
+    if (drawn.kinds.has('refund-unsigned')) delete answer['vnp_SecureHash'];
+    return { answer, dropped: drawn.kinds.has('drop-after-refund') };
   }
 
   /** The checks both commands share, in VNPay's order: whose, well formed, signed, not asked before. */
