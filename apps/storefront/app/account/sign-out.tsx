@@ -3,7 +3,6 @@ import { visitor } from '@chophien/site';
 import { Form, Page, Submit } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { actForNobody } from '../household/acting.tsx';
-import { dropListing } from '../producer/listing-draft.ts';
 import type { Route } from './+types/sign-out';
 
 export async function action({ context }: Route.ActionArgs) {
@@ -14,7 +13,6 @@ export async function action({ context }: Route.ActionArgs) {
   });
   const headers = new Headers();
   headers.append('set-cookie', who.signOut());
-  headers.append('set-cookie', dropListing(who));
   headers.append('set-cookie', actForNobody(who));
   return redirect(who.places.length > 1 ? '/tai-khoan/chuyen' : '/', { headers });
 }
@@ -23,7 +21,7 @@ export default function SignOut() {
   return (
     <Page title="Đăng xuất" narrow hidden>
       <h1>Đăng xuất khỏi máy này?</h1>
-      <p>Món hàng đang ghi dở sẽ bị xoá khỏi máy. Hàng đã đăng và đơn hàng vẫn còn.</p>
+      <p>Món hàng chưa gửi sẽ bị xoá khỏi máy này. Món đã gửi, món soạn dở đã lưu và đơn hàng vẫn còn.</p>
       <Form>
         <Submit>Đăng xuất</Submit>
       </Form>

@@ -1,7 +1,7 @@
 import { Problem } from '@chophien/contracts';
 import { visitor } from '@chophien/site';
 import type { Route } from './+types/entry-data';
-import { answer, forScript } from './data.ts';
+import { answer, forScript } from '../phone/for-script.ts';
 import { refusalIn, sendEntry, type SentEntry } from './send.ts';
 
 /** One entry of the phone's queue; the answer carries the sentences that are shown. */

@@ -1,7 +1,7 @@
 import { listFieldHouseholds } from '@chophien/contracts';
 import { visitor } from '@chophien/site';
 import type { Route } from './+types/list-data';
-import { answer, forScript } from './data.ts';
+import { answer, forScript } from '../phone/for-script.ts';
 
 /** One page of a helper's households for her phone; 304 when it has them as they are. */
 export const loader = ({ context, request }: Route.LoaderArgs): Promise<Response> =>

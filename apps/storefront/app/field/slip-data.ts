@@ -1,7 +1,7 @@
 import { Id } from '@chophien/contracts';
 import { check, visitor } from '@chophien/site';
 import type { Route } from './+types/slip-data';
-import { answer, forScript } from './data.ts';
+import { answer, forScript } from '../phone/for-script.ts';
 import { takeSlip } from './take-slip.ts';
 
 /** The photograph of a slip out of the phone's queue, under the id the phone gave it. */

@@ -1,0 +1,34 @@
+import { Problem, PublishListing, publishListing } from '@chophien/contracts';
+import { check, visitor } from '@chophien/site';
+import { refusalOf } from '@chophien/ui';
+import { answer, forScript } from '../phone/for-script.ts';
+import type { Route } from './+types/hand-in-data';
+import { listingOf } from './drafts.ts';
+import { sentences } from './judge.ts';
+import { cropsOf } from './kit-of.ts';
+import { given, readSent } from './sent.ts';
+
+/**
+ * A listing out of a phone's queue. Handed in twice it is one: its id was made on the phone. What is wrong with it comes back in
+ * words, by the answers they are about.
+ */
+export const action = ({ context, request }: Route.ActionArgs): Promise<Response> =>
+  forScript(async () => {
+    const who = context.get(visitor);
+    const sent = await readSent(who, request);
+    const answers = given(sent);
+    const crop = (await cropsOf(who)).find(({ id }) => id === answers.commodity);
+    try {
+      const body = check(PublishListing, listingOf(sent.id, sent.producer, answers, crop));
+      const { state } = await who.call(publishListing, { body });
+      return answer({ outcome: 'handed-in', state });
+    } catch (error) {
+      if (!(error instanceof Problem) || !isAboutIt(error)) throw error;
+      const { code, sentence, fields } = refusalOf(error, new FormData(), sentences);
+      return answer({ outcome: 'refused', code, sentence, fields });
+    }
+  });
+
+/** A refusal of this very listing; a line that is down or a session that ended says nothing about it. */
+const isAboutIt = ({ code, status }: Problem): boolean =>
+  code === 'platform.invalid-input' || (code.startsWith('catalogue.') && status < 500);

@@ -1,0 +1,60 @@
+import { getMe, listCommoditiesNear, listMyProducers, producerHome } from '@chophien/contracts';
+import type { Visitor } from '@chophien/site';
+import { categories, commodities } from '../reference.ts';
+import type { Crop, Kit } from './kit.ts';
+
+type Near = Promise<string[]>;
+/** Asked once in ten minutes for each commune, not once a page. */
+const near = new Map<string, { until: number; items: Near }>();
+
+const nearOf = ({ read }: Visitor, code: string): Near => {
+  const known = near.get(code);
+  if (known && known.until > Date.now()) return known.items;
+  const items = read(listCommoditiesNear, { params: { code } }).then((found) => found.items);
+  items.catch(() => near.delete(code));
+  if (near.size > 500) near.clear();
+  near.set(code, { until: Date.now() + 600_000, items });
+  return items;
+};
+
+/** Every kind of goods with what follows from it: the same for everybody. */
+export const cropsOf = async ({ read }: Visitor): Promise<Crop[]> => {
+  const [kinds] = await Promise.all([commodities(read), categories(read)]);
+  return kinds.map(({ id, name, category, storage }) => ({
+    id,
+    name,
+    category,
+    storage,
+    service: false,
+    label: { fresh: [], prepared: [], processed: [] },
+  }));
+};
+
+export const kitOf = async (who: Visitor): Promise<Kit> => {
+  const { read } = who;
+  const [me, home, mine, crops] = await Promise.all([
+    read(getMe),
+    read(producerHome),
+    read(listMyProducers),
+    cropsOf(who),
+  ]);
+  const ready = new Set(home.producers.filter(({ state }) => state === 'approved').map(({ id }) => id));
+  const open = mine.items.filter(({ status }) => status !== 'closed').toSorted((a, b) => Number(b.own) - Number(a.own));
+  return {
+    person: me.id,
+    crops,
+    producers: await Promise.all(
+      open.map(async ({ id, name, status, commune }) => ({
+        id,
+        name,
+        commune: commune.code,
+        standing: ready.has(id) ? ('ready' as const) : status === 'suspended' ? ('suspended' as const) : ('waiting' as const),
+        near: await nearOf(who, commune.code),
+        certificates: [],
+      })),
+    ),
+  };
+};
+
+/** What a phone takes along beside the page it keeps: everything but the kinds of goods, which stand in that page. */
+export const withoutCrops = ({ crops: _, ...kit }: Kit): Omit<Kit, 'crops'> => kit;
