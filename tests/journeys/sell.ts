@@ -3,47 +3,93 @@ import { drawing } from '../../apps/api/src/demo/drawings.ts';
 import { choose, until } from './people.ts';
 import { type Look, nobody } from './step.ts';
 
-interface Goods {
+export interface Goods {
   name: string;
   commodity: string;
   /** As a person types them. */
   price: string;
   quantity: string;
-  description: string;
+  description?: string;
 }
+
+/** A photograph of goods, as a phone's camera gives it. */
+export const photoOf = async (commodity: string, which = 3) => ({
+  name: 'hang.jpg',
+  mimeType: 'image/jpeg',
+  buffer: await drawing(commodity, which),
+});
+
+/** Whether the form's script runs on this page; without scripts it never does. */
+const isAwake = (page: Page): Promise<boolean> =>
+  page
+    .locator('[data-goods][data-awake]')
+    .waitFor({ timeout: 3_000 })
+    .then(
+      () => true,
+      () => false,
+    );
+
+/** Presses on to the next screen. */
+const onwards = async (page: Page, look: Look): Promise<void> => {
+  await look(page);
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+};
+const at = (page: Page, step: string) => page.waitForURL((url) => url.pathname.endsWith(`/dang-ban/${step}`));
+
+/** Chooses a kind of goods, wherever it stands among the tiles. */
+const chooseKind = async (page: Page, commodity: string): Promise<void> => {
+  const tile = page.locator(`label:has(input[name="commodity"][value="${commodity}"])`);
+  if (!(await tile.isVisible())) await page.getByText('Xem tất cả các loại').click();
+  await tile.click();
+};
+
+/** Answers every question of the form, from the photograph on, up to the page on which all of it stands once more. */
+export const answerForm = async (page: Page, goods: Goods, look: Look = nobody): Promise<void> => {
+  const scripted = await isAwake(page);
+  await page.setInputFiles('[name=pictures]', await photoOf(goods.commodity));
+  // With the script each picture is taken over by the phone before it goes on.
+  if (scripted) await page.locator('[data-slot=photos] img').first().waitFor();
+  await onwards(page, look);
+  await at(page, 'mon');
+  await chooseKind(page, goods.commodity);
+  await onwards(page, look);
+  await at(page, 'ten');
+  await page.fill('[name=name]', goods.name);
+  await onwards(page, look);
+  await at(page, 'che-bien');
+  await choose(page, 'process', 'fresh');
+  await onwards(page, look);
+  await at(page, 'gia');
+  await page.fill('[name=price]', goods.price);
+  await choose(page, 'unit', 'kg');
+  await onwards(page, look);
+  await at(page, 'so-luong');
+  await page.fill('[name=quantity]', goods.quantity);
+  await onwards(page, look);
+  await at(page, 'thu-hoach');
+  await onwards(page, look);
+  await at(page, 'nguon-goc');
+  await choose(page, 'origin', 'self_produced');
+  await onwards(page, look);
+  await at(page, 'xem-lai');
+};
 
 /** Puts a thing on sale: a photograph first, then one question a page. Waits until the stall may sell. */
 export const putOnSale = async (page: Page, storefront: string, goods: Goods, look: Look = nobody): Promise<void> => {
-  const next = async () => {
-    await look(page);
-    await page.getByRole('button', { name: 'Tiếp tục' }).click();
-  };
   await until('the stall may sell', async () => {
     await page.goto(`${storefront}/ban-hang/dang-ban`);
     return !(await page.getByText('Hồ sơ chưa được duyệt').isVisible());
   });
-  const photo = await drawing(goods.commodity, 3);
-  await page.setInputFiles('[name=pictures]', { name: 'hang.jpg', mimeType: 'image/jpeg', buffer: photo });
-  await next();
-  await page.waitForURL('**/dang-ban/mon');
-  await choose(page, 'commodity', goods.commodity);
-  await page.fill('[name=name]', goods.name);
-  await next();
-  await page.waitForURL('**/dang-ban/gia');
-  await page.fill('[name=price]', goods.price);
-  await page.selectOption('[name=unit]', 'kg');
-  await next();
-  await page.waitForURL('**/dang-ban/so-luong');
-  await page.fill('[name=quantity]', goods.quantity);
-  await next();
-  await page.waitForURL('**/dang-ban/cach-giu');
-  await choose(page, 'storage', 'chilled');
-  await choose(page, 'origin', 'self_produced');
-  await page.fill('[name=description]', goods.description);
-  await next();
-  await page.waitForURL('**/dang-ban/xem-lai');
+  await answerForm(page, goods, look);
+  if (goods.description) {
+    await page.getByRole('link', { name: 'Sửa kể thêm' }).click();
+    await at(page, 'mo-ta');
+    await page.fill('[name=description]', goods.description);
+    await page.getByRole('button', { name: 'Lưu, về trang xem lại' }).click();
+    await at(page, 'xem-lai');
+  }
   await look(page);
-  await page.getByRole('button', { name: /Đăng bán/ }).click();
+  await page.getByRole('button', { name: 'Đăng bán' }).click();
   await page.waitForURL('**/ban-hang/san-pham?**');
   await page.getByText(goods.name).first().waitFor();
 };

@@ -109,7 +109,9 @@ const days = (form: FormData): GuestDay[] =>
     if (!day) return [];
     // People here say hours as they are in Vietnam, all year seven ahead of UTC.
     const at = new Date(`${day}T${said(form, `hour-${id}`) ?? '08:00'}:00+07:00`);
-    return [{ id, startsAt: Number.isNaN(at.getTime()) ? '' : at.toISOString(), places: Number(said(form, `places-${id}`)) }];
+    return [
+      { id, startsAt: Number.isNaN(at.getTime()) ? '' : at.toISOString(), places: Number(said(form, `places-${id}`)) },
+    ];
   });
 
 const label = (form: FormData): Record<string, string> =>

@@ -1,11 +1,12 @@
 import { Choices, Form, Note, Picture, Submit } from '@chophien/ui';
 import { checkLines, type CheckLine } from './lines.ts';
 import { stepPath } from './path.ts';
-import type { ScreenProps } from './screens.tsx';
+import { hereOf, type ScreenProps } from './screens.tsx';
 import { shownPicture } from './shown-picture.ts';
 
 /** Every answer once more, each with a way to change it and come back here. */
-export const CheckAnswers = ({ id, answers, kit, refusal, producer }: ScreenProps) => {
+export const CheckAnswers = (props: ScreenProps) => {
+  const { id, answers, kit, refusal, producer } = props;
   const crop = kit.crops.find((one) => one.id === answers.commodity);
   const ready = kit.producers.filter(({ standing }) => standing === 'ready');
   return (
@@ -25,7 +26,7 @@ export const CheckAnswers = ({ id, answers, kit, refusal, producer }: ScreenProp
         {ready.length === 0 && kit.producers.length > 0 && <NotYet suspended={isSuspended(kit.producers)} />}
       </div>
       <div data-hand-in="" hidden={ready.length === 0}>
-        <Form>
+        <Form action={hereOf(props)}>
           <div data-slot="stalls">
             {ready.length > 1 && (
               <Choices

@@ -2,19 +2,22 @@ import { fold } from '@chophien/kernel';
 import { Icon } from '@chophien/ui';
 import pictures from '../onboarding/crops.svg';
 import type { Crop } from './kit.ts';
-import { Onwards, type ScreenProps } from './screens.tsx';
+import { hereOf, Onwards, type ScreenProps } from './screens.tsx';
 
 const SHOWN = 12;
 
 /** What is it? Pictures of what this commune sells in this season first, then everything; a few letters find the rest. */
-export const CropTiles = ({ answers, kit, producer, edits, refusal, words = '' }: ScreenProps) => {
+export const CropTiles = (props: ScreenProps) => {
+  const { answers, kit, producer, edits, refusal, words = '' } = props;
   const near = kit.producers.find(({ id }) => id === producer)?.near ?? [];
   const { first, rest } = sorted(kit.crops, near, answers.commodity, words);
   const wrong = refusal?.fields.commodity;
   return (
-    <form method="post" noValidate className="grid gap-4" data-once="">
+    <form method="post" action={hereOf(props)} noValidate className="grid gap-4" data-once="">
       <fieldset className={wrong ? 'field wrong' : 'field'} id="commodity">
-        <legend className="field-name">{words ? `Tìm “${words}”: ${first.length} loại` : 'Chọn hình giống nhất'}</legend>
+        <legend className="field-name">
+          {words ? `Tìm “${words}”: ${first.length} loại` : 'Chọn hình giống nhất'}
+        </legend>
         {wrong && <p className="field-wrong">{wrong}</p>}
         <div className="choices choices-wide" data-slot="first">
           {first.map((crop) => (
@@ -58,13 +61,20 @@ export const CropTiles = ({ answers, kit, producer, edits, refusal, words = '' }
 /** With what follows from a kind, for the script: it keeps no list of its own. */
 const Tile = ({ crop, chosen }: { crop: Crop; chosen: boolean }) => (
   <label
-    className="choice tile-crop"
+    className="choice flex-wrap justify-center gap-2 text-center"
     data-crop={crop.id}
     data-of={[crop.category, crop.storage, crop.service ? 'service' : 'goods'].join(' ')}
   >
     <input type="radio" name="commodity" value={crop.id} defaultChecked={chosen} />
-    <img src={`${pictures}#${crop.category}`} width="40" height="40" alt="" className="size-10 flex-none" loading="lazy" />
-    <span>{crop.name}</span>
+    <img
+      src={`${pictures}#${crop.category}`}
+      width="40"
+      height="40"
+      alt=""
+      className="size-10 flex-none"
+      loading="lazy"
+    />
+    <span className="w-full">{crop.name}</span>
   </label>
 );
 

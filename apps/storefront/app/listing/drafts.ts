@@ -13,9 +13,7 @@ import type { Crop } from './kit.ts';
 
 /** The answers of a draft, by their names. */
 export const answersIn = ({ answers }: Pick<ListingDraft, 'answers'>): Answers =>
-  Object.fromEntries(
-    answers.flatMap(({ field, value }) => (value === null ? [] : [[field, value]])),
-  ) as Answers;
+  Object.fromEntries(answers.flatMap(({ field, value }) => (value === null ? [] : [[field, value]]))) as Answers;
 
 /** A draft as the server has it; `undefined` when nothing was kept under this id yet. */
 export const draftOf = async ({ call }: Visitor, id: string): Promise<ListingDraft | undefined> => {

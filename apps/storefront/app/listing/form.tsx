@@ -119,7 +119,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (step === 'mon' && go === 'tim') {
     return redirect(`${stepPath('mon', id, edits)}&tim=${encodeURIComponent(text(form, 'tim').slice(0, 60))}`);
   }
-  if (step === 'xem-lai') return attempt(form, () => handIn(who, form, { id, producer, kit, answers: before }), sentences);
+  if (step === 'xem-lai')
+    return attempt(form, () => handIn(who, form, { id, producer, kit, answers: before }), sentences);
   return attempt(
     form,
     async () => {
@@ -152,7 +153,6 @@ const handIn = async (who: Visitor, form: FormData, { id, producer, kit, answers
   await who.call(publishListing, { body: check(PublishListing, listingOf(id, chosen, answers, crop)) });
   return redirect(`${MINE}?xong=dang&mon=${id}`);
 };
-
 
 export default function ListingForm({ loaderData, actionData }: Route.ComponentProps) {
   return <Wizard {...loaderData} refusal={actionData} />;

@@ -1,14 +1,15 @@
 import { Form, Submit } from '@chophien/ui';
 import type { GuestDay } from './answers.ts';
-import { Onwards, type ScreenProps } from './screens.tsx';
+import { hereOf, Onwards, type ScreenProps } from './screens.tsx';
 import { dayAndHour } from './typed.ts';
 
 /** Days on which guests may come, each with its hour and its places. */
-export const GuestDays = ({ answers, edits, refusal, id }: ScreenProps) => {
+export const GuestDays = (props: ScreenProps) => {
+  const { answers, edits, refusal, id } = props;
   const known = answers.dates ?? [];
   const rows = [...known, { id: empty(id, known.length), startsAt: '', places: 0 }];
   return (
-    <Form>
+    <Form action={hereOf(props)}>
       {refusal?.fields.dates && <p className="field-wrong">{refusal.fields.dates}</p>}
       <div className="grid gap-3" id="dates" data-slot="days">
         {rows.map((row) => (

@@ -48,7 +48,11 @@ export const kitOf = async (who: Visitor): Promise<Kit> => {
         id,
         name,
         commune: commune.code,
-        standing: ready.has(id) ? ('ready' as const) : status === 'suspended' ? ('suspended' as const) : ('waiting' as const),
+        standing: ready.has(id)
+          ? ('ready' as const)
+          : status === 'suspended'
+            ? ('suspended' as const)
+            : ('waiting' as const),
         near: await nearOf(who, commune.code),
         certificates: [],
       })),

@@ -7,7 +7,7 @@ import { CropTiles } from './crop-tiles.tsx';
 import { GuestDays } from './guest-days.tsx';
 import { labelFields, withUsual } from './judge.ts';
 import type { Crop, Kit } from './kit.ts';
-import type { Step } from './path.ts';
+import { type Step, stepPath } from './path.ts';
 import { Photos } from './photos.tsx';
 import { typedOf } from './typed.ts';
 import { unitPriceWords } from './unit-price.ts';
@@ -29,6 +29,10 @@ export interface ScreenProps {
 
 /** One thing to answer on a screen; every screen works as a plain form, and is what the phone shows without a line. */
 export const StepScreen = (props: ScreenProps) => screens[props.step](props);
+
+/** Where a screen's form goes: the page that shows it, with the listing it is about. */
+export const hereOf = ({ step, id, edits }: Pick<ScreenProps, 'step' | 'id' | 'edits'>): string | undefined =>
+  id ? stepPath(step, id, edits) : undefined;
 
 /** The way on from a screen. */
 export const Onwards = ({ edits, free }: { edits: boolean; free?: boolean }) => (
@@ -54,7 +58,7 @@ const NameScreen = (props: ScreenProps) => {
   const { edits, refusal } = props;
   const value = boxes(props);
   return (
-    <Form>
+    <Form action={hereOf(props)}>
       <Field
         name="name"
         label="Tên món"
@@ -77,7 +81,7 @@ const NameScreen = (props: ScreenProps) => {
 };
 
 const ProcessScreen = (props: ScreenProps) => (
-  <Form>
+  <Form action={hereOf(props)}>
     <Choices
       name="process"
       legend="Chọn một"
@@ -106,7 +110,7 @@ const PriceScreen = (props: ScreenProps) => {
   const value = boxes(props);
   const { price = 0, unit = 'kg', pack } = answers;
   return (
-    <Form>
+    <Form action={hereOf(props)}>
       <Field
         name="price"
         label="Giá"
@@ -129,14 +133,18 @@ const PriceScreen = (props: ScreenProps) => {
       <p className="note empty:hidden" data-slot="hint">
         {hint}
       </p>
-      <Choices
-        name="unit"
-        legend="Cho mỗi"
-        wide
-        chosen={[value('unit')]}
-        refusal={refusal}
-        options={units.map(({ id, word }) => ({ value: id, word }))}
-      />
+      <fieldset className={refusal?.fields.unit ? 'field wrong' : 'field'} id="unit">
+        <legend className="field-name">Cho mỗi</legend>
+        {refusal?.fields.unit && <p className="field-wrong">{refusal.fields.unit}</p>}
+        <div className="grid grid-cols-3 gap-2 mt-1">
+          {units.map(({ id, word }) => (
+            <label key={id} className="choice gap-2 px-2">
+              <input type="radio" name="unit" value={id} defaultChecked={id === value('unit')} />
+              <span>{word}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
       <div className="grid gap-4" data-pack="">
         <Field
           name="packQuantity"
@@ -186,7 +194,7 @@ const AmountScreen = (props: ScreenProps) => {
   const word = <span data-unit="">{answers.unit ? unitWord(answers.unit) : ''}</span>;
   const box = { inputMode: 'decimal', autoComplete: 'off', after: word, refusal } as const;
   return (
-    <Form>
+    <Form action={hereOf(props)}>
       <Field name="quantity" label="Có bao nhiêu để bán?" value={value('quantity')} {...box} />
       <details open={Boolean(refusal?.fields.minimum || refusal?.fields.increment)}>
         <summary className="chip">Bán lẻ ít nhất bao nhiêu?</summary>
@@ -213,7 +221,7 @@ const Span = (props: ScreenProps & { from: string; to: string; labels: [string, 
 };
 
 const HarvestScreen = (props: ScreenProps) => (
-  <Form>
+  <Form action={hereOf(props)}>
     <Span
       {...props}
       from="harvestFrom"
@@ -226,7 +234,7 @@ const HarvestScreen = (props: ScreenProps) => (
 );
 
 const SellingScreen = (props: ScreenProps) => (
-  <Form>
+  <Form action={hereOf(props)}>
     <Span
       {...props}
       from="sellFrom"
@@ -244,7 +252,7 @@ const SellingScreen = (props: ScreenProps) => (
 const OriginScreen = (props: ScreenProps) => {
   const value = boxes(props);
   return (
-    <Form>
+    <Form action={hereOf(props)}>
       <Choices
         name="origin"
         legend="Chọn một"
@@ -272,7 +280,7 @@ const OriginScreen = (props: ScreenProps) => {
 const LabelScreen = (props: ScreenProps) => {
   const fields = labelFields(props.answers, cropOf(props));
   return (
-    <Form>
+    <Form action={hereOf(props)}>
       {props.refusal?.fields.label && <p className="field-wrong">{props.refusal.fields.label}</p>}
       <div className="grid gap-4" id="label" data-slot="label">
         {fields.map(({ name, words, hint }) => (
@@ -285,7 +293,17 @@ const LabelScreen = (props: ScreenProps) => {
 };
 
 /** One line of the label; the phone makes as many as the rules ask for. */
-export const LabelBox = ({ name, words, hint, value }: { name: string; words: string; hint: string; value: string }) => (
+export const LabelBox = ({
+  name,
+  words,
+  hint,
+  value,
+}: {
+  name: string;
+  words: string;
+  hint: string;
+  value: string;
+}) => (
   <label className="field">
     <span className="field-name" data-slot="words">
       {words}
@@ -298,7 +316,7 @@ export const LabelBox = ({ name, words, hint, value }: { name: string; words: st
 );
 
 const KeepingScreen = (props: ScreenProps) => (
-  <Form>
+  <Form action={hereOf(props)}>
     <Choices
       name="storage"
       legend="Chọn một"
@@ -318,7 +336,7 @@ const KeepingScreen = (props: ScreenProps) => (
 );
 
 const DeliveryScreen = (props: ScreenProps) => (
-  <Form>
+  <Form action={hereOf(props)}>
     <Choices
       name="delivery"
       legend="Chọn một"
@@ -338,7 +356,7 @@ const CertificateScreen = (props: ScreenProps) => {
   const { kit, producer, answers, edits, refusal } = props;
   const own = kit.producers.find(({ id }) => id === producer)?.certificates ?? [];
   return (
-    <Form>
+    <Form action={hereOf(props)}>
       <p className="note" data-none="" hidden={own.length > 0}>
         Chưa có giấy chứng nhận nào (OCOP, VietGAP …) trong hồ sơ. Không có vẫn bán được; có thì nhờ cán bộ xã ghi vào
         hồ sơ rồi chọn ở đây sau.
@@ -361,7 +379,7 @@ const CertificateScreen = (props: ScreenProps) => {
 };
 
 const StoryScreen = (props: ScreenProps) => (
-  <Form>
+  <Form action={hereOf(props)}>
     <TextArea
       name="description"
       label="Kể thêm về món này (không bắt buộc)"
@@ -393,4 +411,3 @@ const screens: Record<Step, (props: ScreenProps) => ReactNode> = {
   'mo-ta': StoryScreen,
   'xem-lai': CheckAnswers,
 };
-

@@ -97,4 +97,3 @@ export const Templates = ({ kit }: { kit: Kit }) => (
     </template>
   </>
 );
-

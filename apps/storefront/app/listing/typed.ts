@@ -34,7 +34,11 @@ export const typedOf = (step: Step, answers: Answers): Record<string, string[]> 
         increment: one(typedAmount(increment ?? 1_000)),
       };
     case 'ban-tu':
-      return { sellFrom: one(answers.sellFrom), sellTo: one(answers.sellTo), repeatsYearly: box(answers.repeatsYearly) };
+      return {
+        sellFrom: one(answers.sellFrom),
+        sellTo: one(answers.sellTo),
+        repeatsYearly: box(answers.repeatsYearly),
+      };
     case 'nhan':
       return Object.fromEntries(Object.entries(label).map(([name, words]) => [`label.${name}`, [words]]));
     case 'giay':

@@ -83,4 +83,3 @@ const Others = ({ others }: { others: Props['others'] }) => (
     </ul>
   </details>
 );
-

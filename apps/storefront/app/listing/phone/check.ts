@@ -78,7 +78,10 @@ export const mend = (drawn: HTMLElement, typed: readonly (readonly [string, stri
 };
 
 /** What is wrong, on top, each line leading to where it is mended. */
-export const complain = (wizard: HTMLElement, { id, said, fields = {} }: Pick<Goods, 'id' | 'said' | 'fields'>): void => {
+export const complain = (
+  wizard: HTMLElement,
+  { id, said, fields = {} }: Pick<Goods, 'id' | 'said' | 'fields'>,
+): void => {
   wizard.querySelector('#loi')?.remove();
   const names = Object.keys(fields);
   if (names.length === 0 && !said) return;

@@ -8,5 +8,12 @@ export const cropOf = (id: string | undefined): Crop | undefined => {
   if (!tile) return undefined;
   const [category = '', storage = '', kind] = tile.dataset.of?.split(' ') ?? [];
   const none = { fresh: [], prepared: [], processed: [] };
-  return { id: id ?? '', name: tile.textContent?.trim() ?? '', category, storage, service: kind === 'service', label: none };
+  return {
+    id: id ?? '',
+    name: tile.textContent?.trim() ?? '',
+    category,
+    storage,
+    service: kind === 'service',
+    label: none,
+  };
 };

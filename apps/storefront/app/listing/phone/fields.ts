@@ -94,7 +94,8 @@ const kinds: Help = (screen, form, { answers, kit, producer }) => {
   const near = kit?.producers.find(({ id }) => id === producer)?.near ?? [];
   const tiles = [...form.querySelectorAll<HTMLElement>('[data-crop]')];
   const order = [...(answers.commodity ? [answers.commodity] : []), ...near];
-  const place = ({ dataset }: HTMLElement) => (order.includes(dataset.crop ?? '') ? order.indexOf(dataset.crop ?? '') : 999);
+  const place = ({ dataset }: HTMLElement) =>
+    order.includes(dataset.crop ?? '') ? order.indexOf(dataset.crop ?? '') : 999;
   const sorted = tiles.toSorted((a, b) => place(a) - place(b));
   first?.append(...sorted.slice(0, 12));
   rest?.append(...sorted.slice(12));
@@ -161,7 +162,9 @@ export const choice = (type: string, field: string, value: string, words: string
 
 const papers: Help = (screen, _form, { kit, producer }) => {
   const own = kit?.producers.find(({ id }) => id === producer)?.certificates ?? [];
-  slot(screen, 'certificates')?.replaceChildren(...own.map(({ id, words }) => choice('checkbox', 'certificates', id, words)));
+  slot(screen, 'certificates')?.replaceChildren(
+    ...own.map(({ id, words }) => choice('checkbox', 'certificates', id, words)),
+  );
   const none = screen.querySelector<HTMLElement>('[data-none]');
   if (none) none.hidden = own.length > 0;
 };

@@ -47,7 +47,8 @@ export const flush = (store: GoodsStore, person: string, told: () => Promise<voi
       } catch {
         return 0;
       } finally {
-        if (entry.state !== 'draft') await put(store, entry, (now) => (now.state === 'sending' ? { ...now, state: 'wait' } : now));
+        if (entry.state !== 'draft')
+          await put(store, entry, (now) => (now.state === 'sending' ? { ...now, state: 'wait' } : now));
       }
     },
   });
@@ -94,7 +95,9 @@ const sendPhoto = async (store: GoodsStore, entry: Goods, photo: Photo, person: 
   });
   if (passes(answer)) return answer.status;
   const { picture, sentence } = (await answer.json()) as { picture?: PictureView; sentence?: string };
-  const after: Photo = picture ? { id: photo.id, state: 'sent', view: picture } : { ...photo, state: 'fix', said: sentence };
+  const after: Photo = picture
+    ? { id: photo.id, state: 'sent', view: picture }
+    : { ...photo, state: 'fix', said: sentence };
   await put(store, entry, (now) => withPhoto(now, after));
   return 200;
 };
@@ -141,7 +144,13 @@ const handIn = async (store: GoodsStore, entry: Goods, person: string): Promise<
   if (passes(answer)) return answer.status;
   const { outcome, sentence, fields } = (await answer.json()) as Said;
   if (outcome === 'handed-in') {
-    await put(store, entry, (now) => ({ ...now, state: 'sent', at: new Date().toISOString(), said: undefined, half: undefined }));
+    await put(store, entry, (now) => ({
+      ...now,
+      state: 'sent',
+      at: new Date().toISOString(),
+      said: undefined,
+      half: undefined,
+    }));
     await store.drop('photos', ...entry.photos.map((photo) => photo.id));
     return 200;
   }

@@ -80,6 +80,10 @@ const start = async (): Promise<void> => {
   const kit = await takeIn(store);
   const told = () => showQueue({ store, person, send: () => void send() });
   const send = async (): Promise<Ended> => {
+    if (!navigator.onLine) {
+      await told();
+      return 'later';
+    }
     const ended = await flush(store, person, told);
     const words = ended === 'sign-in' || ended === 'not-allowed' ? endings[ended] : undefined;
     const status = document.querySelector('[data-queue] [data-slot=told]');
@@ -93,7 +97,8 @@ const start = async (): Promise<void> => {
   if (document.querySelector('[data-wizard]')) runWizard({ store, kit, send });
   document.querySelector('[data-queue] [data-go=send]')?.addEventListener('click', () => void send());
   const offline = () => {
-    for (const note of document.querySelectorAll<HTMLElement>('[data-offline]')) note.hidden = !isAway(keptPageOf(area));
+    for (const note of document.querySelectorAll<HTMLElement>('[data-offline]'))
+      note.hidden = !isAway(keptPageOf(area));
   };
   offline();
   for (const change of ['online', 'offline']) addEventListener(change, offline);

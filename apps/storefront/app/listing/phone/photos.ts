@@ -25,7 +25,10 @@ export const showPhotos = async (screen: HTMLElement, album: Album): Promise<voi
   say(screen, 'take', goods.photos.length > 0 ? 'Chụp thêm ảnh' : 'Chụp ảnh');
   const waiting = goods.photos.filter(({ state }) => state === 'wait').length;
   const sent = goods.photos.length - waiting;
-  const told = navigator.onLine && waiting > 0 ? `Đang gửi ${Math.min(sent + 1, goods.photos.length)}/${goods.photos.length} ảnh` : '';
+  const told =
+    navigator.onLine && waiting > 0
+      ? `Đang gửi ${Math.min(sent + 1, goods.photos.length)}/${goods.photos.length} ảnh`
+      : '';
   say(screen, 'sending', told || (waiting > 0 ? `${waiting} ảnh trên máy, chưa gửi` : ''));
 };
 
@@ -61,13 +64,18 @@ const change = async (album: Album, work: (photos: Photo[]) => Photo[]): Promise
   const goods = await album.goods();
   const after = work(goods.photos);
   await changeGoods(album.store, goods, (now) => withPhotos(now, work(now.photos)));
-  await album.store.drop('photos', ...goods.photos.filter(({ id }) => !after.some((one) => one.id === id)).map(({ id }) => id));
+  await album.store.drop(
+    'photos',
+    ...goods.photos.filter(({ id }) => !after.some((one) => one.id === id)).map(({ id }) => id),
+  );
   album.changed();
 };
 
 /** Takes what the camera gave. Where it was taken stays on the phone; what is no picture is told so. */
 export const takePhotos = (screen: HTMLElement, album: Album): void => {
   const box = screen.querySelector<HTMLInputElement>('input[type=file]');
+  // The large button says it already; a reader and the keyboard still find the box.
+  box?.classList.replace('input', 'sr-only');
   box?.addEventListener('change', () => {
     const files = [...(box.files ?? [])];
     // What the phone has taken over is not sent once more with the form.
@@ -75,7 +83,7 @@ export const takePhotos = (screen: HTMLElement, album: Album): void => {
   });
 };
 
-const addPhotos = async (screen: HTMLElement, album: Album, files: readonly File[]): Promise<void> => {
+export const addPhotos = async (screen: HTMLElement, album: Album, files: readonly File[]): Promise<void> => {
   const wrong: string[] = [];
   for (const [at, file] of files.entries()) {
     const goods = await album.goods();

@@ -27,7 +27,9 @@ export const showQueue = async (showing: Showing): Promise<void> => {
   section.hidden = quiet || shown.length === 0;
   const waiting = shown.filter(({ state }) => state !== 'draft').length;
   const drafts = shown.length - waiting;
-  const told = [waiting > 0 && `${waiting} món chưa gửi`, drafts > 0 && `${drafts} món soạn dở`].filter(Boolean).join(', ');
+  const told = [waiting > 0 && `${waiting} món chưa gửi`, drafts > 0 && `${drafts} món soạn dở`]
+    .filter(Boolean)
+    .join(', ');
   if (slot(section, 'told')?.textContent !== told) say(section, 'told', told);
   list.replaceChildren(...shown.map((one) => row(one, showing)));
   const button = section.querySelector<HTMLButtonElement>('[data-go=send]');
@@ -57,8 +59,9 @@ const row = (goods: Goods, showing: Showing): HTMLElement => {
   const again = line.querySelector<HTMLButtonElement>('[data-go=again]');
   if (again) {
     again.hidden = state !== 'fix';
-    again.addEventListener('click', () =>
-      void change(() => showing.store.change('queue', goods.seq, (now) => ({ ...now, state: 'wait' }))),
+    again.addEventListener(
+      'click',
+      () => void change(() => showing.store.change('queue', goods.seq, (now) => ({ ...now, state: 'wait' }))),
     );
   }
   line.querySelector('[data-go=drop]')?.addEventListener('click', () => {

@@ -1,9 +1,9 @@
-import { goods as area, leftOf } from '../../phone/area.ts';
-import { isOld } from '../../phone/flush.ts';
+import { goods as area } from '../../phone/area.ts';
+import { isOld, tellLeft } from '../../phone/flush.ts';
 import { nextSeq, unsent } from '../../phone/queue.ts';
 import type { Sealed } from '../../phone/seal.ts';
 import { type Shelves, Store } from '../../phone/store.ts';
-import { begun, type Goods } from './goods.ts';
+import { begun, type Goods, hasNews } from './goods.ts';
 
 export interface GoodsShelves extends Shelves {
   queue: Goods;
@@ -41,11 +41,11 @@ export const dropGoods = async (store: GoodsStore, { seq, photos }: Goods): Prom
   });
 };
 
-/** How many are unsent is told to pages that do not open the store; what was sent is forgotten after a day. */
+/** How many the server knows nothing of, or not all, is told to pages that do not open the store; what was sent is forgotten after a day. */
 export const count = async (store: GoodsStore, person: string): Promise<Goods[]> => {
   const queue = await store.all('queue');
   const old = queue.filter(isOld);
   for (const one of old) await dropGoods(store, one);
-  localStorage.setItem(leftOf(area, person), String(unsent(queue).length));
+  tellLeft(area, person, unsent(queue).filter((one) => one.state !== 'draft' || hasNews(one)).length);
   return queue.filter((one) => !old.includes(one));
 };

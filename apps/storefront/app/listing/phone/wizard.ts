@@ -9,7 +9,7 @@ import { fill } from './fields.ts';
 import { type Ended } from '../../phone/flush.ts';
 import type { KeptKit } from './flush.ts';
 import { answered, begun, type Goods } from './goods.ts';
-import { showPhotos, takePhotos } from './photos.ts';
+import { addPhotos, type Album, showPhotos, takePhotos } from './photos.ts';
 import { changeGoods, goodsOf, type GoodsStore } from './store.ts';
 
 export interface Form {
@@ -47,7 +47,25 @@ export const runWizard = (form: Form): void => {
   document.addEventListener('click', (event) => onClick(event, form));
   addEventListener('popstate', () => void show(form));
   document.addEventListener('input', () => keepHalf(form));
-  void show(form);
+  const early = typedEarly();
+  void show(form).then(async () => {
+    const screen = place()?.querySelector<HTMLElement>('[data-screen]');
+    if (screen && early.typed.length > 0) mend(screen, early.typed);
+    if (screen && early.files.length > 0) await addPhotos(screen, albumOf(form), early.files);
+    document.querySelector<HTMLElement>('[data-goods]')?.setAttribute('data-awake', '');
+  });
+};
+
+/** What was typed or chosen on the server's page before this script had come. */
+const typedEarly = (): { typed: [string, string][]; files: File[] } => {
+  const boxes = [...document.querySelectorAll<HTMLInputElement>('[data-screen] input, [data-screen] textarea')];
+  const changed = boxes.filter(({ type, checked, defaultChecked, value, defaultValue }) =>
+    /radio|checkbox/.test(type) ? checked !== defaultChecked && checked : type !== 'file' && value !== defaultValue,
+  );
+  return {
+    typed: changed.map(({ name, value }) => [name, value]),
+    files: boxes.flatMap(({ files }) => [...(files ?? [])]),
+  };
 };
 
 const onSubmit = (event: SubmitEvent, form: Form): void => {
@@ -85,9 +103,10 @@ const keepHalf = (form: Form): void => {
     const box = place()?.querySelector<HTMLFormElement>('[data-screen] form:not([data-photos])');
     if (!box || step === 'anh' || step === 'xem-lai') return;
     const typed = [...new FormData(box)].filter((pair): pair is [string, string] => typeof pair[1] === 'string');
-    void changeGoods(form.store, { id, producer: producerOf(form.kit) }, (now) => ({ ...now, half: { step, typed } })).then(
-      () => told('Đã lưu trên máy, chưa gửi.'),
-    );
+    void changeGoods(form.store, { id, producer: producerOf(form.kit) }, (now) => ({
+      ...now,
+      half: { step, typed },
+    })).then(() => told('Đã lưu trên máy, chưa gửi.'));
   }, 400);
 };
 
@@ -124,9 +143,10 @@ const show = async (form: Form): Promise<void> => {
     back.textContent = before ? '‹ Quay lại' : '‹ Trang bán hàng';
   }
   const drawn = copy(`v-${step}`);
-  if (edits) for (const button of drawn.querySelectorAll('form:not([data-photos]) .button-main')) {
-    if (button instanceof HTMLButtonElement) button.textContent = 'Lưu, về trang xem lại';
-  }
+  if (edits)
+    for (const button of drawn.querySelectorAll('form:not([data-photos]) .button-main')) {
+      if (button instanceof HTMLButtonElement) button.textContent = 'Lưu, về trang xem lại';
+    }
   if (step === 'anh') await photoScreen(drawn, form);
   else if (step === 'xem-lai') await checkScreen(drawn, goods, form, crop);
   else {
@@ -138,16 +158,24 @@ const show = async (form: Form): Promise<void> => {
   told(goods.seq > 0 ? 'Đã lưu trên máy.' : '');
 };
 
-const photoScreen = async (drawn: HTMLElement, form: Form): Promise<void> => {
-  const album = {
+const albumOf = (form: Form): Album => {
+  const again = () => {
+    const screen = place()?.querySelector<HTMLElement>('[data-screen]');
+    return screen && open().step === 'anh' ? showPhotos(screen, album) : undefined;
+  };
+  const album: Album = {
     store: form.store,
     goods: () => current(form),
     changed: () => {
-      const screen = place()?.querySelector<HTMLElement>('[data-screen]');
-      if (screen && open().step === 'anh') void showPhotos(screen, album);
-      void form.send().then(() => (screen && open().step === 'anh' ? showPhotos(screen, album) : undefined));
+      void again();
+      void form.send().then(again);
     },
   };
+  return album;
+};
+
+const photoScreen = async (drawn: HTMLElement, form: Form): Promise<void> => {
+  const album = albumOf(form);
   takePhotos(drawn, album);
   // With the script each picture goes up on its own: there is nothing to press for that.
   for (const extra of drawn.querySelectorAll('[value=them], [data-plain]')) extra.remove();
@@ -166,7 +194,9 @@ const take = async (form: Form, sent: HTMLFormElement): Promise<void> => {
   if (wizard && Object.keys(wrongs).length > 0) return complain(wizard, { ...goods, fields: wrongs });
   if (step !== 'anh') {
     const said = answersIn(step, typed);
-    await changeGoods(form.store, { id, producer: goods.producer || producerOf(form.kit) }, (now) => answered(now, step, said));
+    await changeGoods(form.store, { id, producer: goods.producer || producerOf(form.kit) }, (now) =>
+      answered(now, step, said),
+    );
   }
   go(form, stepPath(edits ? 'xem-lai' : stepAfter(step, after.answers, crop), id));
   void form.send();
