@@ -17,6 +17,11 @@ export default defineConfig(({ command }) => ({
   // Every page links the one file of styles; nothing is small enough to go into the page itself.
   build: { assetsInlineLimit: 0 },
   // While developing the framework's server answers; pictures come from the API as they do from our own server.
-  server: { proxy: { '/anh': { target: process.env.API_URL, rewrite: (path) => path.replace(/^\/anh/, '/media') } } },
+  server: {
+    proxy: {
+      '^/anh/[a-f0-9]{32}-': { target: process.env.API_URL, rewrite: (path) => path.replace(/^\/anh/, '/media') },
+      '^/anh/': { target: process.env.API_URL, rewrite: (path) => path.replace(/^\/anh/, '/drawn') },
+    },
+  },
   environments: { ssr: { build: { rollupOptions: { input: './app/server.ts' } } } },
 }));

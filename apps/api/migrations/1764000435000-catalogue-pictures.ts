@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Pictures know their focal point, which files of them there are, and what is still to be made. Those of before have two
- * files, the wider of which becomes what the others are made from.
+ * files, the wider of which becomes what the others are made from. Beside: pictures the house draws itself.
  */
 export class CataloguePictures1764000435000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -23,12 +23,22 @@ create table catalogue.picture_work (
   failure text
 );
 create index picture_work_due on catalogue.picture_work (due_at) where not given_up;
+
+create table catalogue.drawn (
+  file text primary key,
+  kind text not null,
+  subject uuid not null,
+  at timestamptz not null
+);
+create index drawn_subject on catalogue.drawn (subject, kind);
+
 insert into catalogue.picture_work (hash) select distinct hash from catalogue.picture;
 `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+drop table catalogue.drawn;
 drop table catalogue.picture_work;
 alter table catalogue.picture
   drop column given_hash, drop column focus_x, drop column focus_y, drop column widths, drop column avif;

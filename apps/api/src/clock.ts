@@ -1,5 +1,5 @@
 import { ForgetImports, WorkImports } from './caseload/index.ts';
-import { DerivePictures, ForgetDrafts, ForgetPictures, TurnSeasons } from './catalogue/index.ts';
+import { DerivePictures, ForgetDrafts, ForgetDrawn, ForgetPictures, TurnSeasons } from './catalogue/index.ts';
 import { DetectDirty, ForgetNonces, NoticeSilence, OpenReadingMonths } from './coldchain/index.ts';
 import { FinishRecoveries, ForgetSignIns } from './identity/index.ts';
 import { ForgetMessages, SendMessages } from './notifications/index.ts';
@@ -26,6 +26,7 @@ export const tasks: Task[] = [
   { name: 'forget-messages', every: '50 3 * * *', run: ForgetMessages },
   { name: 'forget-sign-ins', every: '10 3 * * *', run: ForgetSignIns },
   { name: 'derive-pictures', every: 2, run: DerivePictures },
+  { name: 'forget-drawn', every: '15 3 * * *', run: ForgetDrawn },
   { name: 'forget-pictures', every: '20 3 * * *', run: ForgetPictures },
   { name: 'forget-drafts', every: '25 3 * * *', run: ForgetDrafts },
   { name: 'expire-papers', every: 900, run: ExpirePapers },

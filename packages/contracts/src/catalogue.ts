@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DrawnView } from './drawn.ts';
 import { endpoint } from './endpoint.ts';
 import { AttributeView, cardFacts, detailFacts, factsAgree, factsEdit, factsInput, ListingKind } from './goods.ts';
 import { ProducerKind } from './onboarding.ts';
@@ -82,6 +83,10 @@ export const ListingDetail = ListingCard.extend({
   harvestFrom: Day.nullable(),
   harvestTo: Day.nullable(),
   pictures: z.array(PictureView),
+  /** What Zalo and Facebook show of its page: photograph, name, price, place. */
+  ogImage: DrawnView,
+  /** The same to hand on, with a code that leads to it. */
+  shareImage: DrawnView,
   producerKind: ProducerKind,
   publishedAt: Instant,
   ...detailFacts,

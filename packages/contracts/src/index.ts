@@ -8,6 +8,7 @@ export * from './client.ts';
 export * from './coldchain.ts';
 export * from './communes.ts';
 export * from './data-rights.ts';
+export * from './drawn.ts';
 export * from './endpoint.ts';
 export * from './field.ts';
 export * from './goods.ts';

@@ -11,7 +11,10 @@ import './draft.entity.ts';
 import { DraftQueries } from './draft.queries.ts';
 import { DraftsController } from './drafts.controller.ts';
 import { ForgetDrafts } from './forget-drafts.ts';
+import './drawn.entity.ts';
+import { DrawnQueries } from './drawn.queries.ts';
 import { DerivePictures } from './derive-pictures.ts';
+import { ForgetDrawn } from './forget-drawn.ts';
 import { ForgetPictures } from './forget-pictures.ts';
 import { HideProducer } from './hide-producer.ts';
 import { KeepDraft } from './keep-draft.ts';
@@ -36,6 +39,7 @@ import { RelistListing } from './relist-listing.ts';
 import { RenameProducer } from './rename-producer.ts';
 import './review.entity.ts';
 import { TurnSeasons } from './turn-seasons.ts';
+import { ShowDrawn } from './show-drawn.ts';
 import { WithdrawListing } from './withdraw-listing.ts';
 
 @Module({
@@ -50,7 +54,10 @@ import { WithdrawListing } from './withdraw-listing.ts';
     DraftQueries,
     ForgetDrafts,
     DerivePictures,
+    DrawnQueries,
+    ForgetDrawn,
     ForgetPictures,
+    ShowDrawn,
     HideProducer,
     KeepDraft,
     KindQueries,

@@ -3,6 +3,7 @@ export { Catalogue } from './catalogue.ts';
 export { CatalogueModule } from './catalogue.module.ts';
 export { ForgetDrafts } from './forget-drafts.ts';
 export { DerivePictures } from './derive-pictures.ts';
+export { ForgetDrawn } from './forget-drawn.ts';
 export { ForgetPictures } from './forget-pictures.ts';
 export { HideProducer } from './hide-producer.ts';
 export { LapseListings } from './lapse-listings.ts';

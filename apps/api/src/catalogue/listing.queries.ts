@@ -4,9 +4,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { rows } from '../platform/database.ts';
+import { env } from '../platform/env.ts';
 import { Clock } from '../platform/time.ts';
 import { detailFacts } from './goods.views.ts';
 import { foundUnder } from './addresses.ts';
+import { listingSays, viewOf } from './drawn.rules.ts';
 import { type PictureRow, pictureView } from './listing.rules.ts';
 import { KindQueries } from './kind.queries.ts';
 import {
@@ -86,6 +88,7 @@ export class ListingQueries {
 
 export const detail = (row: DetailRow): Detail => ({
   ...card(row),
+  ...drawnFor(card(row)),
   description: row.description,
   origin: row.origin,
   increment: row.increment,
@@ -98,6 +101,11 @@ export const detail = (row: DetailRow): Detail => ({
   publishedAt: row.published_at.toISOString(),
   ...detailFacts(row),
 });
+
+const drawnFor = (listing: Card): Pick<Detail, 'ogImage' | 'shareImage'> => {
+  const says = listingSays(listing, env().STOREFRONT_URL);
+  return { ogImage: viewOf('card', listing.id, says), shareImage: viewOf('share', listing.id, says) };
+};
 
 /** $2 is today, which says what the commodity is called. */
 export const detailColumns = `${cardColumns},

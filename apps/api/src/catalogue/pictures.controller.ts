@@ -1,4 +1,4 @@
-import { getMedia, type InputOf, type PictureType, putPicture } from '@chophien/contracts';
+import { getDrawn, getMedia, getSign, type InputOf, type PictureType, putPicture } from '@chophien/contracts';
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, Me } from '../platform/actor.ts';
@@ -6,8 +6,10 @@ import { Limits } from '../platform/limits.ts';
 import { Input, RawBody, Serves } from '../platform/serves.ts';
 import { Storage } from '../platform/storage.ts';
 import { contentTypes } from './derive-picture.ts';
+import { DrawnQueries } from './drawn.queries.ts';
 import { keyOf } from './picture.rules.ts';
 import { PutPicture } from './put-picture.ts';
+import { ShowDrawn } from './show-drawn.ts';
 
 /** Pictures that one person may hand in. */
 const allowance = { points: 120, seconds: 3_600 };
@@ -18,6 +20,8 @@ export class PicturesController {
     private readonly put: PutPicture,
     private readonly storage: Storage,
     private readonly limits: Limits,
+    private readonly drawn: DrawnQueries,
+    private readonly show: ShowDrawn,
   ) {}
 
   @Serves(putPicture)
@@ -56,5 +60,28 @@ export class PicturesController {
     await reply
       .headers({ ...kept, 'content-type': type })
       .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  }
+
+  @Serves(getDrawn)
+  async getDrawn(@Input() { params }: InputOf<typeof getDrawn>, @Res() reply: FastifyReply): Promise<void> {
+    const shown = await this.show.run(params.file);
+    if ('instead' in shown) {
+      // Beside it, under whatever address pictures are served.
+      await reply.code(302).headers({ location: shown.instead, 'cache-control': 'no-store' }).send();
+      return;
+    }
+    await reply
+      .headers({
+        'content-type': shown.type,
+        etag: `"${params.file}"`,
+        'cache-control': 'public, max-age=31536000, immutable',
+        'x-content-type-options': 'nosniff',
+      })
+      .send(Buffer.from(shown.bytes));
+  }
+
+  @Serves(getSign)
+  getSign(@Input() { params }: InputOf<typeof getSign>) {
+    return this.drawn.sign(params.slug);
   }
 }

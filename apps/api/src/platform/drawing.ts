@@ -13,8 +13,8 @@ let last: Promise<unknown> = Promise.resolve();
  * One picture at a time in this process: a decoded photograph is a hundred megabytes.
  * @throws Problem platform.busy when too many are waiting
  */
-export const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
-  if (waiting >= mostWaiting) throw new Problem('platform.busy', { retryAfter: 2 });
+export const inTurn = async <T>(work: () => Promise<T>, most = mostWaiting): Promise<T> => {
+  if (waiting >= most) throw new Problem('platform.busy', { retryAfter: 2 });
   waiting++;
   const turn = last.then(work).finally(() => waiting--);
   last = turn.catch(() => undefined);
