@@ -6,13 +6,12 @@ import { sharp } from '../platform/drawing.ts';
 
 /** Letters come along: a bare server has none. Noto Sans has those of Vietnamese and of the peoples of the highlands. */
 const fonts = {
-  'Noto Sans': font('400Regular/NotoSans_400Regular.ttf'),
-  'Noto Sans Bold': font('700Bold/NotoSans_700Bold.ttf'),
+  'Noto Sans': '400Regular/NotoSans_400Regular.ttf',
+  'Noto Sans Bold': '700Bold/NotoSans_700Bold.ttf',
 } as const;
 
-function font(file: string): string {
-  return fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans/${file}`));
-}
+const fileOf = (face: keyof typeof fonts): string =>
+  fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans/${fonts[face]}`));
 
 export const colours = {
   paper: '#fbf8f1',
@@ -64,7 +63,7 @@ const letters = async (text: string, size: number, { width, colour, bold, centre
     text: {
       text: `<span foreground="${colour}">${safe}</span>`,
       font: `${face} ${size}`,
-      fontfile: fonts[face],
+      fontfile: fileOf(face),
       width,
       dpi: 72,
       wrap: 'word-char',

@@ -89,14 +89,7 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
       type="product"
       title={`${listing.name}, ${price}`}
       description={describe(listing, { stall: stall.name, place })}
-      picture={
-        lead && {
-          path: pictureAddress(lead, widestOf(lead), 'jpg'),
-          width: lead.width,
-          height: lead.height,
-          alt: `${listing.name}, ${commune.name}`,
-        }
-      }
+      picture={{ ...listing.ogImage, alt: `${listing.name}, ${price}, ${commune.name}` }}
       graph={[
         product({
           origin,
@@ -139,6 +132,9 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
           <BuyForm listing={listing} quantity={quantity} refusal={actionData} />
           <ListingFacts listing={listing} stall={stall} commune={commune} keeping={keeping} />
           <Share title={listing.name} />
+          <p>
+            <a href={listing.shareImage.path}>Ảnh có giá và mã QR để gửi qua Zalo</a>
+          </p>
         </div>
       </div>
       {listing.description && (
