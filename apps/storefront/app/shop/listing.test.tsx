@@ -39,6 +39,8 @@ const plain: ListingDetail = {
   harvestFrom: null,
   harvestTo: null,
   pictures: [],
+  ogImage: { path: '/anh/card-a.jpg', width: 1_200, height: 630 },
+  shareImage: { path: '/anh/share-a.jpg', width: 1_080, height: 1_350 },
   producerKind: 'household',
   publishedAt: '2026-06-01T00:00:00.000Z',
   variety: null,
