@@ -1,43 +1,38 @@
-import { gzipSync } from 'node:zlib';
-import { client as callerOf, homePage } from '@chophien/contracts';
 import { browse } from '../journeys/browser.ts';
+import { accountsOf, phone } from '../journeys/people.ts';
+import { signIn } from '../journeys/register.ts';
 import { benchSystem } from './bench-system.ts';
-import { slugOf } from './goods.ts';
+import { type Figures, budgets, missed, table } from './page-budget.ts';
+import { type Column, type MeasuredPage, pageList } from './page-list.ts';
+import { benchmarkIndex, profiles, speedOf } from './page-speed.ts';
+import { weigh } from './page-weight.ts';
 
-/** Hard budgets of a reading page, compressed bytes: what a worn phone on one bar can bear. */
-const budget = { js: 5_000, html: 20_000, css: 15_000, firstView: 150_000, requests: 10 } as const;
+type Browser = Awaited<ReturnType<typeof browse>>;
 
-interface Weight {
-  html: number;
-  css: number;
-  js: number;
-  images: number;
-  firstView: number;
-  requests: number;
-  thirdParties: number;
-}
-
-/** Bytes of HTML, CSS, JS and pictures, and requests, of each reading page in a real browser at 360 × 640. */
+/**
+ * What every reading page and every page to fill in weighs, and how fast eight of them are on two lines and phones: one JSON
+ * line a page, then a table of page × figure × budget.
+ */
 export const pages = async (): Promise<boolean> => {
   const system = await benchSystem({ sites: true });
   const storefront = system.urls.storefront!;
-  const home = await callerOf({ baseUrl: system.urls.api! })(homePage);
-  const commune = home.communes[0]!;
-  const paths = {
-    home: '/',
-    list: '/san-pham',
-    search: '/tim?q=vai+thieu',
-    product: `/san-pham/${slugOf(42)}`,
-    commune: `/xa/${commune.code}/${commune.slug}`,
-    producer: `/nha-vuon/${home.listings[0]!.producer.id}`,
-    basket: '/gio-hang',
-    track: '/tra-don',
-    policy: '/chinh-sach',
-  };
   const browser = await browse();
   try {
+    const index = Math.round(await benchmarkIndex(browser));
+    const slowdowns = new Map(profiles.map(({ name, index: wanted }) => [name, Math.max(1, index / wanted)]));
+    console.log(JSON.stringify({ bench: 'page-setting', benchmarkIndex: index, ...Object.fromEntries(slowdowns) }));
+    const seller = await sellerOf(browser, system);
+    const measured: Record<Column, Map<string, Figures>> = { reading: new Map(), form: new Map() };
     let met = true;
-    for (const [name, path] of Object.entries(paths)) met = (await weigh(browser, name, storefront + path)) && met;
+    for (const page of await pageList(system.urls.api!)) {
+      const figures = await measure(browser, storefront, { page, slowdowns, seller });
+      const over = missed(page.column, figures);
+      met = met && over.length === 0 && figures.status === 200;
+      measured[page.column].set(page.name, figures);
+      const line = { bench: 'page', page: page.name, column: page.column, ...figures, over };
+      console.log(JSON.stringify({ ...line, budget: budgets[page.column], met: over.length === 0 }));
+    }
+    for (const column of ['reading', 'form'] as const) console.log(`\n${table(column, measured[column])}`);
     return met;
   } finally {
     await browser.close();
@@ -45,43 +40,44 @@ export const pages = async (): Promise<boolean> => {
   }
 };
 
-const weigh = async (browser: Awaited<ReturnType<typeof browse>>, name: string, url: string): Promise<boolean> => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, deviceScaleFactor: 2 });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  const kinds = new Map<string, { type: string; url: string; bytes: number }>();
-  session.on('Network.responseReceived', ({ requestId, type, response }) => {
-    kinds.set(requestId, { type, url: response.url, bytes: 0 });
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const entry = kinds.get(requestId);
-    if (entry) entry.bytes = encodedDataLength;
-  });
-  const answer = await page.goto(url, { waitUntil: 'networkidle' });
-  const inline = await page.evaluate(() =>
-    [...document.querySelectorAll('script:not([src])')]
-      .filter((script) => !/json/.test((script as HTMLScriptElement).type))
-      .map((script) => script.textContent ?? '')
-      .join('\n'),
-  );
-  await context.close();
-  const all = [...kinds.values()].filter((entry) => !entry.url.startsWith('data:'));
-  const sum = (type: string) =>
-    all.filter((entry) => entry.type === type).reduce((bytes, entry) => bytes + entry.bytes, 0);
-  const weight: Weight = {
-    html: sum('Document'),
-    css: sum('Stylesheet'),
-    js: sum('Script') + (inline ? gzipSync(inline).length : 0),
-    images: sum('Image'),
-    firstView: all.reduce((bytes, entry) => bytes + entry.bytes, 0),
-    requests: all.length,
-    thirdParties: new Set(all.map((entry) => new URL(entry.url).origin)).size - 1,
+interface How {
+  page: MeasuredPage;
+  slowdowns: ReadonlyMap<string, number>;
+  seller: Awaited<ReturnType<typeof sellerOf>>;
+}
+
+const measure = async (
+  browser: Browser,
+  storefront: string,
+  { page, slowdowns, seller }: How,
+): Promise<Figures & { status: number }> => {
+  const url = storefront + page.path;
+  const storageState = page.producer ? seller : undefined;
+  const weight = await weigh(browser, url, storageState);
+  if (!page.timed) return weight;
+  const [usual, remote] = profiles;
+  const speed = (profile: (typeof profiles)[number]) =>
+    speedOf(browser, url, { profile, slowdown: slowdowns.get(profile.name)!, storageState });
+  const atUsual = await speed(usual!);
+  const atRemote = await speed(remote!);
+  return {
+    ...weight,
+    cls: Math.max(atUsual.cls, atRemote.cls),
+    lcpUsual: atUsual.lcp,
+    lcpRemote: atRemote.lcp,
+    tbtUsual: atUsual.tbt,
+    inpUsual: atUsual.inp,
+    inpRemote: atRemote.inp,
   };
-  const met =
-    answer?.status() === 200 &&
-    weight.thirdParties === 0 &&
-    Object.entries(budget).every(([part, most]) => weight[part as keyof typeof budget] <= most);
-  console.log(JSON.stringify({ bench: 'page', page: name, status: answer?.status(), ...weight, budget, met }));
-  return met;
+};
+
+/** What the phone of a producer of the demonstration keeps once she is signed in. */
+const sellerOf = async (browser: Browser, system: Awaited<ReturnType<typeof benchSystem>>) => {
+  const house = { urls: system.urls, env: system.env };
+  const account = (await accountsOf(house)).find(({ role }) => role === 'producer');
+  const { page, context } = await phone(browser);
+  await signIn(page, house, account!.phone);
+  const state = await context.storageState();
+  await context.close();
+  return state;
 };
