@@ -10,6 +10,8 @@ export interface MeasuredPage {
   column: Column;
   /** One of the eight on which speed is measured as well. */
   timed?: true;
+  /** Search engines are told to leave it out. */
+  hidden?: true;
   /** Opened as a producer of the demonstration. */
   producer?: true;
 }
@@ -21,31 +23,25 @@ export const pageList = async (api: string): Promise<MeasuredPage[]> => {
   const commune = home.communes[0]!;
   const province = home.provinces[0]!;
   const category = home.categories[0]!;
-  const reading = (name: string, path: string, timed?: true): MeasuredPage => ({
-    name,
-    path,
-    column: 'reading',
-    ...(timed ? { timed } : {}),
-  });
-  const form = (name: string, path: string, more: Partial<MeasuredPage> = {}): MeasuredPage => ({
-    name,
-    path,
-    column: 'form',
-    ...more,
-  });
+  const of =
+    (column: Column) =>
+    (name: string, path: string, more: Partial<MeasuredPage> = {}): MeasuredPage => ({ name, path, column, ...more });
+  const [reading, form] = [of('reading'), of('form')];
+  const timed = { timed: true } as const;
+  const hidden = { hidden: true } as const;
   return [
-    reading('home', '/', true),
-    reading('category', `/danh-muc/${category.slug}`, true),
+    reading('home', '/', timed),
+    reading('category', `/danh-muc/${category.slug}`, timed),
     reading('list', '/san-pham'),
-    reading('search', '/tim?q=vai+thieu', true),
-    reading('nothing found', '/tim?q=khongcogidau'),
-    reading('product', `/san-pham/${slugOf(42)}`, true),
-    reading('stall', `/nha-vuon/${home.listings[0]!.producer.id}`, true),
-    reading('commune', `/xa/${commune.code}/${commune.slug}`, true),
+    reading('search', '/tim?q=vai+thieu', { ...timed, ...hidden }),
+    reading('nothing found', '/tim?q=khongcogidau', hidden),
+    reading('product', `/san-pham/${slugOf(42)}`, timed),
+    reading('stall', `/nha-vuon/${home.listings[0]!.producer.id}`, timed),
+    reading('commune', `/xa/${commune.code}/${commune.slug}`, timed),
     reading('province', `/tinh/${province.code}/${province.slug}`),
     reading('policies', '/chinh-sach'),
     reading('ranking', '/chinh-sach/xep-hang'),
-    reading('track', '/tra-don'),
+    reading('track', '/tra-don', hidden),
     form('basket', '/gio-hang', { timed: true }),
     form('listing form', '/ban-hang/dang-ban', { timed: true, producer: true }),
     form('own listings', '/ban-hang/san-pham', { producer: true }),

@@ -1,5 +1,6 @@
 import { build } from '../../infra/local/build.ts';
 import { catalogueHttp } from './http.ts';
+import { lighthouses } from './lighthouse.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { stock } from './stock.ts';
@@ -8,7 +9,13 @@ import { stock } from './stock.ts';
  * `npm run bench [name …]`: what speed and size are, measured on a system of its own (`.data/bench`), one JSON line a
  * measurement. Exits with 1 when a measurement misses its mark.
  */
-const benches: Record<string, () => Promise<boolean>> = { http: catalogueHttp, stock, pages, people };
+const benches: Record<string, () => Promise<boolean>> = {
+  http: catalogueHttp,
+  stock,
+  pages,
+  lighthouse: lighthouses,
+  people,
+};
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 for (const name of names) {

@@ -4,7 +4,7 @@ import { type Browser, chromium } from 'playwright-core';
 const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** A headless Chromium of the machine. @throws when there is none, naming what to install */
-export const browse = (): Promise<Browser> => {
+export const browse = (...more: string[]): Promise<Browser> => {
   const executablePath = places.find((place) => place && existsSync(place));
   if (!executablePath) throw new Error('Chưa có Chromium: apt-get install chromium, hoặc đặt biến CHROMIUM.');
   return chromium.launch({
@@ -18,6 +18,7 @@ export const browse = (): Promise<Browser> => {
       '--disable-component-update',
       '--disable-sync',
       '--disable-dev-shm-usage',
+      ...more,
     ],
   });
 };
