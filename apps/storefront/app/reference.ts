@@ -1,9 +1,12 @@
 import {
+  type AttributeView,
   type CategoryView,
   type Client,
   type CommodityView,
+  type LabelRequirementView,
   listCategories,
   listCommodities,
+  listLabelRequirements,
   listProvinces,
   type ProvinceView,
 } from '@chophien/contracts';
@@ -28,5 +31,10 @@ const kept = <T>(ask: (read: Client) => Promise<T>) => {
 };
 
 export const categories = kept<Category[]>(async (read) => (await read(listCategories)).items);
+/** What goods of a group are told apart by. */
+export const attributes = kept<AttributeView[]>(async (read) => (await read(listCategories)).attributes);
+export const labelRequirements = kept<LabelRequirementView[]>(
+  async (read) => (await read(listLabelRequirements)).items,
+);
 export const provinces = kept<ProvinceView[]>(async (read) => (await read(listProvinces)).items);
 export const commodities = kept<CommodityView[]>(async (read) => (await read(listCommodities)).items);

@@ -40,6 +40,7 @@ export interface Answers {
   label?: Record<string, string>;
   delivery?: 'country' | 'province' | 'pickup';
   certificates?: string[];
+  attributes?: Record<string, string>;
   description?: string;
 }
 export type AnswerName = keyof Answers;
@@ -60,6 +61,7 @@ export const answersOf: Record<Step, readonly AnswerName[]> = {
   'cach-giu': ['storage'],
   giao: ['delivery'],
   giay: ['certificates'],
+  'chon-them': ['attributes'],
   'mo-ta': ['description'],
   'xem-lai': [],
 };
@@ -67,7 +69,7 @@ export const answersOf: Record<Step, readonly AnswerName[]> = {
 /** The screen on which an answer is given. */
 export const stepOfAnswer = (name: string): Step =>
   (Object.keys(answersOf) as Step[]).find((step) => (answersOf[step] as readonly string[]).includes(name)) ??
-  (name === 'kind' || name === 'attributes' ? 'mon' : 'xem-lai');
+  (name === 'kind' ? 'mon' : 'xem-lai');
 
 const said = (form: FormData, name: string): string | undefined => {
   const value = form.get(name);
@@ -88,6 +90,9 @@ const isWeight = (unit: string | undefined): boolean => {
     return false;
   }
 };
+
+const given = <N extends AnswerName>(name: N, value: Answers[N] | undefined): Answers =>
+  value === undefined ? {} : { [name]: value };
 
 const price = (form: FormData): Answers => {
   const unit = said(form, 'unit');
@@ -114,56 +119,54 @@ const days = (form: FormData): GuestDay[] =>
     ];
   });
 
-const label = (form: FormData): Record<string, string> =>
+/** Answers of which there are as many as the rows of the day ask for: `label.usage`. */
+const named = (form: FormData, kind: string): Record<string, string> =>
   Object.fromEntries(
     [...new Set(form.keys())].flatMap((key) => {
-      const value = key.startsWith('label.') ? said(form, key) : undefined;
-      return value ? [[key.slice(6), value]] : [];
+      const value = key.startsWith(`${kind}.`) ? said(form, key) : undefined;
+      return value ? [[key.slice(kind.length + 1), value]] : [];
     }),
   );
 
-/** What a screen's form says. Nothing is judged here: a number that is none is `NaN`. */
-export const answersIn = (step: Step, form: FormData): Answers => {
-  switch (step) {
-    case 'gia':
-      return price(form);
-    case 'so-luong':
-      return {
-        ...given('quantity', amount(form, 'quantity')),
-        ...given('minimum', amount(form, 'minimum')),
-        ...given('increment', amount(form, 'increment')),
-      };
-    case 'ngay':
-      return { dates: days(form) };
-    case 'nhan':
-      return { label: label(form) };
-    case 'ban-tu':
-      return {
-        ...given('sellFrom', said(form, 'sellFrom')),
-        ...given('sellTo', said(form, 'sellTo')),
-        ...(said(form, 'repeatsYearly') ? { repeatsYearly: true } : {}),
-      };
-    case 'giay':
-      return { certificates: saidAll(form, 'certificates') };
-    case 'anh':
-    case 'xem-lai':
-      return {};
-    default:
-      return Object.fromEntries(
-        answersOf[step].flatMap((name) => {
-          const value = said(form, name);
-          return value === undefined ? [] : [[name, value]];
-        }),
-      ) as Answers;
-  }
+/** Answers that are one box each, under its own name. */
+const plain =
+  (...names: AnswerName[]) =>
+  (form: FormData): Answers =>
+    Object.assign({}, ...names.map((name) => given(name, said(form, name) as Answers[typeof name]))) as Answers;
+
+const readers: Record<Step, (form: FormData) => Answers> = {
+  anh: () => ({}),
+  mon: plain('commodity'),
+  ten: plain('name', 'variety'),
+  'che-bien': plain('process'),
+  gia: price,
+  'so-luong': (form) => ({
+    ...given('quantity', amount(form, 'quantity')),
+    ...given('minimum', amount(form, 'minimum')),
+    ...given('increment', amount(form, 'increment')),
+  }),
+  ngay: (form) => ({ dates: days(form) }),
+  'thu-hoach': plain('harvestFrom', 'harvestTo'),
+  'nguon-goc': plain('origin', 'growingArea'),
+  nhan: (form) => ({ label: named(form, 'label') }),
+  'ban-tu': (form) => ({
+    ...plain('sellFrom', 'sellTo')(form),
+    ...(said(form, 'repeatsYearly') ? { repeatsYearly: true } : {}),
+  }),
+  'cach-giu': plain('storage'),
+  giao: plain('delivery'),
+  giay: (form) => ({ certificates: saidAll(form, 'certificates') }),
+  'chon-them': (form) => ({ attributes: named(form, 'attributes') }),
+  'mo-ta': plain('description'),
+  'xem-lai': () => ({}),
 };
 
-const given = <N extends AnswerName>(name: N, value: Answers[N] | undefined): Answers =>
-  value === undefined ? {} : { [name]: value };
+/** What a screen's form says. Nothing is judged here: a number that is none is `NaN`. */
+export const answersIn = (step: Step, form: FormData): Answers => readers[step](form);
 
 /** All answers once this screen's are in. */
-export const answeredWith = (before: Answers, step: Step, said: Answers): Answers => {
+export const answeredWith = (before: Answers, step: Step, now: Answers): Answers => {
   const after: Answers = { ...before };
   for (const name of answersOf[step]) if (step !== 'anh') delete after[name];
-  return { ...after, ...said };
+  return { ...after, ...now };
 };

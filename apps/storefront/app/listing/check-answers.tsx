@@ -1,13 +1,14 @@
 import { Choices, Form, Note, Picture, Submit } from '@chophien/ui';
 import { checkLines, type CheckLine } from './lines.ts';
+import { cropIn } from './kit.ts';
 import { stepPath } from './path.ts';
-import { hereOf, type ScreenProps } from './screens.tsx';
+import { hereOf, type ScreenProps } from './screen-parts.tsx';
 import { shownPicture } from './shown-picture.ts';
 
 /** Every answer once more, each with a way to change it and come back here. */
 export const CheckAnswers = (props: ScreenProps) => {
   const { id, answers, kit, refusal, producer } = props;
-  const crop = kit.crops.find((one) => one.id === answers.commodity);
+  const crop = cropIn(kit, answers.commodity);
   const ready = kit.producers.filter(({ standing }) => standing === 'ready');
   return (
     <>

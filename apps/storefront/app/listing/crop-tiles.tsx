@@ -2,7 +2,7 @@ import { fold } from '@chophien/kernel';
 import { Icon } from '@chophien/ui';
 import pictures from '../onboarding/crops.svg';
 import type { Crop } from './kit.ts';
-import { hereOf, Onwards, type ScreenProps } from './screens.tsx';
+import { hereOf, Onwards, type ScreenProps } from './screen-parts.tsx';
 
 const SHOWN = 12;
 
@@ -63,7 +63,7 @@ const Tile = ({ crop, chosen }: { crop: Crop; chosen: boolean }) => (
   <label
     className="choice flex-wrap justify-center gap-2 text-center"
     data-crop={crop.id}
-    data-of={[crop.category, crop.storage, crop.service ? 'service' : 'goods'].join(' ')}
+    data-of={[crop.category, crop.shelf, crop.storage, crop.service ? 'service' : 'goods'].join('|')}
   >
     <input type="radio" name="commodity" value={crop.id} defaultChecked={chosen} />
     <img

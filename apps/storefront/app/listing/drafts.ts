@@ -9,7 +9,7 @@ import {
 import type { Visitor } from '@chophien/site';
 import type { AnswerName, Answers } from './answers.ts';
 import { withUsual } from './judge.ts';
-import type { Crop } from './kit.ts';
+import type { Known } from './kit.ts';
 
 /** The answers of a draft, by their names. */
 export const answersIn = ({ answers }: Pick<ListingDraft, 'answers'>): Answers =>
@@ -44,7 +44,7 @@ export const keepDraft = async ({ call }: Visitor, { id, producer, answers }: Ke
 };
 
 /** The answers as the contract takes a listing in; not checked here. */
-export const listingOf = (id: string, producer: string, given: Answers, crop: Crop | undefined) => {
+export const listingOf = (id: string, producer: string, given: Answers, crop: Known | undefined) => {
   const { pictures = [], dates = [], label, ...rest } = withUsual(given, crop);
   const { minimum = 1_000, increment = 1_000, description = '', ...answers } = rest;
   return {

@@ -19,7 +19,7 @@ import { answersIn, changedAnswers, draftOf, keepDraft, listingOf } from './draf
 import { hintWords } from './hint-words.ts';
 import { missingStep, sentences, stepAfter, wayOf, wrongsOn } from './judge.ts';
 import { kitOf } from './kit-of.ts';
-import type { Kit } from './kit.ts';
+import { cropIn, type Kit } from './kit.ts';
 import { MINE, type Step, stepOf, stepPath } from './path.ts';
 import { Wizard } from './wizard.tsx';
 
@@ -37,7 +37,7 @@ const asked = (request: Request, step: string | undefined) => {
   };
 };
 
-const cropIn = (kit: Kit, { commodity }: Answers) => kit.crops.find(({ id }) => id === commodity);
+const cropOf = (kit: Kit, { commodity }: Answers) => cropIn(kit, commodity);
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const who = context.get(visitor);
@@ -51,7 +51,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (kit.producers.length === 0) return goTo('/ban-hang');
   const id = named || randomUUID();
   const answers = draft ? answersIn(draft) : {};
-  const crop = cropIn(kit, answers);
+  const crop = cropOf(kit, answers);
   const way = wayOf(answers, crop);
   const missing = missingStep(answers, crop);
   // Nobody lands behind an answer that is not there yet.
@@ -98,7 +98,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const producer = draft?.producer ?? kit.producers[0]?.id ?? '';
   const kept = (after: Answers) => keepDraft(who, { id, producer, answers: changedAnswers(before, after) });
   const onwards = (after: Answers) =>
-    redirect(stepPath(edits ? 'xem-lai' : stepAfter(step, after, cropIn(kit, after)), id));
+    redirect(stepPath(edits ? 'xem-lai' : stepAfter(step, after, cropOf(kit, after)), id));
   if (step === 'anh') {
     return attempt(
       new FormData(),
@@ -125,7 +125,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     form,
     async () => {
       const after = answeredWith(before, step, answersInForm(step, form));
-      const wrongs = wrongsOn(step, after, cropIn(kit, after));
+      const wrongs = wrongsOn(step, after, cropOf(kit, after));
       if (Object.keys(wrongs).length > 0) throw wrong(wrongs);
       await kept(after);
       return go === 'them' ? redirect(stepPath(step, id, edits)) : onwards(after);
@@ -147,7 +147,7 @@ const handIn = async (who: Visitor, form: FormData, { id, producer, kit, answers
   if (ready.length === 0) throw new Problem('catalogue.producer-not-approved');
   const chosen = text(form, 'producer') || (ready.length === 1 ? ready[0]!.id : producer);
   if (!ready.some((one) => one.id === chosen)) throw wrong({ producer: '' });
-  const crop = cropIn(kit, answers);
+  const crop = cropOf(kit, answers);
   const missing = missingStep(answers, crop);
   if (missing) return redirect(stepPath(missing, id, true));
   await who.call(publishListing, { body: check(PublishListing, listingOf(id, chosen, answers, crop)) });

@@ -1,6 +1,6 @@
 import { Form, Submit } from '@chophien/ui';
 import type { GuestDay } from './answers.ts';
-import { hereOf, Onwards, type ScreenProps } from './screens.tsx';
+import { hereOf, Onwards, type ScreenProps } from './screen-parts.tsx';
 import { dayAndHour } from './typed.ts';
 
 /** Days on which guests may come, each with its hour and its places. */

@@ -4,8 +4,9 @@ import { refusalOf } from '@chophien/ui';
 import { answer, forScript } from '../phone/for-script.ts';
 import type { Route } from './+types/hand-in-data';
 import { listingOf } from './drafts.ts';
-import { sentences } from './judge.ts';
-import { cropsOf } from './kit-of.ts';
+import { answerOfCode, sentences } from './judge.ts';
+import { cropsOf, rowsOf } from './kit-of.ts';
+import { known } from './kit.ts';
 import { given, readSent } from './sent.ts';
 
 /**
@@ -17,7 +18,11 @@ export const action = ({ context, request }: Route.ActionArgs): Promise<Response
     const who = context.get(visitor);
     const sent = await readSent(who, request);
     const answers = given(sent);
-    const crop = (await cropsOf(who)).find(({ id }) => id === answers.commodity);
+    const [crops, rows] = await Promise.all([cropsOf(who), rowsOf(who)]);
+    const crop = known(
+      crops.find(({ id }) => id === answers.commodity),
+      rows,
+    );
     try {
       const body = check(PublishListing, listingOf(sent.id, sent.producer, answers, crop));
       const { state } = await who.call(publishListing, { body });
@@ -25,7 +30,8 @@ export const action = ({ context, request }: Route.ActionArgs): Promise<Response
     } catch (error) {
       if (!(error instanceof Problem) || !isAboutIt(error)) throw error;
       const { code, sentence, fields } = refusalOf(error, new FormData(), sentences);
-      return answer({ outcome: 'refused', code, sentence, fields });
+      const about = answerOfCode[code];
+      return answer({ outcome: 'refused', code, sentence, fields: about ? { [about]: sentence } : fields });
     }
   });
 

@@ -1,5 +1,6 @@
 import type { AnswerName, Answers } from './answers.ts';
-import type { Crop, LabelField } from './kit.ts';
+import { unitOf } from '@chophien/kernel';
+import type { Known, LabelRow } from './kit.ts';
 import type { Step } from './path.ts';
 
 /** What to do about each answer that can't be taken, by the box it stands in. */
@@ -27,6 +28,7 @@ export const sentences: Record<string, string> = {
   origin: 'Chọn nguồn gốc hàng.',
   growingArea: 'Mã vùng trồng nhiều nhất 60 chữ.',
   label: 'Ghi đủ các dòng phải có trên nhãn.',
+  attributes: 'Chọn lại các điểm nói rõ về món này.',
   delivery: 'Chọn nơi giao tới.',
   certificates: 'Chọn lại giấy chứng nhận.',
   description: 'Mô tả nhiều nhất 2.000 chữ.',
@@ -42,12 +44,35 @@ const isLine = (text: string | undefined, longest: number, shortest = 0): boolea
 const isDay = (day: string | undefined): boolean => day === undefined || /^\d{4}-\d{2}-\d{2}$/.test(day);
 const turned = (from: string | undefined, to: string | undefined): boolean => Boolean(from && to && to < from);
 
-/** What the label of such goods must say. */
-export const labelFields = (answers: Answers, crop: Crop | undefined): readonly LabelField[] =>
-  crop?.label[answers.process ?? 'fresh'] ?? [];
+const isMeasured = ({ unit, pack }: Answers): boolean => {
+  try {
+    return pack !== undefined || Boolean(unit && unitOf(unit).kilogramThousandths);
+  } catch {
+    return false;
+  }
+};
+
+/** What the label of such goods says, what it must say first; what pack or weight say already is not asked again. */
+export const labelFields = (answers: Answers, crop: Known | undefined): readonly LabelRow[] =>
+  (crop?.labels ?? [])
+    .filter(({ processes }) => processes.includes(answers.process ?? 'fresh'))
+    .filter(({ coveredByPack }) => !(coveredByPack && isMeasured(answers)))
+    .toSorted((a, b) => Number(b.required) - Number(a.required));
+
+/** The answer a refusal is about, where its name says so. */
+export const answerOfCode: Readonly<Record<string, string>> = {
+  'catalogue.label-incomplete': 'label',
+  'catalogue.label-field-unknown': 'label',
+  'catalogue.attribute-unknown': 'attributes',
+  'catalogue.window-ended': 'sellTo',
+  'catalogue.kind-mismatch': 'commodity',
+  'catalogue.commodity-unknown': 'commodity',
+  'catalogue.picture-unknown': 'pictures',
+  'catalogue.quantity-step': 'minimum',
+};
 
 /** Whether each answer of a screen can be taken; the rest is for whoever hands it in. */
-const judges: Record<Step, (answers: Answers, crop: Crop | undefined) => (AnswerName | false)[]> = {
+const judges: Record<Step, (answers: Answers, crop: Known | undefined) => (AnswerName | false)[]> = {
   anh: ({ pictures = [] }) => [(pictures.length < 1 || pictures.length > 6) && 'pictures'],
   mon: ({ commodity }) => [!commodity && 'commodity'],
   ten: ({ name, variety }) => [!isLine(name, 120, 3) && 'name', !isLine(variety, 80) && 'variety'],
@@ -73,7 +98,9 @@ const judges: Record<Step, (answers: Answers, crop: Crop | undefined) => (Answer
     (!isDay(harvestTo) || turned(harvestFrom, harvestTo)) && 'harvestTo',
   ],
   'nguon-goc': ({ origin, growingArea }) => [!origin && 'origin', !isLine(growingArea, 60) && 'growingArea'],
-  nhan: (answers, crop) => [labelFields(answers, crop).some(({ name }) => !answers.label?.[name]) && 'label'],
+  nhan: (answers, crop) => [
+    labelFields(answers, crop).some(({ name, required }) => required && !answers.label?.[name]) && 'label',
+  ],
   'ban-tu': ({ sellFrom, sellTo, repeatsYearly }) => [
     !isDay(sellFrom) && 'sellFrom',
     (!isDay(sellTo) || turned(sellFrom, sellTo) || Boolean(repeatsYearly && isLong(sellFrom, sellTo))) && 'sellTo',
@@ -82,6 +109,7 @@ const judges: Record<Step, (answers: Answers, crop: Crop | undefined) => (Answer
   'cach-giu': ({ storage }) => [!storage && 'storage'],
   giao: ({ delivery }) => [!delivery && 'delivery'],
   giay: () => [],
+  'chon-them': () => [],
   'mo-ta': ({ description }) => [!isLine(description, 2_000) && 'description'],
   'xem-lai': () => [],
 };
@@ -89,7 +117,7 @@ const judges: Record<Step, (answers: Answers, crop: Crop | undefined) => (Answer
 const isLong = (from = '', to = ''): boolean => to >= `${Number(from.slice(0, 4)) + 1}${from.slice(4)}`;
 
 /** What is wrong on a screen, by the box, in words. */
-export const wrongsOn = (step: Step, answers: Answers, crop: Crop | undefined): Record<string, string> =>
+export const wrongsOn = (step: Step, answers: Answers, crop: Known | undefined): Record<string, string> =>
   Object.fromEntries(
     judges[step](answers, crop)
       .filter((name) => name !== false)
@@ -97,9 +125,9 @@ export const wrongsOn = (step: Step, answers: Answers, crop: Crop | undefined): 
   );
 
 /** The way through the form: what everybody is asked; the rest has answers that fit most and waits on the check page. */
-export const wayOf = (answers: Answers, crop: Crop | undefined): readonly Step[] => {
+export const wayOf = (answers: Answers, crop: Known | undefined): readonly Step[] => {
   const service = crop?.service ?? false;
-  const labels = !service && labelFields(answers, crop).length > 0;
+  const labels = !service && labelFields(answers, crop).some(({ required }) => required);
   return [
     'anh',
     'mon',
@@ -113,29 +141,31 @@ export const wayOf = (answers: Answers, crop: Crop | undefined): readonly Step[]
 };
 
 /** What may be said beside it. */
-export const extrasOf = (crop: Crop | undefined): readonly Step[] =>
-  crop?.service ? ['mo-ta'] : ['ban-tu', 'cach-giu', 'giao', 'giay', 'mo-ta'];
+export const extrasOf = (crop: Known | undefined): readonly Step[] => {
+  const traits: Step[] = (crop?.traits.length ?? 0) > 0 ? ['chon-them'] : [];
+  return crop?.service ? [...traits, 'mo-ta'] : [...traits, 'ban-tu', 'cach-giu', 'giao', 'giay', 'mo-ta'];
+};
 
-export const stepAfter = (step: Step, answers: Answers, crop: Crop | undefined): Step => {
+export const stepAfter = (step: Step, answers: Answers, crop: Known | undefined): Step => {
   const way = wayOf(answers, crop);
   const at = way.indexOf(step);
   return at < 0 ? 'xem-lai' : (way[at + 1] ?? 'xem-lai');
 };
 
-export const stepBefore = (step: Step, answers: Answers, crop: Crop | undefined): Step | undefined => {
+export const stepBefore = (step: Step, answers: Answers, crop: Known | undefined): Step | undefined => {
   const way = wayOf(answers, crop);
   const at = way.indexOf(step);
   return at < 0 ? 'xem-lai' : way[at - 1];
 };
 
 /** The first screen whose answer is still missing, or can't be taken. */
-export const missingStep = (answers: Answers, crop: Crop | undefined): Step | undefined =>
+export const missingStep = (answers: Answers, crop: Known | undefined): Step | undefined =>
   [...wayOf(answers, crop), ...extrasOf(crop)].find(
     (step) => Object.keys(wrongsOn(step, withUsual(answers, crop), crop)).length > 0,
   );
 
 /** What fits most where nothing was said. */
-export const withUsual = (answers: Answers, crop: Crop | undefined): Answers => ({
+export const withUsual = (answers: Answers, crop: Known | undefined): Answers => ({
   delivery: crop?.service ? 'pickup' : 'country',
   ...(crop ? { storage: crop.storage } : {}),
   ...(crop?.service ? { origin: 'self_produced', minimum: 1_000, increment: 1_000 } : {}),

@@ -84,7 +84,7 @@ export default function Kept({ loaderData: { crops } }: Route.ComponentProps) {
         <h1>Hãy mở lại khi có mạng</h1>
         <p>Máy này vừa đổi người dùng. Món soạn dở mở lại khi có mạng và đúng người đã soạn.</p>
       </template>
-      <Templates kit={{ person: '', producers: [], crops }} />
+      <Templates kit={{ person: '', producers: [], crops, labels: [], traits: [] }} />
       <script src={script} defer />
     </Page>
   );

@@ -1,6 +1,6 @@
 import { getMe, listCommoditiesNear, listMyProducers, producerHome } from '@chophien/contracts';
 import type { Visitor } from '@chophien/site';
-import { categories, commodities } from '../reference.ts';
+import { attributes, categories, commodities, labelRequirements } from '../reference.ts';
 import type { Crop, Kit } from './kit.ts';
 
 type Near = Promise<string[]>;
@@ -19,30 +19,47 @@ const nearOf = ({ read }: Visitor, code: string): Near => {
 
 /** Every kind of goods with what follows from it: the same for everybody. */
 export const cropsOf = async ({ read }: Visitor): Promise<Crop[]> => {
-  const [kinds] = await Promise.all([commodities(read), categories(read)]);
+  const [kinds, groups] = await Promise.all([commodities(read), categories(read)]);
+  const group = new Map(groups.map((one) => [one.id, one]));
   return kinds.map(({ id, name, category, storage }) => ({
     id,
     name,
     category,
+    shelf: group.get(category)?.parent ?? '',
     storage,
-    service: false,
-    label: { fresh: [], prepared: [], processed: [] },
+    service: group.get(category)?.kind === 'service',
   }));
+};
+
+/** What the rows of the day ask and offer. */
+export const rowsOf = async ({ read }: Visitor): Promise<Pick<Kit, 'labels' | 'traits'>> => {
+  const [labels, traits] = await Promise.all([labelRequirements(read), attributes(read)]);
+  return {
+    labels: labels.map(({ field, name, hint, processes, categories: of, required, coveredByPack }) => ({
+      ...{ name: field, words: name, hint, processes, categories: of, required, coveredByPack },
+    })),
+    traits: traits.map(({ id, name, category, choices }) => ({
+      ...{ id, words: name, category },
+      choices: choices.map(({ value, label }) => ({ value, words: label })),
+    })),
+  };
 };
 
 export const kitOf = async (who: Visitor): Promise<Kit> => {
   const { read } = who;
-  const [me, home, mine, crops] = await Promise.all([
+  const [me, home, mine, crops, rows] = await Promise.all([
     read(getMe),
     read(producerHome),
     read(listMyProducers),
     cropsOf(who),
+    rowsOf(who),
   ]);
   const ready = new Set(home.producers.filter(({ state }) => state === 'approved').map(({ id }) => id));
   const open = mine.items.filter(({ status }) => status !== 'closed').toSorted((a, b) => Number(b.own) - Number(a.own));
   return {
     person: me.id,
     crops,
+    ...rows,
     producers: await Promise.all(
       open.map(async ({ id, name, status, commune }) => ({
         id,
@@ -61,4 +78,9 @@ export const kitOf = async (who: Visitor): Promise<Kit> => {
 };
 
 /** What a phone takes along beside the page it keeps: everything but the kinds of goods, which stand in that page. */
-export const withoutCrops = ({ crops: _, ...kit }: Kit): Omit<Kit, 'crops'> => kit;
+export const withoutCrops = ({ person, producers, labels, traits }: Kit): Omit<Kit, 'crops'> => ({
+  person,
+  producers,
+  labels,
+  traits,
+});

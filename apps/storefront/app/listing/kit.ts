@@ -13,6 +13,8 @@ export interface Kit {
     certificates: { id: string; words: string }[];
   }[];
   crops: Crop[];
+  labels: LabelRow[];
+  traits: TraitRow[];
 }
 
 /** A kind of goods, with what follows from it. */
@@ -20,14 +22,53 @@ export interface Crop {
   id: string;
   name: string;
   category: string;
+  /** The shelf its category stands on. */
+  shelf: string;
   storage: string;
   service: boolean;
-  /** What its label must say, by how far it is processed. */
-  label: Record<'fresh' | 'prepared' | 'processed', LabelField[]>;
 }
 
-export interface LabelField {
+/** What a label says, by the rows in force today. */
+export interface LabelRow {
   name: string;
   words: string;
   hint: string;
+  processes: string[];
+  /** Categories or shelves; null: all. */
+  categories: string[] | null;
+  required: boolean;
+  coveredByPack: boolean;
 }
+
+/** What goods of a category are told apart by. */
+export interface TraitRow {
+  id: string;
+  words: string;
+  category: string;
+  choices: { value: string; words: string }[];
+}
+
+/** A kind of goods with the rows that speak of it. */
+export interface Known extends Crop {
+  labels: LabelRow[];
+  traits: TraitRow[];
+}
+
+export const known = (
+  crop: Crop | undefined,
+  { labels, traits }: Pick<Kit, 'labels' | 'traits'>,
+): Known | undefined => {
+  if (!crop) return undefined;
+  const lineage = [crop.category, crop.shelf];
+  return {
+    ...crop,
+    labels: labels.filter(({ categories }) => !categories || categories.some((one) => lineage.includes(one))),
+    traits: traits.filter(({ category }) => lineage.includes(category)),
+  };
+};
+
+export const cropIn = (kit: Kit, id: string | undefined): Known | undefined =>
+  known(
+    kit.crops.find((crop) => crop.id === id),
+    kit,
+  );

@@ -1,7 +1,7 @@
 import { formatDay, formatDong, formatQuantity, inWords, unitWord } from '@chophien/kernel';
 import type { Answers } from './answers.ts';
 import { extrasOf, labelFields, wayOf, withUsual } from './judge.ts';
-import type { Crop, Kit } from './kit.ts';
+import type { Kit, Known } from './kit.ts';
 import type { Step } from './path.ts';
 import { dayAndHour } from './typed.ts';
 import { unitPriceWords } from './unit-price.ts';
@@ -46,7 +46,7 @@ const priceLine = ({ price = 0, unit = 'kg', pack, catchWeight }: Answers) => ({
 
 type Said = Pick<CheckLine, 'name' | 'strong' | 'more'>;
 
-const lineOf: Record<Exclude<Step, 'xem-lai'>, (answers: Answers, crop: Crop | undefined, kit?: Kit) => Said> = {
+const lineOf: Record<Exclude<Step, 'xem-lai'>, (answers: Answers, crop: Known | undefined, kit?: Kit) => Said> = {
   anh: ({ pictures = [] }) => ({ name: 'Ảnh', strong: `${pictures.length} ảnh`, more: [] }),
   mon: (_, crop) => ({ name: 'Loại', strong: crop?.name ?? none, more: [] }),
   ten: ({ name, variety }) => ({ name: 'Tên món', strong: name ?? none, more: variety ? [`Giống: ${variety}`] : [] }),
@@ -88,11 +88,18 @@ const lineOf: Record<Exclude<Step, 'xem-lai'>, (answers: Answers, crop: Crop | u
       .filter(({ id }) => certificates.includes(id))
       .map(({ words }) => words),
   }),
+  'chon-them': ({ attributes = {} }, crop) => ({
+    name: 'Nói rõ hơn',
+    strong: '',
+    more: (crop?.traits ?? []).map(
+      ({ id, words, choices }) => `${words}: ${choices.find(({ value }) => value === attributes[id])?.words ?? none}`,
+    ),
+  }),
   'mo-ta': ({ description }) => ({ name: 'Kể thêm', strong: '', more: [description ?? none] }),
 };
 
 /** Every answer once more, those everybody gives first. */
-export const checkLines = (answers: Answers, crop: Crop | undefined, kit?: Kit): CheckLine[] => {
+export const checkLines = (answers: Answers, crop: Known | undefined, kit?: Kit): CheckLine[] => {
   const all = withUsual(answers, crop);
   return [...wayOf(answers, crop), ...extrasOf(crop)]
     .filter((step) => step !== 'xem-lai')

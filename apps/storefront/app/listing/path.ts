@@ -14,6 +14,7 @@ export const steps = [
   'cach-giu',
   'giao',
   'giay',
+  'chon-them',
   'mo-ta',
   'xem-lai',
 ] as const;
@@ -34,6 +35,7 @@ export const titles: Record<Step, string> = {
   'cach-giu': 'Giữ hàng thế nào?',
   giao: 'Giao hàng tới đâu?',
   giay: 'Có giấy chứng nhận không?',
+  'chon-them': 'Nói rõ hơn về món này',
   'mo-ta': 'Kể thêm về món này',
   'xem-lai': 'Xem lại rồi đăng bán',
 };

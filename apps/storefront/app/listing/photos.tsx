@@ -1,5 +1,5 @@
 import { Form, Icon, Picture, Submit } from '@chophien/ui';
-import { hereOf, Onwards, type ScreenProps } from './screens.tsx';
+import { hereOf, Onwards, type ScreenProps } from './screen-parts.tsx';
 import { shownPicture } from './shown-picture.ts';
 
 /** The camera first: one picture is enough, six are the most. With the script each goes up on its own. */

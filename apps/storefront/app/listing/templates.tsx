@@ -1,5 +1,6 @@
 import { Badge } from '@chophien/ui';
-import { LabelBox, StepScreen } from './screens.tsx';
+import { LabelBox, TraitBox } from './row-screens.tsx';
+import { StepScreen } from './screens.tsx';
 import { GuestDayRow } from './guest-days.tsx';
 import { Line, NotYet } from './check-answers.tsx';
 import type { Kit } from './kit.ts';
@@ -21,6 +22,9 @@ export const Templates = ({ kit }: { kit: Kit }) => (
     </template>
     <template id="t-label">
       <LabelBox name="" words="" hint="" value="" />
+    </template>
+    <template id="t-trait">
+      <TraitBox id="" words="" choices={[]} value="" />
     </template>
     <template id="t-day">
       <GuestDayRow row={{ id: 'moi', startsAt: '', places: 0 }} />

@@ -15,51 +15,44 @@ export const dayAndHour = (instant: string): [day: string, hour: string] => {
   return [there.slice(0, 10), there.slice(11, 16)];
 };
 
-/** What stands in a screen's form, by the names of its boxes. */
-export const typedOf = (step: Step, answers: Answers): Record<string, string[]> => {
-  const { price, unit, pack, catchWeight, quantity, minimum, increment, label = {}, certificates = [] } = answers;
-  switch (step) {
-    case 'gia':
-      return {
-        price: one(price === undefined || Number.isNaN(price) ? undefined : String(price)),
-        unit: one(unit ?? 'kg'),
-        packQuantity: one(pack && typedAmount(pack.quantity)),
-        packUnit: one(pack?.unit ?? 'kg'),
-        catchWeight: box(catchWeight),
-      };
-    case 'so-luong':
-      return {
-        quantity: one(typedAmount(quantity)),
-        minimum: one(typedAmount(minimum ?? 1_000)),
-        increment: one(typedAmount(increment ?? 1_000)),
-      };
-    case 'ban-tu':
-      return {
-        sellFrom: one(answers.sellFrom),
-        sellTo: one(answers.sellTo),
-        repeatsYearly: box(answers.repeatsYearly),
-      };
-    case 'nhan':
-      return Object.fromEntries(Object.entries(label).map(([name, words]) => [`label.${name}`, [words]]));
-    case 'giay':
-      return { certificates };
-    case 'mon':
-      return { commodity: one(answers.commodity) };
-    case 'ten':
-      return { name: one(answers.name), variety: one(answers.variety) };
-    case 'che-bien':
-      return { process: one(answers.process) };
-    case 'thu-hoach':
-      return { harvestFrom: one(answers.harvestFrom), harvestTo: one(answers.harvestTo) };
-    case 'nguon-goc':
-      return { origin: one(answers.origin), growingArea: one(answers.growingArea) };
-    case 'cach-giu':
-      return { storage: one(answers.storage) };
-    case 'giao':
-      return { delivery: one(answers.delivery ?? 'country') };
-    case 'mo-ta':
-      return { description: one(answers.description) };
-    default:
-      return {};
-  }
+type Typed = Record<string, string[]>;
+
+const named = (kind: string, values: Record<string, string> = {}): Typed =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [`${kind}.${name}`, [value]]));
+
+const screens: Record<Step, (answers: Answers) => Typed> = {
+  anh: () => ({}),
+  mon: ({ commodity }) => ({ commodity: one(commodity) }),
+  ten: ({ name, variety }) => ({ name: one(name), variety: one(variety) }),
+  'che-bien': ({ process }) => ({ process: one(process) }),
+  gia: ({ price, unit, pack, catchWeight }) => ({
+    price: one(price === undefined || Number.isNaN(price) ? undefined : String(price)),
+    unit: one(unit ?? 'kg'),
+    packQuantity: one(pack && typedAmount(pack.quantity)),
+    packUnit: one(pack?.unit ?? 'kg'),
+    catchWeight: box(catchWeight),
+  }),
+  'so-luong': ({ quantity, minimum, increment }) => ({
+    quantity: one(typedAmount(quantity)),
+    minimum: one(typedAmount(minimum ?? 1_000)),
+    increment: one(typedAmount(increment ?? 1_000)),
+  }),
+  ngay: () => ({}),
+  'thu-hoach': ({ harvestFrom, harvestTo }) => ({ harvestFrom: one(harvestFrom), harvestTo: one(harvestTo) }),
+  'nguon-goc': ({ origin, growingArea }) => ({ origin: one(origin), growingArea: one(growingArea) }),
+  nhan: ({ label }) => named('label', label),
+  'ban-tu': ({ sellFrom, sellTo, repeatsYearly }) => ({
+    sellFrom: one(sellFrom),
+    sellTo: one(sellTo),
+    repeatsYearly: box(repeatsYearly),
+  }),
+  'cach-giu': ({ storage }) => ({ storage: one(storage) }),
+  giao: ({ delivery }) => ({ delivery: one(delivery ?? 'country') }),
+  giay: ({ certificates = [] }) => ({ certificates }),
+  'chon-them': ({ attributes }) => named('attributes', attributes),
+  'mo-ta': ({ description }) => ({ description: one(description) }),
+  'xem-lai': () => ({}),
 };
+
+/** What stands in a screen's form, by the names of its boxes. */
+export const typedOf = (step: Step, answers: Answers): Typed => screens[step](answers);

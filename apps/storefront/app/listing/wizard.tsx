@@ -2,7 +2,7 @@ import type { ListingDraft } from '@chophien/contracts';
 import { ErrorSummary, Page, type Refusal, whenDay } from '@chophien/ui';
 import { stepBefore, wayOf } from './judge.ts';
 import { withoutCrops } from './kit-of.ts';
-import type { Kit } from './kit.ts';
+import { cropIn, type Kit } from './kit.ts';
 import type { Answers } from './answers.ts';
 import { type Step, stepPath, titles } from './path.ts';
 import { PhoneQueue } from './phone-queue.tsx';
@@ -27,7 +27,7 @@ interface Props {
 /** One screen of the form, and (for the script) every other: the phone goes on without asking the server anew. */
 export const Wizard = (props: Props) => {
   const { step, id, edits, kit, answers, draft, refusal, others } = props;
-  const crop = kit.crops.find((one) => one.id === answers.commodity);
+  const crop = cropIn(kit, answers.commodity);
   const way = wayOf(answers, crop);
   const before = edits && step !== 'xem-lai' ? 'xem-lai' : stepBefore(step, answers, crop);
   return (

@@ -25,7 +25,7 @@ export const say = (root: ParentNode, name: string, words: string | null | undef
 
 /** Puts values into a form's fields by their names; boxes are ticked by their value. */
 export const put = (form: HTMLFormElement, name: string, values: readonly string[]): void => {
-  for (const field of form.querySelectorAll<HTMLInputElement>(`[name="${name}"]`)) {
+  for (const field of form.querySelectorAll<HTMLInputElement>(`[name="${CSS.escape(name)}"]`)) {
     if (field.type === 'checkbox' || field.type === 'radio') field.checked = values.includes(field.value);
     else if (field.type !== 'file') field.value = values[0] ?? '';
   }

@@ -3,7 +3,7 @@ import { copy, piece, put, say, slot } from '../../phone/dom.ts';
 import { stepOfAnswer } from '../answers.ts';
 import { checkLines } from '../lines.ts';
 import { sentences } from '../judge.ts';
-import type { Crop } from '../kit.ts';
+import type { Known } from '../kit.ts';
 import { stepPath } from '../path.ts';
 import { choice } from './fields.ts';
 import type { Goods } from './goods.ts';
@@ -15,7 +15,7 @@ export const checkScreen = async (
   drawn: HTMLElement,
   goods: Goods,
   { store, kit }: Form,
-  crop: Crop | undefined,
+  crop: Known | undefined,
 ): Promise<void> => {
   const { id, answers, photos, producer } = goods;
   const cover = slot(drawn, 'cover');

@@ -4,7 +4,7 @@ import { piece, put, say, slot } from '../../phone/dom.ts';
 import { parseDong } from '../../producer/dong.ts';
 import { type Answers, answersIn, type GuestDay } from '../answers.ts';
 import { labelFields } from '../judge.ts';
-import type { Crop, LabelField } from '../kit.ts';
+import type { Known, LabelRow, TraitRow } from '../kit.ts';
 import type { Step } from '../path.ts';
 import { dayAndHour, typedOf } from '../typed.ts';
 import { unitPriceWords } from '../unit-price.ts';
@@ -13,7 +13,7 @@ import type { KeptKit } from './flush.ts';
 export interface Filling {
   step: Step;
   answers: Answers;
-  crop: Crop | undefined;
+  crop: Known | undefined;
   kit: KeptKit | undefined;
   producer: string;
 }
@@ -116,12 +116,24 @@ const kinds: Help = (screen, form, { answers, kit, producer }) => {
 const label: Help = (screen, _form, { answers, crop }) => {
   slot(screen, 'label')?.replaceChildren(...labelFields(answers, crop).map(labelBox));
 };
-const labelBox = ({ name: field, words, hint: why }: LabelField): HTMLElement => {
+const labelBox = ({ name: field, words, hint: why, required }: LabelRow): HTMLElement => {
   const line = piece('t-label');
-  say(line, 'words', words);
+  say(line, 'words', required ? words : `${words} (không bắt buộc)`);
   say(line, 'hint', why);
   const box = line.querySelector('input');
   if (box) box.name = `label.${field}`;
+  return line;
+};
+
+const traits: Help = (screen, _form, { crop }) => {
+  slot(screen, 'traits')?.replaceChildren(...(crop?.traits ?? []).map(traitBox));
+};
+const traitBox = ({ id, words, choices }: TraitRow): HTMLElement => {
+  const line = piece('t-trait');
+  say(line, 'words', words);
+  const box = line.querySelector('select');
+  if (box) box.name = `attributes.${id}`;
+  for (const one of choices) box?.add(new Option(one.words, one.value));
   return line;
 };
 
@@ -176,5 +188,6 @@ const helps: Partial<Record<Step, Help>> = {
   'so-luong': amount,
   ngay: days,
   nhan: label,
+  'chon-them': traits,
   giay: papers,
 };

@@ -80,7 +80,7 @@ export const merged = (goods: Goods, { answers }: Pick<ListingDraft, 'answers'>)
     const { [name]: _, ...rest } = next.answers;
     next = {
       ...next,
-      answers: (value === null ? rest : { ...rest, [name]: value }) as Answers,
+      answers: value === null ? rest : { ...rest, [name]: value },
       times: { ...next.times, [name]: then },
     };
     if (name === 'pictures') next = { ...next, photos: photosOf(next) };

@@ -125,7 +125,7 @@ const show = async (form: Form): Promise<void> => {
   if (goods.state !== 'draft' && goods.state !== 'fix') return showKept(wizard, goods);
   const { answers, producer, id } = goods;
   const { step: asked, edits } = open();
-  const crop = cropOf(answers.commodity);
+  const crop = cropOf(answers.commodity, form.kit);
   const missing = missingStep(answers, crop);
   const step = asked === 'xem-lai' && missing ? missing : asked;
   if (step !== asked) history.replaceState(null, '', stepPath(step, id, true));
@@ -189,7 +189,7 @@ const take = async (form: Form, sent: HTMLFormElement): Promise<void> => {
   const wizard = place();
   if (step === 'xem-lai') return handIn(form, goods, typed);
   const after = step === 'anh' ? goods : answered(goods, step, answersIn(step, typed));
-  const crop = cropOf(after.answers.commodity);
+  const crop = cropOf(after.answers.commodity, form.kit);
   const wrongs = wrongsOn(step, after.answers, crop);
   if (wizard && Object.keys(wrongs).length > 0) return complain(wizard, { ...goods, fields: wrongs });
   if (step !== 'anh') {
