@@ -17,7 +17,8 @@ export const mayAsk = {
   training: ['identity', 'communes'],
   // Before anything is erased its parcels must have come to their end.
   support: ['identity', 'communes', 'onboarding', 'ordering'],
-  catalogue: ['communes', 'stock'],
+  // Nobody lets her own household's goods be shown.
+  catalogue: ['communes', 'identity', 'stock'],
   stock: [],
   lots: ['communes', 'catalogue'],
   coldchain: ['communes', 'catalogue', 'lots', 'logistics'],

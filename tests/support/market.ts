@@ -7,7 +7,9 @@ import { type dataSource, inTx, rows } from '../../apps/api/src/platform/databas
 import type { EventOf } from '../../apps/api/src/platform/outbox.ts';
 import { Clock } from '../../apps/api/src/platform/time.ts';
 import { AdmitProducer } from '../../apps/api/src/catalogue/admit-producer.ts';
+import { ApproveListing } from '../../apps/api/src/catalogue/approve-listing.ts';
 import { HideProducer } from '../../apps/api/src/catalogue/hide-producer.ts';
+import { MyListingQueries } from '../../apps/api/src/catalogue/my-listing.queries.ts';
 import { PublishListing } from '../../apps/api/src/catalogue/publish-listing.ts';
 import { PutPicture } from '../../apps/api/src/catalogue/put-picture.ts';
 
@@ -22,6 +24,16 @@ export const person = (...producers: string[]): Actor => ({
   kind: 'person',
   id: randomUUID(),
   grants: producers.map((producer) => ({ role: 'producer', producer })),
+  sessionId: null,
+  address: '127.0.0.1',
+  requestId: randomUUID(),
+});
+
+/** An official who looks at what is handed in, in one province. */
+export const moderator = (province: string, id: string = randomUUID()): Actor => ({
+  kind: 'official',
+  id,
+  grants: [{ role: 'moderator', province }],
   sessionId: null,
   address: '127.0.0.1',
   requestId: randomUUID(),
@@ -89,7 +101,8 @@ export const market = (app: Providers, db: ReturnType<typeof dataSource>) => {
     return id;
   };
 
-  const listing = async ({ actor, producer }: Seller, given: Partial<Input> = {}) =>
+  /** Handed in, and nobody has looked at it. */
+  const handedIn = async ({ actor, producer }: Seller, given: Partial<Input> = {}) =>
     app.get(PublishListing).run(actor, {
       id: randomUUID(),
       producer,
@@ -107,6 +120,20 @@ export const market = (app: Providers, db: ReturnType<typeof dataSource>) => {
       ...given,
     });
 
+  /** On sale: handed in, and let be shown by an official of the province it lies in. */
+  const listing = async (by: Seller, given: Partial<Input> = {}) => {
+    const { id, version, state } = await handedIn(by, given);
+    if (state === 'in_review') {
+      const [{ province }] = (await rows<{ province: string }>(
+        db,
+        'select province from catalogue.offer where id = $1',
+        [id],
+      )) as [{ province: string }];
+      await app.get(ApproveListing).run(moderator(province), id, { version });
+    }
+    return app.get(MyListingQueries).get(by.actor, id);
+  };
+
   const stated = (subject: string) =>
     rows<{ type: string; data: Record<string, unknown> }>(
       db,
@@ -114,7 +141,7 @@ export const market = (app: Providers, db: ReturnType<typeof dataSource>) => {
       [subject],
     );
 
-  return { approved, suspended, reinstated, hear, seller, picture, listing, stated };
+  return { approved, suspended, reinstated, hear, seller, picture, handedIn, listing, stated };
 };
 
 /** A photograph, of one colour. */

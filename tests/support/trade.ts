@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { OrderView, PlaceOrder as PlaceOrderInput, StorageClass } from '@chophien/contracts';
-import { AdmitProducer, CatalogueModule, PublishListing } from '../../apps/api/src/catalogue/index.ts';
+import { AdmitProducer, ApproveListing, CatalogueModule, PublishListing } from '../../apps/api/src/catalogue/index.ts';
 import { CommunesModule } from '../../apps/api/src/communes/index.ts';
 import { type EventType, events } from '../../apps/api/src/events.ts';
 import {
@@ -17,7 +17,7 @@ import { type EventOf, type Listener, subscribe, type Subscriptions } from '../.
 import { Runner } from '../../apps/api/src/platform/runner.ts';
 import { TestClock, testEnv, testWeb } from '../../apps/api/src/platform/testing.ts';
 import { StockModule } from '../../apps/api/src/stock/index.ts';
-import { fact } from './market.ts';
+import { fact, moderator } from './market.ts';
 import {
   FinaliseOrder,
   HoldParcel,
@@ -154,7 +154,7 @@ export class Trade {
        values ($1, $2, $3, 640, 480, '#aabbcc', '{320,480}', 'unused', $4)`,
       [picture, seller.id, randomBytes(16).toString('hex'), this.clock.now()],
     );
-    await this.get(PublishListing).run(seller, {
+    const { version } = await this.get(PublishListing).run(seller, {
       id,
       producer: seller.grants[0]?.producer as string,
       commodity: await this.commodity(),
@@ -169,6 +169,10 @@ export class Trade {
       origin: 'self_produced',
       pictures: [picture],
     });
+    const [offer] = await rows<{ province: string }>(this.db, 'select province from catalogue.offer where id = $1', [
+      id,
+    ]);
+    await this.get(ApproveListing).run(moderator(offer?.province as string), id, { version });
     return id;
   }
 

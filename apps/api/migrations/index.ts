@@ -16,6 +16,8 @@ import { CatalogueLapses1764000420000 } from './1764000420000-catalogue-lapses.t
 import { CatalogueFacts1764000440000 } from './1764000440000-catalogue-facts.ts';
 import { CatalogueReviews1764000430000 } from './1764000430000-catalogue-reviews.ts';
 import { CatalogueKinds1764000441000 } from './1764000441000-catalogue-kinds.ts';
+import { CatalogueWatchedWords1764000431000 } from './1764000431000-catalogue-watched-words.ts';
+import { NotificationsListings1764001430000 } from './1764001430000-notifications-listings.ts';
 import { Stock1764000500000 } from './1764000500000-stock.ts';
 import { Search1764000600000 } from './1764000600000-search.ts';
 import { Lots1764000700000 } from './1764000700000-lots.ts';
@@ -111,4 +113,6 @@ export const migrations: (new () => MigrationInterface)[] = [
   CataloguePictures1764000435000,
   CatalogueKinds1764000441000,
   PaymentsPeople1764001110000,
+  CatalogueWatchedWords1764000431000,
+  NotificationsListings1764001430000,
 ];

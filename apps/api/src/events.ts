@@ -187,11 +187,48 @@ export const events = {
       selfProduced: z.boolean(),
     }),
   ),
+  /** Handed in (again) for an official to look at. */
+  'listing.submitted': fact(
+    z.object({
+      producer: id,
+      commune,
+      province,
+      name: z.string(),
+      price: dong,
+      unit: z.string(),
+      again: z.boolean(),
+    }),
+  ),
+  /** An official let it be shown, or what was said otherwise of it; `listing.published` follows the first time. */
+  'listing.approved': fact(
+    z.object({
+      producer: id,
+      commune,
+      name: z.string(),
+      of: z.enum(['listing', 'edit']),
+      fields: z.array(z.string()),
+    }),
+  ),
+  'listing.returned': fact(
+    z.object({
+      producer: id,
+      commune,
+      name: z.string(),
+      of: z.enum(['listing', 'edit']),
+      remarks: z.array(z.object({ field: z.string(), reason: z.string(), words: z.string().nullable() })),
+    }),
+  ),
+  /** What a buyer relies on was said otherwise; shown once an official has looked. */
+  'listing.edit-submitted': fact(
+    z.object({ producer: id, commune, province, name: z.string(), fields: z.array(z.string()) }),
+  ),
+  /** By its seller, before anybody was shown it. */
+  'listing.taken-back': fact(z.object({ producer: id, commune, name: z.string() })),
   'listing.changed': fact(
     z.object({
       producer: id,
       commune,
-      changed: z.array(z.enum(['price', 'visibility', 'window', 'season', 'certificates', 'dates'])),
+      changed: z.array(z.enum(['price', 'visibility', 'facts', 'window', 'season', 'certificates', 'dates'])),
       price: dong,
     }),
   ),

@@ -92,6 +92,11 @@ export const subscriptions = {
   'erasure.granted': [ErasePapers, ErasePerson, ForgetPerson, ForgetApplications, ForgetHousehold],
 
   'listing.published': [IndexListing, CountListing],
+  'listing.submitted': [],
+  'listing.approved': [TellProducer],
+  'listing.returned': [TellProducer],
+  'listing.edit-submitted': [],
+  'listing.taken-back': [],
   'listing.changed': [IndexListing],
   'listing.withdrawn': [IndexListing, CountListing],
 

@@ -11,6 +11,7 @@ export const QueueId = z.enum([
   'papers-waiting',
   'papers-expiring',
   'papers-expired',
+  'listings-waiting',
   'support-open',
   'authority-open',
   'data-open',

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CommunesModule } from '../communes/index.ts';
+import { IdentityDoorModule } from '../identity/index.ts';
 import { StockModule } from '../stock/index.ts';
 import { AdmitProducer } from './admit-producer.ts';
+import { ApproveListing } from './approve-listing.ts';
+import { ApproveListings } from './approve-listings.ts';
+import { CancelEdit } from './cancel-edit.ts';
 import { Catalogue } from './catalogue.ts';
 import { ChangePrice } from './change-price.ts';
 import './commodity.entity.ts';
@@ -10,6 +14,8 @@ import { DeleteDraft } from './delete-draft.ts';
 import './draft.entity.ts';
 import { DraftQueries } from './draft.queries.ts';
 import { DraftsController } from './drafts.controller.ts';
+import { EditListing } from './edit-listing.ts';
+import { FindingQueries } from './finding.queries.ts';
 import { ForgetDrafts } from './forget-drafts.ts';
 import './drawn.entity.ts';
 import { DrawnQueries } from './drawn.queries.ts';
@@ -24,6 +30,8 @@ import { ListingHelpController } from './listing-help.controller.ts';
 import { ListingHelpQueries } from './listing-help.queries.ts';
 import { ListingFacts } from './listing-facts.ts';
 import { ListingQueries } from './listing.queries.ts';
+import { ListingEditsController } from './listing-edits.controller.ts';
+import { ListingReviewsController } from './listing-reviews.controller.ts';
 import { ListingsController } from './listings.controller.ts';
 import { MyListingQueries } from './my-listing.queries.ts';
 import { MyListingsController } from './my-listings.controller.ts';
@@ -37,21 +45,36 @@ import { PutPicture } from './put-picture.ts';
 import { ReadingQueries } from './reading.queries.ts';
 import { RelistListing } from './relist-listing.ts';
 import { RenameProducer } from './rename-producer.ts';
+import { ReturnListing } from './return-listing.ts';
 import './review.entity.ts';
+import { ListingReviews } from './review.queries.ts';
 import { TurnSeasons } from './turn-seasons.ts';
 import { ShowDrawn } from './show-drawn.ts';
 import { WithdrawListing } from './withdraw-listing.ts';
 
 @Module({
-  imports: [CommunesModule, StockModule],
-  controllers: [ListingHelpController, DraftsController, ListingsController, MyListingsController, PicturesController],
+  imports: [CommunesModule, IdentityDoorModule, StockModule],
+  controllers: [
+    ListingHelpController,
+    DraftsController,
+    ListingEditsController,
+    ListingReviewsController,
+    ListingsController,
+    MyListingsController,
+    PicturesController,
+  ],
   providers: [
     AdmitProducer,
+    ApproveListing,
+    ApproveListings,
+    CancelEdit,
     Catalogue,
     ChangePrice,
     CommodityQueries,
     DeleteDraft,
     DraftQueries,
+    EditListing,
+    FindingQueries,
     ForgetDrafts,
     DerivePictures,
     DrawnQueries,
@@ -65,6 +88,7 @@ import { WithdrawListing } from './withdraw-listing.ts';
     ListingHelpQueries,
     ListingFacts,
     ListingQueries,
+    ListingReviews,
     MyListingQueries,
     OfferQueries,
     PublishListing,
@@ -72,9 +96,10 @@ import { WithdrawListing } from './withdraw-listing.ts';
     ReadingQueries,
     RelistListing,
     RenameProducer,
+    ReturnListing,
     TurnSeasons,
     WithdrawListing,
   ],
-  exports: [Catalogue, PublishListing, PutPicture],
+  exports: [ApproveListing, Catalogue, PublishListing, PutPicture, ReturnListing],
 })
 export class CatalogueModule {}

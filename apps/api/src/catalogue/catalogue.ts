@@ -2,7 +2,9 @@ import type { CategoryView, ListingDetail, listListings, QueryOf, ResultOf } fro
 import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
+import type { Actor } from '../platform/actor.ts';
 import type { Tx } from '../platform/database.ts';
+import type { Waiting } from '../platform/waiting.ts';
 import { CommodityQueries, type Profile } from './commodity.queries.ts';
 import { KindQueries } from './kind.queries.ts';
 import { ListingQueries } from './listing.queries.ts';
@@ -10,6 +12,7 @@ import { deliveredTo, type ForSale } from './listing.rules.ts';
 import type { Card, Filters, Steps } from './listing.sql.ts';
 import { type ListingDocument, OfferQueries, type ProducerView } from './offer.queries.ts';
 import { ReadingQueries } from './reading.queries.ts';
+import { ListingReviews } from './review.queries.ts';
 
 /** What other contexts may ask of the catalogue. */
 @Injectable()
@@ -21,7 +24,13 @@ export class Catalogue {
     /** What pages for reading ask about all that is on sale. */
     readonly reading: ReadingQueries,
     private readonly groups: KindQueries,
+    private readonly reviews: ListingReviews,
   ) {}
+
+  /** How many listings, and edits of them, wait for an official of an area. */
+  waiting(actor: Actor): Promise<Waiting> {
+    return this.reviews.waiting(actor);
+  }
 
   /**
    * The lines as they can be ordered now: seen by anybody, at today's price. One statement for all.

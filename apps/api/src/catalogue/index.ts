@@ -1,4 +1,5 @@
 export { AdmitProducer } from './admit-producer.ts';
+export { ApproveListing } from './approve-listing.ts';
 export { Catalogue } from './catalogue.ts';
 export { CatalogueModule } from './catalogue.module.ts';
 export { ForgetDrafts } from './forget-drafts.ts';
@@ -13,4 +14,5 @@ export { PublishListing } from './publish-listing.ts';
 export { PutPicture } from './put-picture.ts';
 export { RenameProducer } from './rename-producer.ts';
 export { TurnSeasons } from './turn-seasons.ts';
+export { ReturnListing } from './return-listing.ts';
 export { WithdrawListing } from './withdraw-listing.ts';

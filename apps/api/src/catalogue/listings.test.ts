@@ -86,7 +86,7 @@ describe('putting a product on sale', () => {
         publishedAt: clock.now().toISOString(),
       },
     });
-    expect(await the.stated(listing.id)).toMatchObject([
+    expect((await the.stated(listing.id)).slice(2)).toMatchObject([
       { type: 'listing.published', data: { producer: seller.producer, price: 45_000, selfProduced: true } },
     ]);
   });
@@ -94,10 +94,11 @@ describe('putting a product on sale', () => {
   test('twice under one id, also at the same moment, sells once', async () => {
     const pictures = [await the.picture(seller.actor)];
     const id = randomUUID();
-    const [first, again] = await Promise.all([1, 2].map(() => the.listing(seller, { id, pictures })));
+    const [first, again] = await Promise.all([1, 2].map(() => the.handedIn(seller, { id, pictures })));
     expect(again).toEqual(first);
-    expect(await the.listing(seller, { id, pictures })).toEqual(first);
+    expect(await the.handedIn(seller, { id, pictures })).toEqual(first);
     expect(await the.stated(id)).toHaveLength(1);
+    await the.listing(seller, { id, pictures });
     expect(await names()).toHaveLength(1);
     expect(await db.query('select count(*)::int as products from catalogue.product')).toEqual([{ products: 1 }]);
   });
@@ -223,14 +224,17 @@ describe('a price', () => {
     const listing = await the.listing(seller);
     clock.pass(1_000);
     const change = app.get(ChangePrice);
-    expect(await change.run(seller.actor, listing.id, 52_000)).toMatchObject({ price: 52_000 });
-    await change.run(seller.actor, listing.id, 52_000);
+    expect(await change.run(seller.actor, listing.id, { price: 52_000 })).toMatchObject({ price: 52_000 });
+    await change.run(seller.actor, listing.id, { price: 52_000 });
     expect((await get('/listings')).body.items[0].price).toBe(52_000);
     expect(await catalogue.forSale(db, [{ offer: listing.id, quantity: 1_000 }])).toMatchObject([{ amount: 52_000 }]);
     const history = await db.query('select price from catalogue.price where offer = $1 order by at', [listing.id]);
     expect(history).toEqual([{ price: 45_000 }, { price: 52_000 }]);
-    expect((await the.stated(listing.id)).map(({ type }) => type)).toEqual(['listing.published', 'listing.changed']);
-    await expect(change.run(person(randomUUID()), listing.id, 1_000)).rejects.toThrow('catalogue.not-found');
+    expect((await the.stated(listing.id)).slice(2).map(({ type }) => type)).toEqual([
+      'listing.published',
+      'listing.changed',
+    ]);
+    await expect(change.run(person(randomUUID()), listing.id, { price: 1_000 })).rejects.toThrow('catalogue.not-found');
   });
 });
 
@@ -250,7 +254,7 @@ describe('taking off sale and back', () => {
     await expect(app.get(RelistListing).run(person(randomUUID()), listing.id)).rejects.toThrow('catalogue.not-found');
     expect(await app.get(RelistListing).run(seller.actor, listing.id)).toMatchObject({ visible: true });
     expect(await names()).toEqual(['Vải thiều Lục Ngạn']);
-    expect((await the.stated(listing.id)).map(({ type }) => type)).toEqual([
+    expect((await the.stated(listing.id)).slice(2).map(({ type }) => type)).toEqual([
       'listing.published',
       'listing.withdrawn',
       'listing.changed',
@@ -270,7 +274,7 @@ describe('a producer', () => {
     clock.pass(1_000);
     await the.hear(the.reinstated(seller.producer));
     expect(await names()).toEqual(['Vải']);
-    expect((await the.stated(kept.id)).slice(1)).toMatchObject([
+    expect((await the.stated(kept.id)).slice(3)).toMatchObject([
       { type: 'listing.changed', data: { changed: ['visibility'] } },
       { type: 'listing.changed', data: { changed: ['visibility'] } },
     ]);

@@ -1,4 +1,5 @@
 import {
+  type listListingSteps,
   type listMyListings,
   type listPrices,
   type MyListing,
@@ -20,10 +21,11 @@ import { pictureView } from './listing.rules.ts';
 import { pageSize } from './listing.sql.ts';
 import { pictureJson } from './picture.sql.ts';
 import { lapsesOver } from './sight.ts';
+import { stepsOf } from './step.queries.ts';
 
 export type MyListingView = z.input<typeof MyListing>;
 
-interface MyRow extends DetailRow {
+export interface MyRow extends DetailRow {
   state: MyListingView['state'];
   visible: boolean;
   hiddenBy: { requirement: string; since: Date }[];
@@ -71,6 +73,13 @@ export class MyListingQueries {
       page,
       pages: Math.max(1, Math.ceil(total / pageSize)),
     };
+  }
+
+  /** What happened to it, the latest first. Who of the officials it was is theirs. */
+  async steps(actor: Actor, id: string): Promise<ResultOf<typeof listListingSteps>> {
+    await this.get(actor, id);
+    const found = await stepsOf(this.db, id);
+    return { items: found.map(({ person: _person, ...step }) => step) };
   }
 
   /** What was asked for it, the latest first. */

@@ -56,7 +56,7 @@ export class MyListingsController {
 
   @Serves(changePrice)
   changePrice(@Me() actor: Actor, @Input() { params, body }: InputOf<typeof changePrice>): Promise<MyListingView> {
-    return this.price.run(actor, params.id, body.price);
+    return this.price.run(actor, params.id, body);
   }
 
   @Serves(withdrawListing)

@@ -5,17 +5,20 @@ import type { z } from 'zod';
 import type { Actor } from '../platform/actor.ts';
 import { sha256 } from '../platform/crypto.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
-import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
 import { endDraft } from './end-draft.ts';
+import { handIn } from './hand-in.ts';
 import { ListingFacts } from './listing-facts.ts';
 import { slugOf } from './listing.rules.ts';
 import { MyListingQueries, type MyListingView } from './my-listing.queries.ts';
 import type { Picture } from './picture.entity.ts';
 import type { Producer } from './producer.entity.ts';
-import { holdSight, wouldBeSeen } from './sight.ts';
+import { holdSight } from './sight.ts';
 
-/** Puts a product on sale, with what there is of it. The same id again is the same listing. */
+/**
+ * Hands in a product for sale, with what there is of it: shown once an official has looked at it. The same id again is the
+ * same listing.
+ */
 @Injectable()
 export class PublishListing {
   constructor(
@@ -35,34 +38,15 @@ export class PublishListing {
       const now = this.clock.now();
       const { category } = await this.facts.check(tx, input, now);
       const pictures = await picturesOf(tx, actor, input.pictures);
-      const visible = await wouldBeSeen(tx, producer.id, category);
-      if (!(await insert(tx, { actor, input, producer, pictures, category, visible, now }))) return;
+      if (!(await insert(tx, { actor, input, producer, pictures, category, now }))) return;
       await this.facts.write(tx, input.id, input, now);
-      await record(tx, actor, 'listing.published', input.id, {
-        ...sellerOf(producer),
-        name: input.name,
-        commodity: input.commodity,
-        category,
-        storage: input.storage,
-        unit: input.unit,
-        price: input.price,
-        selfProduced: input.origin === 'self_produced',
-      });
+      await handIn(tx, actor, { ...producer, id: input.id, producer: producer.id, name: input.name }, now);
       await endDraft(tx, actor, input, now);
       await this.facts.openStock(tx, input);
     });
     return this.mine.get(actor, input.id); // asks with the actor: another's listing under this id is not found
   }
 }
-
-const sellerOf = (producer: Producer) => ({
-  producer: producer.id,
-  producerName: producer.name,
-  producerKind: producer.kind,
-  commune: producer.commune,
-  province: producer.province,
-  subArea: producer.subArea,
-});
 
 /** Locked against a suspension until we commit: it then finds this listing among those to hide. */
 const approvedProducer = async (tx: Tx, actor: Actor, id: string): Promise<Producer> => {
@@ -102,15 +86,11 @@ interface NewListing {
   producer: Producer;
   pictures: Picture[];
   category: string;
-  visible: boolean;
   now: Date;
 }
 
 /** False if the id came to be a listing in the meantime. */
-const insert = async (
-  tx: Tx,
-  { actor, input, producer, pictures, category, visible, now }: NewListing,
-): Promise<boolean> => {
+const insert = async (tx: Tx, { actor, input, producer, pictures, category, now }: NewListing): Promise<boolean> => {
   const [first] = pictures as [Picture, ...Picture[]];
   const [product] = await rows<{ id: string }>(
     tx,
@@ -122,9 +102,9 @@ const insert = async (
     tx,
     `insert into catalogue.offer (
        id, product, producer, slug, state, visible, price, unit, increment, minimum, storage, harvest_from, harvest_to,
-       published_at, approved_at, name, commodity, category, producer_name, producer_kind, commune, commune_name, province,
+       published_at, name, commodity, category, producer_name, producer_kind, commune, commune_name, province,
        province_name, sub_area, picture, picture_hash, picture_width, picture_height, picture_colour)
-     values ($1, $2, $3, $4, 'published', $28, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14, $15, $16, $17, $18, $19,
+     values ($1, $2, $3, $4, 'in_review', false, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
        $20, $21, $22, $23, $24, $25, $26, $27)
      on conflict (id) do nothing returning id`,
     [
@@ -155,7 +135,6 @@ const insert = async (
       first.width,
       first.height,
       first.colour,
-      visible,
     ],
   );
   if (inserted.length === 0) {

@@ -45,3 +45,13 @@ export class Threshold {
   @Column('integer') value: number;
   @Column('text') source: string;
 }
+
+/** Words that are pointed out to whoever looks at a listing, and the law they come from. */
+@Entity({ schema: 'catalogue', name: 'watched_words' })
+export class WatchedWords {
+  @PrimaryColumn('text') words: string;
+  @PrimaryColumn('date', { name: 'valid_from' }) validFrom: string;
+  @Column('date', { name: 'valid_to', nullable: true }) validTo: string | null;
+  @Column('text') reason: 'prohibited' | 'text-claims';
+  @Column('text') law: string;
+}

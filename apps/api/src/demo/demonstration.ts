@@ -1,7 +1,7 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Declare } from '../assessment/index.ts';
-import { Catalogue, PublishListing, PutPicture } from '../catalogue/index.ts';
+import { ApproveListing, Catalogue, PublishListing, PutPicture } from '../catalogue/index.ts';
 import { CreateOfficial, GiveGrant, RegisterPerson } from '../identity/index.ts';
 import { type Actor, system } from '../platform/actor.ts';
 import { inTx, rows } from '../platform/database.ts';
@@ -112,7 +112,7 @@ export class Demonstration {
       const picture = demoId(`picture ${listing.name}`);
       await this.get(PutPicture).run(actor, picture, await drawing(listing.commodity, place + listing.name.length));
       const { harvest, increment, ...told } = listing;
-      await this.get(PublishListing).run(actor, {
+      const { state, version } = await this.get(PublishListing).run(actor, {
         ...told,
         id: demoId(listing.name),
         producer: id,
@@ -122,6 +122,10 @@ export class Demonstration {
         pictures: [picture],
         ...(harvest ? { harvestFrom: harvest[0], harvestTo: harvest[1] } : {}),
       });
+      // Once: what people did with it since stays as it is.
+      if (state === 'in_review' && version === 1) {
+        await this.get(ApproveListing).run(await this.officer(producer.commune), demoId(listing.name), { version });
+      }
     }
   }
 

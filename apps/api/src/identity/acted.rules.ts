@@ -20,6 +20,12 @@ const price = ({ price: amount, unit }: Record<string, unknown>): string => {
   return ` giá ${formatDong(amount)}${typeof unit === 'string' && isUnitId(unit) ? ` một ${formatQuantity(1000, unit).replace(/^1\s/, '')}` : ''}`;
 };
 
+const changed = (data: Record<string, unknown>): string => {
+  const what = Array.isArray(data.changed) ? data.changed : [];
+  if (what.includes('price')) return `Sửa giá một món hàng:${price(data)}`;
+  return what.includes('facts') ? 'Sửa thông tin một món hàng' : 'Cho một món hàng hiện trở lại';
+};
+
 const papers = '/ban-hang/giay-to';
 
 /** What each fact is called when somebody did it in a household's name, and where it can be put back. */
@@ -28,11 +34,20 @@ const said: Record<string, (fact: KeptFact) => Said> = {
     words: `Đăng bán ${text(data.name, 'một món hàng')}${price(data)}`,
     link: `/ban-hang/san-pham/${subject}`,
   }),
+  'listing.submitted': ({ subject, data }) => ({
+    words: `${data.again ? 'Sửa và gửi lại' : 'Gửi đăng bán'} ${text(data.name, 'một món hàng')}${price(data)}`,
+    link: `/ban-hang/san-pham/${subject}`,
+  }),
+  'listing.edit-submitted': ({ subject, data }) => ({
+    words: `Gửi sửa thông tin ${text(data.name, 'một món hàng')}, chờ cán bộ xem`,
+    link: `/ban-hang/san-pham/${subject}`,
+  }),
+  'listing.taken-back': ({ subject, data }) => ({
+    words: `Rút lại ${text(data.name, 'một món hàng')} trước khi hiện trên chợ`,
+    link: `/ban-hang/san-pham/${subject}`,
+  }),
   'listing.changed': ({ subject, data }) => ({
-    words:
-      Array.isArray(data.changed) && data.changed.includes('price')
-        ? `Sửa giá một món hàng:${price(data)}`
-        : 'Cho một món hàng hiện trở lại',
+    words: changed(data),
     link: `/ban-hang/san-pham/${subject}`,
   }),
   'stock.changed': ({ subject, data }) => ({

@@ -55,14 +55,13 @@ import {
   ProducerPhone,
   Session,
 } from './identity.entity.ts';
-import { Identity } from './identity.ts';
+import { IdentityDoorModule } from './identity.door.module.ts';
 import { MessageTemplate, SignIn } from './sign-in.entity.ts';
 import { OneTimeCodes } from './one-time-codes.ts';
 import { officialActs, officialControllers, officialEntities } from './officials.parts.ts';
 import { OpenSession } from './open-session.ts';
 import { PersonData } from './person-data.ts';
 import { PersonQueries } from './person.queries.ts';
-import { ProducerQueries } from './producer.queries.ts';
 import { RegisterPerson } from './register-person.ts';
 import { RenamePerson } from './rename-person.ts';
 import { RequestCode } from './request-code.ts';
@@ -91,7 +90,7 @@ export const identityEntities = [
 refuse({ person_phone_once: 'identity.phone-taken', phone_recovery_open: 'identity.recovery-open' });
 
 @Module({
-  imports: [CommunesModule, MessagesModule],
+  imports: [CommunesModule, IdentityDoorModule, MessagesModule],
   controllers: [
     IdentityController,
     SignInController,
@@ -133,12 +132,10 @@ refuse({ person_phone_once: 'identity.phone-taken', phone_recovery_open: 'identi
     EnterProducers,
     FollowHamlet,
     Colleagues,
-    Identity,
     OneTimeCodes,
     OpenSession,
     PersonData,
     PersonQueries,
-    ProducerQueries,
     RegisterPerson,
     RenamePerson,
     RequestCode,
@@ -158,7 +155,7 @@ refuse({ person_phone_once: 'identity.phone-taken', phone_recovery_open: 'identi
     FollowHamlet,
     GiveDelegation,
     Households,
-    Identity,
+    IdentityDoorModule,
     JoinCooperative,
     OneTimeCodes,
     PersonData,

@@ -15,6 +15,7 @@ export { GiveDelegation, type NewDelegation } from './give-delegation.ts';
 export { type Contact, type Holder, type HouseholdInArea, Identity } from './identity.ts';
 export { Households, type ToldDelegation } from './households.ts';
 export { GiveGrant } from './give-grant.ts';
+export { IdentityDoorModule } from './identity.door.module.ts';
 export { IdentityModule, identityEntities } from './identity.module.ts';
 export type { CooperativeHousehold, Found, Newcomer, Sought, Twin } from './producer.queries.ts';
 export { PersonData } from './person-data.ts';

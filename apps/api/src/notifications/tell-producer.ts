@@ -4,10 +4,18 @@ import { Identity } from '../identity/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { EventOf, Listener } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
+import { listingApproved, listingReturned } from './listing.rules.ts';
 import { newOrder, orderCancelled, parcelHeld, parcelReleased, stockLow, type Words } from './message.rules.ts';
 import { type Draft, writeMessages } from './write-messages.ts';
 
-type Heard = 'order.placed' | 'order.cancelled' | 'stock.low' | 'parcel.held' | 'parcel.released';
+type Heard =
+  | 'order.placed'
+  | 'order.cancelled'
+  | 'stock.low'
+  | 'parcel.held'
+  | 'parcel.released'
+  | 'listing.approved'
+  | 'listing.returned';
 type Placed = EventOf<'order.placed'>;
 
 /** What the people of one producer are told of one event. */
@@ -65,6 +73,10 @@ const toldOf = (event: EventOf<Heard>): Told[] => {
       return [{ event, producer: event.data.producer, words: parcelHeld(event.subject, event.data) }];
     case 'parcel.released':
       return [{ event, producer: event.data.producer, words: parcelReleased(event.subject, event.data) }];
+    case 'listing.approved':
+      return [{ event, producer: event.data.producer, words: listingApproved(event.subject, event.data) }];
+    case 'listing.returned':
+      return [{ event, producer: event.data.producer, words: listingReturned(event.subject, event.data) }];
     case 'order.placed':
     case 'stock.low':
       return []; // told below, many at once

@@ -1,6 +1,7 @@
 import { type listQueues, mayDo, type QueueId, type ResultOf } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { Caseload } from '../caseload/index.ts';
+import { Catalogue } from '../catalogue/index.ts';
 import { Notifications } from '../notifications/index.ts';
 import { Onboarding } from '../onboarding/index.ts';
 import { Papers } from '../papers/index.ts';
@@ -19,6 +20,7 @@ export class QueuePages {
   constructor(
     private readonly onboarding: Onboarding,
     private readonly papers: Papers,
+    private readonly catalogue: Catalogue,
     private readonly support: Support,
     private readonly caseload: Caseload,
     private readonly notifications: Notifications,
@@ -31,6 +33,7 @@ export class QueuePages {
     const found = await Promise.all([
       mayDo(actor, 'application.decide') ? this.applications(actor) : [],
       mayDo(actor, 'paper.check') ? this.checking(actor) : [],
+      mayDo(actor, 'listing.review') ? this.listings(actor) : [],
       this.requests(actor),
       mayDo(actor, 'caseload.read') ? this.visits(actor) : [],
       this.messages(actor),
@@ -63,6 +66,10 @@ export class QueuePages {
       ['papers-expiring', expiring],
       ['papers-expired', expired],
     ];
+  }
+
+  private async listings(actor: Actor): Promise<Queues> {
+    return [['listings-waiting', await this.catalogue.waiting(actor)]];
   }
 
   private async requests(actor: Actor): Promise<Queues> {

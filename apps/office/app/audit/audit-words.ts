@@ -64,7 +64,12 @@ const done: Record<string, string> = {
   'data-request.answered': 'Quyết định yêu cầu về dữ liệu',
   'erasure.granted': 'Cho xóa dữ liệu cá nhân',
 
-  'listing.published': 'Đăng bán',
+  'listing.submitted': 'Gửi món hàng chờ duyệt',
+  'listing.approved': 'Duyệt món hàng',
+  'listing.returned': 'Trả lại món hàng để sửa',
+  'listing.edit-submitted': 'Gửi sửa thông tin món hàng',
+  'listing.taken-back': 'Rút lại món hàng trước khi hiện',
+  'listing.published': 'Món hàng hiện trên chợ',
   'listing.changed': 'Sửa tin bán',
   'listing.withdrawn': 'Thôi bán',
   'stock.changed': 'Nhập hàng, đếm lại hàng',
