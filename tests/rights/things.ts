@@ -30,7 +30,12 @@ type Kind =
   | 'rule'
   | 'key'
   | 'message'
+<<<<<<< HEAD
   | 'money';
+=======
+  | 'soldOut'
+  | 'draft';
+>>>>>>> f0a65e9 (stock: sold out in one tap, and back; rights: what is new has its rows)
 
 let visitors = 0;
 
@@ -81,7 +86,12 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
       'rule',
       'export',
       'message',
+<<<<<<< HEAD
       'money',
+=======
+      'soldOut',
+      'draft',
+>>>>>>> f0a65e9 (stock: sold out in one tap, and back; rights: what is new has its rows)
     ].map((kind) => [kind, randomUUID()]),
   ) as Record<Kind, string>;
   const made = async (
@@ -118,6 +128,10 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
     role: 'household-member',
   });
   await made(owner, 'POST', `/channels/buudien/exports`, { id: id.export, producer }).catch(() => undefined);
+  await made(owner, 'POST', `/listings/${world.offer}/stock/sold-out`, { id: id.soldOut });
+  await made(owner, 'DELETE', `/listings/${world.offer}/stock/sold-out/${id.soldOut}`);
+  const answer = { field: 'name', value: `Nháp của ${world.name}`, at: '2026-11-23T01:00:00.000Z' };
+  await made(owner, 'PUT', `/listing-drafts/${id.draft}`, { producer, answers: [answer] });
   const letter = {
     kind: 'data',
     authority: 'Chi cục Thuế',
@@ -253,6 +267,8 @@ const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][]
 const bodies: Record<string, (world: Filled) => object> = {
   exportListings: ({ producer }) => ({ id: randomUUID(), producer }),
   publishListing: ({ producer }) => ({ producer }),
+  keepListingDraft: ({ producer }) => ({ producer }),
+  approveListings: ({ offer }) => ({ listings: [{ id: offer, version: 1 }] }),
   askSupport: ({ commune }) => ({ commune, topic: 'khac' }),
   planTraining: ({ commune, ids }) => ({
     commune,

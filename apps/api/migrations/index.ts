@@ -19,6 +19,7 @@ import { CatalogueKinds1764000441000 } from './1764000441000-catalogue-kinds.ts'
 import { CatalogueWatchedWords1764000431000 } from './1764000431000-catalogue-watched-words.ts';
 import { NotificationsListings1764001430000 } from './1764001430000-notifications-listings.ts';
 import { Stock1764000500000 } from './1764000500000-stock.ts';
+import { StockSoldOut1764000530000 } from './1764000530000-stock-sold-out.ts';
 import { Search1764000600000 } from './1764000600000-search.ts';
 import { Lots1764000700000 } from './1764000700000-lots.ts';
 import { Logistics1764000800000 } from './1764000800000-logistics.ts';
@@ -115,4 +116,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PaymentsPeople1764001110000,
   CatalogueWatchedWords1764000431000,
   NotificationsListings1764001430000,
+  StockSoldOut1764000530000,
 ];

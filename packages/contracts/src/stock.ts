@@ -50,3 +50,24 @@ export const correctStock = endpoint({
     .meta({ id: 'CorrectStock' }),
   result: StockView,
 });
+
+export const sellOut = endpoint({
+  method: 'POST',
+  path: '/listings/:id/stock/sold-out',
+  summary: 'Nothing is left to order: one tap, under an id by which it is undone',
+  needs: 'stock.change',
+  reach: 'producer',
+  params: z.strictObject({ id: Id }),
+  body: z.strictObject({ id: Id }).meta({ id: 'SellOut' }),
+  result: StockView,
+});
+
+export const undoSellOut = endpoint({
+  method: 'DELETE',
+  path: '/listings/:id/stock/sold-out/:movement',
+  summary: 'There is some left after all: what was counted away is there again',
+  needs: 'stock.change',
+  reach: 'producer',
+  params: z.strictObject({ id: Id, movement: Id }),
+  result: StockView,
+});

@@ -2,7 +2,7 @@ import { Problem } from '@chophien/contracts';
 import type { Actor } from '../platform/actor.ts';
 import { rows, type Tx } from '../platform/database.ts';
 import { readdress } from './addresses.ts';
-import { type Field, madeOf, type Said } from './edit.rules.ts';
+import { madeOf, type Said } from './edit.rules.ts';
 import type { ListingFacts } from './listing-facts.ts';
 import type { LockedOffer } from './lock-offer.ts';
 import { wouldBeSeen } from './sight.ts';
@@ -19,13 +19,9 @@ export interface Applied {
  * Makes a listing say this, price apart. Of another kind of produce other requirements may hide it; under another name it has
  * another address, and links to the former one lead there. What dated rows ask for is held against it where it is touched.
  */
-export const applySaid = async (
-  tx: Tx,
-  facts: ListingFacts,
-  { said, fields, offer, now }: Applied,
-): Promise<void> => {
+export const applySaid = async (tx: Tx, facts: ListingFacts, { said, fields, offer, now }: Applied): Promise<void> => {
   const whole = { ...said, dates: [] };
-  const touched = madeOf(fields as Field[]);
+  const touched = madeOf(fields);
   const category = touched ? (await facts.check(tx, whole, now)).category : offer.category;
   await rows(
     tx,

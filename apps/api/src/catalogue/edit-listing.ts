@@ -6,7 +6,18 @@ import { inTx, rows, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
 import { applySaid, takePictures } from './apply-edit.ts';
-import { changesOf, type Field, fieldsOf, madeOf, type Patch, planOf, saidAfter, type Said, type Staged, valuesOf } from './edit.rules.ts';
+import {
+  changesOf,
+  type Field,
+  fieldsOf,
+  madeOf,
+  type Patch,
+  planOf,
+  saidAfter,
+  type Said,
+  type Staged,
+  valuesOf,
+} from './edit.rules.ts';
 import { cancelReview, handIn } from './hand-in.ts';
 import { ListingFacts } from './listing-facts.ts';
 import { step } from './listing-state.rules.ts';
@@ -97,7 +108,7 @@ export class EditListing {
     }
     // What waits must be able to be shown as it is.
     const shown = saidAfter(said, { ...valuesOf(atOnce), ...valuesOf(staged) });
-    if (madeOf(fieldsOf(staged) as Field[])) await this.facts.check(tx, { ...shown, dates: [] }, now);
+    if (madeOf(fieldsOf(staged))) await this.facts.check(tx, { ...shown, dates: [] }, now);
     if (staged.length === 0 && open) {
       await cancelReview(tx, id, now);
       await noteStep(tx, actor, { offer: id, producer, what: 'edit-cancelled', at: now });

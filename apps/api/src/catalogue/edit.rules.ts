@@ -29,7 +29,8 @@ const relied: readonly Field[] = [
 const words: readonly Field[] = ['name', 'description', 'pictures', 'origin', 'storage', 'increment', 'minimum'];
 
 /** Whether an edit touches what dated rows ask of a listing: labels, attributes, windows. */
-export const madeOf = (fields: readonly Field[]): boolean => fields.some((field) => !words.includes(field));
+export const madeOf = (fields: readonly string[]): boolean =>
+  fields.some((field) => !(words as readonly string[]).includes(field));
 
 /** What would be different, answer by answer; the same words again are no change. */
 export const changesOf = (said: Said, patch: Patch): ListingStep['changes'] =>

@@ -51,9 +51,7 @@ let seller: Seller;
 let hoa: Actor;
 beforeEach(async () => {
   clock.pass(1_000);
-  await db.query(
-    'truncate catalogue.offer, catalogue.product, catalogue.producer, catalogue.standing cascade',
-  );
+  await db.query('truncate catalogue.offer, catalogue.product, catalogue.producer, catalogue.standing cascade');
   seller = await the.seller();
   hoa = moderator('24');
 });

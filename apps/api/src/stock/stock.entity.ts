@@ -23,6 +23,8 @@ export class Movement {
   @Column('uuid', { name: 'order_id', nullable: true }) orderId: string | null;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('timestamptz') at: Date;
+  /** The movement that this one takes back. */
+  @Column('uuid', { nullable: true }) undoes?: string | null;
 }
 
 /** What an order took of an offer: promised (`active`), gone (`sold`), or given back. */
