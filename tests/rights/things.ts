@@ -30,12 +30,9 @@ type Kind =
   | 'rule'
   | 'key'
   | 'message'
-<<<<<<< HEAD
-  | 'money';
-=======
+  | 'money'
   | 'soldOut'
   | 'draft';
->>>>>>> f0a65e9 (stock: sold out in one tap, and back; rights: what is new has its rows)
 
 let visitors = 0;
 
@@ -86,12 +83,9 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
       'rule',
       'export',
       'message',
-<<<<<<< HEAD
       'money',
-=======
       'soldOut',
       'draft',
->>>>>>> f0a65e9 (stock: sold out in one tap, and back; rights: what is new has its rows)
     ].map((kind) => [kind, randomUUID()]),
   ) as Record<Kind, string>;
   const made = async (
