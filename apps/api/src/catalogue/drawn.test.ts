@@ -70,7 +70,7 @@ describe('what Zalo shows of a listing', () => {
     expect(await sharp(first.rawPayload).metadata()).toMatchObject({ format: 'jpeg', width: 1_200, height: 630 });
     expect(first.rawPayload.length).toBeLessThan(300_000);
 
-    await app.get(ChangePrice).run(seller.actor, listing.id, 52_000);
+    await app.get(ChangePrice).run(seller.actor, listing.id, { price: 52_000 });
     const { ogImage: after } = await shown(listing.slug);
     expect(after.path).not.toBe(ogImage.path);
     const second = await drawn(fileOf(after));
@@ -204,7 +204,7 @@ test('what was drawn before is forgotten a month after it was drawn anew; of wha
   const { ogImage: before } = await shown(listing.slug);
   await drawn(fileOf(before));
   clock.pass(86_400_000);
-  await app.get(ChangePrice).run(seller.actor, listing.id, 61_000);
+  await app.get(ChangePrice).run(seller.actor, listing.id, { price: 61_000 });
   const { ogImage: after } = await shown(listing.slug);
   await drawn(fileOf(after));
   const there = (view: DrawnView) => storage.exists(drawnKey(fileOf(view)));
