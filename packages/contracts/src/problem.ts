@@ -89,6 +89,10 @@ export const problems = {
   'catalogue.not-delivered-there': 409,
   'catalogue.service-not-orderable': 409,
 
+  'search.synonym-day-past': 422,
+  'search.synonym-words': 422,
+  'search.synonym-not-found': 404,
+
   'caseload.not-found': 404,
   'caseload.illegal-step': 409,
   'caseload.file-unreadable': 415,

@@ -98,6 +98,8 @@ export const rights = {
   'rule.draft': ['province-officer'],
   'rule.approve': ['province-officer'],
   'listing.review': [...officers, 'moderator'],
+  'synonym.write': ['province-officer', 'operator'],
+  'demand.read': [...officers, 'moderator', 'central-viewer', 'operator'],
   'support.handle': officers,
   'authority.handle': ['province-officer'],
   'data.handle': ['province-officer'],
