@@ -1,135 +1,214 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { rows, type Tx } from '../platform/database.ts';
-import { SearchEngine } from './search-engine.ts';
-import { phrase, type Question, type SearchDocument, type Within } from './search.rules.ts';
+import { inTx, rows, type Tx } from '../platform/database.ts';
+import { Distances } from './distances.ts';
+import { heard, type SearchDocument } from './document.rules.ts';
+import type { Asked } from './filter.rules.ts';
+import { accented, asPhrase, exactly, type Meant, widely } from './query.rules.ts';
+import { type Part, type Question, withoutIdle } from './question.rules.ts';
+import { type Change, type Hits, type Rebuilding, SearchEngine } from './search-engine.ts';
+import { ShelfNow } from './shelf.ts';
+import type { Found, Matches, Shelf } from './shelf.rules.ts';
+import * as sql from './postgres.sql.ts';
+import { fromKeys, mistakes, soundOf } from './text.rules.ts';
 
 /** With fewer exact answers than a page holds, beginnings and mistyped words are tried too. */
 const few = 24;
 
-/** More answers than these are not ranked among each other: a word that everybody uses must not stop the shop. */
-const mostRanked = 2_000;
+/** Worse than any exact answer. */
+const inexact = 1_000;
 
-/** Words in tables of our own database: nothing more to run, and the index of a batch commits with it. */
+/**
+ * Words in tables of our own database, filters and order in columns in memory: nothing more to run, and always at hand when
+ * another engine is not.
+ */
 @Injectable()
 export class PostgresEngine extends SearchEngine {
-  constructor(private readonly db: DataSource) {
+  readonly name = 'postgresql';
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly shelf: ShelfNow,
+    private readonly distances: Distances,
+  ) {
     super();
   }
 
-  put(tx: Tx, documents: readonly SearchDocument[]): Promise<void> {
-    return write(tx, 'search.document', documents);
+  async alone(work: (write: (change: Change) => Promise<void>) => Promise<void>): Promise<boolean> {
+    await inTx(this.db, async (tx) => {
+      const version = await nextVersion(tx);
+      await work((change) => write(tx, change, version));
+    });
+    return true;
   }
 
-  async drop(tx: Tx, ids: readonly string[]): Promise<void> {
-    await tx.query('delete from search.document where id = any($1::uuid[])', [ids]);
+  /** Everything on sale within the filters. */
+  async list(asked: Asked): Promise<Hits> {
+    const shelf = await this.shelf.now();
+    return hits(shelf, shelf.find(asked, undefined, await this.distances.from(asked.near)));
   }
 
-  async find(question: Question, within: Within, limit: number): Promise<string[]> {
-    const exact = question.words.map(quoted).join(' & ');
-    const asked = [
-      exact,
-      question.accented?.map(quoted).join(' & ') ?? null,
-      phrase(question.words),
-      question.accented && phrase(question.accented),
-      within.category ?? null,
-      within.commune ?? null,
-      within.province ?? null,
-      within.storage ?? null,
-      Math.max(limit, few),
-    ];
-    const found = await rows<{ id: string }>(this.db, byWords, asked);
-    if (found.length >= few) return idsOf(found).slice(0, limit);
-    const wider = await rows<{ id: string }>(this.db, byMeaning, [...asked, await this.widened(question.words)]);
-    if (wider.length > 0) return idsOf(wider).slice(0, limit);
-    const alike = await rows<{ id: string }>(this.db, byLikeness, [phrase(question.words), ...asked.slice(4)]);
-    return idsOf(alike).slice(0, limit);
+  async find(question: Question, asked: Asked): Promise<Hits> {
+    const exact = await this.match(question, exactly(question));
+    const shelf = await this.shelf.now();
+    const distances = await this.distances.from(asked.near);
+    const found = shelf.find(asked, exact, distances);
+    if (exact.numbers.length >= few) return hits(shelf, found);
+    const wide = together(exact, await this.match(question, widely(question, await this.meant(question))));
+    if (wide.numbers.length > 0) return hits(shelf, shelf.find(asked, wide, distances));
+    const rest = withoutIdle(question);
+    return rest ? this.find(rest, asked) : hits(shelf, found);
   }
 
-  async rebuild(tx: Tx, batches: AsyncIterable<SearchDocument[]>): Promise<void> {
-    await tx.query('create table search.document_next (like search.document, primary key (id))');
-    await tx.query('delete from search.word');
-    for await (const batch of batches) await write(tx, 'search.document_next', batch);
-    // Made at the end, at once: three times faster than row by row.
-    await tx.query(
-      'create index document_words_next on search.document_next using gin (words) with (fastupdate = off)',
+  async held(ids: readonly string[]): Promise<Map<string, string>> {
+    const found = await rows<{ id: string; digest: string }>(
+      this.db,
+      'select id, digest from search.document where id = any($1::uuid[]) and shown',
+      [ids],
     );
-    await tx.query(
-      'create index document_name_next on search.document_next using gin (name gin_trgm_ops) with (fastupdate = off)',
-    );
-    await tx.query('analyze search.document_next');
-    await tx.query(`drop table search.document;
-      alter table search.document_next rename to document;
-      alter index search.document_next_pkey rename to document_pkey;
-      alter index search.document_words_next rename to document_words;
-      alter index search.document_name_next rename to document_name`);
+    return new Map(found.map(({ id, digest }) => [id, digest]));
   }
 
-  /** The same question with what its unknown words may have meant, and its last word perhaps not finished. */
-  private async widened(words: string[]): Promise<string> {
-    const found = await rows<{ asked: string; word: string }>(this.db, meant, [words]);
-    return words
-      .map((word, index) => {
-        const others = found.filter(({ asked }) => asked === word).map((one) => quoted(one.word));
-        const last = index === words.length - 1 && word.length > 1;
-        return `(${[`${quoted(word)}${last ? ':*' : ''}`, ...others].join(' | ')})`;
-      })
-      .join(' & ');
+  async know(): Promise<void> {
+    // Other words come with each question.
+  }
+
+  async rebuild({ batches, changed }: Rebuilding): Promise<void> {
+    await this.db.query(sql.beginning);
+    for await (const batch of batches)
+      await inTx(this.db, (tx) => writeNext(tx, { put: batch, drop: [] }));
+    await inTx(this.db, async (tx) => {
+      await patiently(tx);
+      for (const statement of sql.indexing) await tx.query(statement);
+    });
+    for (let change = await changed(); change; change = await changed()) {
+      const written = change;
+      await inTx(this.db, (tx) => writeNext(tx, written));
+    }
+    await inTx(this.db, async (tx) => {
+      await patiently(tx);
+      const version = await nextVersion(tx); // from here on nobody else writes
+      for (let change = await changed(); change; change = await changed()) await writeNext(tx, change);
+      await tx.query('update search.document_next set version = $1::bigint where version = $2::bigint', [version, unsettled]);
+      await tx.query(sql.tombstones, [version]);
+      await tx.query(sql.swapping);
+    });
+  }
+
+  private async match(question: Question, words: string): Promise<Matches> {
+    const asPhrased = asPhrase(question);
+    const measures = question.measures.map((measure) => `'${measure}'`).join(' | ');
+    const [answer] = await rows<{ found: string }>(this.db, sql.matching, [
+      words,
+      accented(question),
+      asPhrased.accented,
+      asPhrased.folded,
+      measures || null,
+    ]);
+    const flat = JSON.parse(`[${answer?.found ?? ''}]`) as number[];
+    const numbers: number[] = [];
+    const scores: number[] = [];
+    for (let at = 0; at < flat.length; at += 2) {
+      numbers.push(flat[at] as number);
+      scores.push(flat[at + 1] as number);
+    }
+    return { numbers, scores };
+  }
+
+  /** What the words may have meant: two words typed as one, one typed as two, keys without accents, slips, words by ear. */
+  private async meant({ parts }: Question): Promise<Meant> {
+    const words = [...new Set(parts.flatMap((part: Part) => part.words))].filter((word) => word.length <= 40);
+    const apart = new Map(words.map((word) => [word, splits(word)]));
+    const keyed = new Map(words.map((word) => [word, fromKeys(word)]));
+    const tried = [...words, ...[...apart.values()].flat(2), ...keyed.values()];
+    const known = new Set((await rows<{ word: string }>(this.db, sql.knowing, [tried])).map(({ word }) => word));
+    const longer = words.filter((word) => word.length >= 3 || !known.has(word));
+    const near = await rows<{ asked: string; word: string; sounds: boolean }>(this.db, sql.alike, [
+      longer,
+      longer.map(soundOf),
+    ]);
+    const meant = new Map<string, string[][]>();
+    for (const word of words) {
+      const others: string[][] = [];
+      const keys = keyed.get(word) as string;
+      if (keys !== word && known.has(keys)) others.push([keys]);
+      if (!known.has(word))
+        others.push(...(apart.get(word) ?? []).filter((both) => both.every((half) => known.has(half))).slice(0, 3));
+      const candidates = near.filter(({ asked }) => asked === word);
+      others.push(...candidates.filter(({ sounds }) => sounds).map((one) => [one.word]));
+      if (!known.has(word)) {
+        const slips = candidates
+          .filter(({ sounds, word: other }) => !sounds && slipped(word, other))
+          .slice(0, 6)
+          .map((one) => [one.word]);
+        others.push(...slips);
+      }
+      if (others.length > 0) meant.set(word, others);
+    }
+    return meant;
   }
 }
 
-/** Only letters and digits ever come here; quoted, none of them can be an operator. */
-const quoted = (word: string): string => `'${word}'`;
-const idsOf = (found: { id: string }[]): string[] => found.map(({ id }) => id);
+/** Until the swap says which it is. */
+const unsettled = -1;
 
-const write = async (tx: Tx, table: string, documents: readonly SearchDocument[]): Promise<void> => {
-  if (documents.length === 0) return;
-  await tx.query(
-    `insert into ${table}
-       (id, name, accented_name, words, accented_words, category, commune, province, storage, published_at)
-     select id, name, "accentedName", array_to_tsvector(words), array_to_tsvector("accentedWords"), category, commune,
-       province, storage, "publishedAt"
-     from jsonb_to_recordset($1::jsonb) as given (id uuid, name text, "accentedName" text, words text[],
-       "accentedWords" text[], category text, commune text, province text, storage text, "publishedAt" timestamptz)
-     on conflict (id) do update set name = excluded.name, accented_name = excluded.accented_name, words = excluded.words,
-       accented_words = excluded.accented_words, category = excluded.category, commune = excluded.commune,
-       province = excluded.province, storage = excluded.storage, published_at = excluded.published_at`,
-    [JSON.stringify(documents)],
-  );
-  await tx.query(
-    `insert into search.word select distinct word from unnest($1::text[]) as given (word) order by word
-     on conflict do nothing`,
-    [documents.flatMap(({ words }) => words)],
-  );
+const slipped = (word: string, other: string): boolean => {
+  const most = word.length <= 3 ? 1 : word.length <= 6 ? 1 : 2;
+  return mistakes(word, other, most) <= most;
 };
 
-const filtered = (first: number): string =>
-  ['category', 'commune', 'province', 'storage']
-    .map((column, index) => `and ($${first + index}::text is null or ${column} = $${first + index})`)
-    .join(' ');
+/** Each way to read one word as two. */
+const splits = (word: string): [string, string][] =>
+  word.length < 4 || word.length > 14
+    ? []
+    : Array.from({ length: word.length - 3 }, (_, index) => [word.slice(0, index + 2), word.slice(index + 2)]);
 
-/** The order is the one of the rule `tier`. Without accents asked, $2 and $4 are null: never true. */
-const answering = (words: '$1' | '$10', before: string): string => `select id from (
-    select id, name, accented_name, words, accented_words, published_at from search.document
-    where words @@ ${words}::tsquery ${filtered(5)} limit ${mostRanked}
-  ) found
-  order by ${before} case when strpos(accented_name, $4) > 0 then 0
-         when accented_words @@ $2::tsquery then 1
-         when strpos(name, $3) > 0 then 2 else 3 end,
-    published_at desc, id desc
-  limit $9`;
-const byWords = answering('$1', '');
-const byMeaning = answering('$10', 'words @@ $1::tsquery desc,');
+const together = (exact: Matches, wide: Matches): Matches => {
+  const there = new Set(exact.numbers);
+  const numbers = [...exact.numbers];
+  const scores = [...exact.scores];
+  wide.numbers.forEach((number, at) => {
+    if (there.has(number)) return;
+    numbers.push(number);
+    scores.push((wide.scores[at] as number) + inexact);
+  });
+  return { numbers, scores };
+};
 
-const byLikeness = `select id from search.document
-  where $1 <% name ${filtered(2)}
-  order by word_similarity($1, name) desc, published_at desc, id desc
-  limit $6`;
+const hits = (shelf: Shelf, { numbers, total, facets }: Found): Hits => ({
+  ids: numbers.map((number) => shelf.id(number)),
+  total,
+  facets,
+});
 
-const meant = `select asked, near.word
-  from unnest($1::text[]) as given (asked)
-  cross join lateral (
-    select word from search.word where word % asked and similarity(word, asked) >= 0.45
-    order by similarity(word, asked) desc, word limit 5
-  ) near
-  where length(asked) between 3 and 40 and not exists (select from search.word known where known.word = asked)`;
+const patiently = (tx: Tx) =>
+  tx.query(
+    `select set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)`,
+  );
+
+const nextVersion = async (tx: Tx): Promise<number> => {
+  const [state] = await rows<{ version: number }>(
+    tx,
+    'update search.state set version = version + 1 returning version',
+  );
+  return (state as { version: number }).version;
+};
+
+const vocabularyOf = (documents: readonly SearchDocument[]): string =>
+  JSON.stringify([...new Set(documents.flatMap(({ vocabulary }) => vocabulary))].filter((word) => word.length <= 40).map(heard));
+
+const write = async (tx: Tx, { put, drop }: Change, version: number): Promise<void> => {
+  if (put.length > 0) {
+    await rows(tx, sql.putting('search.document'), [JSON.stringify(put), version]);
+    await rows(tx, sql.learning('search.word'), [vocabularyOf(put)]);
+  }
+  if (drop.length > 0) await rows(tx, sql.dropping('search.document'), [drop, version]);
+};
+
+const writeNext = async (tx: Tx, { put, drop }: Change): Promise<void> => {
+  if (put.length > 0) {
+    await tx.query(sql.putting('search.document_next'), [JSON.stringify(put), unsettled]);
+    await tx.query(sql.learning('search.word_next'), [vocabularyOf(put)]);
+  }
+  if (drop.length > 0) await tx.query('delete from search.document_next where id = any($1::uuid[])', [drop]);
+};

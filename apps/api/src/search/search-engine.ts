@@ -1,20 +1,50 @@
-import type { Tx } from '../platform/database.ts';
-import type { Question, SearchDocument, Within } from './search.rules.ts';
+import type { Counted } from './counts.rules.ts';
+import type { SearchDocument } from './document.rules.ts';
+import type { Asked } from './filter.rules.ts';
+import type { Question, Synonyms } from './question.rules.ts';
 
 /** Hits beyond these are not looked at: nobody reads so far, and a stranger must not make us. */
 export const mostHits = 1_000;
 
+export interface Hits {
+  /** Listings, the first first. */
+  ids: string[];
+  total: { count: number; more: boolean };
+  facets?: Record<string, Counted[]> | undefined;
+}
+
+/** Listings as they are now, and those that are no longer to be found. */
+export interface Change {
+  put: readonly SearchDocument[];
+  drop: readonly string[];
+}
+
+/** How an engine is built anew: beside the one in use, which answers all the while. */
+export interface Rebuilding {
+  /** All listings, batch after batch. */
+  batches: AsyncIterable<SearchDocument[]>;
+  /** What changed since it began, as it is now, once each; asked until it answers none, and again while nobody else writes. */
+  changed(): Promise<Change | undefined>;
+}
+
 /**
- * Finds listings by words. What it holds may be late: whoever shows hits asks the catalogue which are to be seen.
- * Writes are done one at a time for all processes (the caller sees to it, in `tx`).
+ * Finds listings by words, and narrows and orders them. What it holds may be late: whoever shows hits asks the catalogue
+ * which are to be seen.
  */
 export abstract class SearchEngine {
-  /** Writes these listings as they are now. */
-  abstract put(tx: Tx, documents: readonly SearchDocument[]): Promise<void>;
-  /** Forgets these listings. */
-  abstract drop(tx: Tx, ids: readonly string[]): Promise<void>;
-  /** Ids of at most `limit` listings, the best first. Typos and beginnings of words are tried where few answer exactly. */
-  abstract find(question: Question, within: Within, limit: number): Promise<string[]>;
-  /** Builds the index anew beside the one in use, then puts it in its place. Questions are answered all the while. */
-  abstract rebuild(tx: Tx, batches: AsyncIterable<SearchDocument[]>): Promise<void>;
+  abstract readonly name: 'postgresql' | 'meilisearch';
+  /**
+   * Does `work` while nobody else writes to this index, in any process: what it reads inside is then not older than what
+   * another wrote. False when another is at it, who will see what waits.
+   */
+  abstract alone(work: (write: (change: Change) => Promise<void>) => Promise<void>): Promise<boolean>;
+  /** The best of what the words find within the filters. Typos and beginnings of words are tried where few answer exactly. */
+  abstract find(question: Question, asked: Asked): Promise<Hits>;
+  /** Builds the index anew beside the one in use, then puts it in its place. */
+  abstract rebuild(rebuilding: Rebuilding): Promise<void>;
+  /** Of these listings, what it holds and in which state; for comparing. */
+  abstract held(ids: readonly string[]): Promise<Map<string, string>>;
+  /** Words that mean the same from now on; nothing to do where they come with the question. */
+  abstract know(synonyms: Synonyms): Promise<void>;
 }
+

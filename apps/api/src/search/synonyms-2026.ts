@@ -1,0 +1,81 @@
+/**
+ * Words that buyers take for one another: what north, centre and south call the same thing, and what is bought under two
+ * names. Never edited once it is on main: what changes is ended and added in the office, from a day on.
+ */
+const regions = 'Từ ngữ vùng miền: tên miền Bắc, miền Trung và miền Nam của cùng một thứ';
+const names = 'Hai tên của cùng một thứ hàng';
+
+const all = (source: string, ...groups: string[]) =>
+  groups.map((group) => ({ words: group.split(' = '), source }));
+
+export const synonyms = {
+  validFrom: '2026-07-01',
+  rows: [
+    ...all(
+      regions,
+      'vải = lệ chi',
+      'lợn = heo',
+      'dứa = thơm = khóm',
+      'ngô = bắp',
+      'quả = trái',
+      'lạc = đậu phộng',
+      'sắn = khoai mì',
+      'củ đậu = củ sắn',
+      'mướp đắng = khổ qua',
+      'na = mãng cầu = mãng cầu ta',
+      'vừng = mè',
+      'dưa chuột = dưa leo',
+      'rau mùi = ngò rí',
+      'mùi tàu = ngò gai',
+      'bí ngô = bí đỏ = bí rợ',
+      'quất = tắc',
+      'hồng xiêm = sa pô chê = sapoche = xa bô chê',
+      'roi = mận đỏ',
+      'dọc mùng = môn bạc hà',
+      'chè = trà',
+      'cá quả = cá lóc = cá chuối',
+      'giò lụa = chả lụa',
+      'trứng vịt = hột vịt',
+      'trứng gà = hột gà',
+      'đỗ xanh = đậu xanh',
+      'đỗ đen = đậu đen',
+      'đỗ tương = đậu nành = đậu tương',
+      'đậu phụ = tàu hũ = đậu hũ',
+      'miến = bún tàu',
+      'rau diếp cá = rau dấp cá = giấp cá',
+      'ngọn = đọt',
+      'rau ngót = bồ ngót',
+      'ớt chỉ thiên = ớt hiểm',
+      'mộc nhĩ = nấm mèo',
+      'nấm hương = nấm đông cô',
+      'hành hoa = hành lá',
+      'thịt bò khô = khô bò',
+      'cá khô = khô cá',
+      'mực khô = khô mực',
+      'kẹo lạc = kẹo đậu phộng',
+      'chuối tiêu = chuối già',
+      'chuối tây = chuối sứ = chuối xiêm',
+      'bánh đa = bánh tráng',
+      'ốc bươu = ốc nhồi',
+      'vịt xiêm = ngan',
+      'thịt gác bếp = thịt hun khói',
+      'chiếu cói = chiếu lác',
+    ),
+    ...all(
+      names,
+      'hạt mắc ca = mắc ca = macca = macadamia',
+      'cà phê = cafe = café = coffee',
+      'sâm ngọc linh = sâm việt nam',
+      'đông trùng hạ thảo = nhộng trùng thảo',
+      'thổ cẩm = vải dệt tay',
+      'điều = đào lộn hột',
+      'hạt điều = hột điều',
+      'thăm vườn = tham quan vườn',
+      'homestay = nhà nghỉ trong bản = ở nhà dân',
+      'tinh dầu sả = dầu sả',
+      'rượu cần = rượu ghè',
+      'nấm linh chi = linh chi',
+      'atiso = a ti sô',
+    ),
+  ],
+} as const;
