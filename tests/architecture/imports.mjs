@@ -27,7 +27,8 @@ export const mayAsk = {
   payments: ['ordering'],
   settlement: ['ordering', 'payments'],
   channels: ['catalogue', 'stock', 'ordering'],
-  search: ['catalogue'],
+  // What a commune and its district were called before July 2025; which province a place named by a buyer lies in.
+  search: ['catalogue', 'communes'],
   assessment: ['communes'],
   // Whom to tell and how to reach her: people by identity, guests who bought by ordering, whose goods run low by catalogue.
   notifications: ['identity', 'ordering', 'catalogue'],

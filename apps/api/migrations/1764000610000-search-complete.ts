@@ -13,7 +13,7 @@ export class SearchComplete1764000610000 implements MigrationInterface {
 drop table search.document;
 drop table search.word;
 
-create sequence search.document_number as integer minvalue 0 start 0;
+create sequence search.next_number as integer minvalue 0 start 0;
 create table search.document (
   id uuid primary key,
   -- Its place in the columns that every process keeps in memory; its own for good.
@@ -52,7 +52,7 @@ create index word_sound on search.word (sound);
 
 -- One row. Whoever writes the index in PostgreSQL updates it first, so that there is one writer at a time.
 create table search.state (
-  only boolean primary key default true constraint state_one check (only),
+  one boolean primary key default true constraint state_one check (one),
   version bigint not null default 0,
   -- Who writes to Meilisearch does so until then, alone.
   outside_until timestamptz not null default '-infinity',
@@ -104,9 +104,10 @@ create table search.unmet (
   week date not null constraint unmet_monday check (extract(isodow from week) = 1),
   -- Empty: the buyer named none.
   province text not null,
+  folded text not null,
   words text not null,
   times integer not null,
-  primary key (week, province, words)
+  primary key (week, province, folded)
 );
 
 insert into search.dirty (engine, offer) select 'postgresql', id from catalogue.offer where visible;
@@ -141,7 +142,7 @@ drop table search.synonym;
 drop table search.ranking;
 drop table search.province_seat;
 drop table search.unmet;
-drop sequence search.document_number;
+drop sequence search.next_number;
 drop sequence search.dirty_mark;
 create table search.document (
   id uuid primary key, name text not null, accented_name text not null, words tsvector not null,

@@ -52,6 +52,7 @@ import { PapersToCheck1764001608000 } from './1764001608000-papers-to-check.ts';
 import { CatalogueAddresses1764000470000 } from './1764000470000-catalogue-addresses.ts';
 import { CatalogueByCommodity1764000471000 } from './1764000471000-catalogue-by-commodity.ts';
 import { PaymentsPeople1764001110000 } from './1764001110000-payments-people.ts';
+import { SearchComplete1764000610000 } from './1764000610000-search-complete.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -117,4 +118,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CatalogueWatchedWords1764000431000,
   NotificationsListings1764001430000,
   StockSoldOut1764000530000,
+  SearchComplete1764000610000,
 ];

@@ -8,12 +8,17 @@ import { ExpireBaskets, ExpireUnpaid } from './ordering/index.ts';
 import { DestroyPapers, ExpirePapers } from './papers/index.ts';
 import { Reconcile, SettleRefunds } from './payments/index.ts';
 import type { Task } from './platform/schedule.ts';
+import { ApplySynonyms, CheckIndex, DrainIndex, ForgetUnmet } from './search/index.ts';
 
 /** What runs at which hour (Asia/Ho_Chi_Minh). */
 export const tasks: Task[] = [
   { name: 'work-imports', every: 2, run: WorkImports },
   { name: 'forget-imports', every: '5 4 * * *', run: ForgetImports },
   { name: 'detect-dirty', every: 2, run: DetectDirty },
+  { name: 'drain-index', every: 2, run: DrainIndex },
+  { name: 'check-index', every: 60, run: CheckIndex },
+  { name: 'apply-synonyms', every: 120, run: ApplySynonyms },
+  { name: 'forget-unmet', every: '25 4 * * 1', run: ForgetUnmet },
   { name: 'send-messages', every: 2, run: SendMessages },
   { name: 'notice-silence', every: 60, run: NoticeSilence },
   { name: 'forget-nonces', every: 600, run: ForgetNonces },

@@ -234,6 +234,10 @@ export const events = {
   ),
   'listing.withdrawn': fact(z.object({ producer: id, commune })),
 
+  // search · subject: the group of words
+  'synonym.added': fact(z.object({ words: z.array(z.string()), validFrom: day })),
+  'synonym.ended': fact(z.object({ validTo: day })),
+
   // stock · subject: the offer
   /** By a person, not by a sale; quantities in thousandths of the unit, `quantity` signed. */
   'stock.changed': fact(

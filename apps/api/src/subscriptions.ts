@@ -100,6 +100,9 @@ export const subscriptions = {
   'listing.changed': [IndexListing],
   'listing.withdrawn': [IndexListing, CountListing],
 
+  'synonym.added': [],
+  'synonym.ended': [],
+
   'stock.changed': [],
   'stock.low': [TellProducer],
 

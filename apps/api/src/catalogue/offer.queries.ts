@@ -9,8 +9,11 @@ import { type AskedLine, type ForSale, sale } from './listing.rules.ts';
 export interface ListingDocument {
   id: string;
   name: string;
+  description: string;
+  variety: string | null;
   commodityName: string;
   categoryName: string;
+  producer: string;
   producerName: string;
   communeName: string;
   subArea: string | null;
@@ -19,6 +22,15 @@ export interface ListingDocument {
   commune: string;
   province: string;
   storage: string;
+  kind: string;
+  /** Of an OCOP certificate that holds. */
+  stars: number | null;
+  price: number;
+  unit: string;
+  pack: { quantity: number; unit: string } | null;
+  inSeason: boolean;
+  delivery: string;
+  attributes: Record<string, string>;
   publishedAt: Date;
 }
 
@@ -126,11 +138,16 @@ const forSale = `select line.offer, line.quantity,
   left join catalogue.offer offer on offer.id = line.offer and offer.visible
   order by line.place`;
 
-const documents = `select offer.id, offer.name, profile.name as "commodityName", category.name as "categoryName",
+const documents = `select offer.id, offer.name, product.description, product.variety,
+  profile.name as "commodityName", category.name as "categoryName", offer.producer,
   offer.producer_name as "producerName", offer.commune_name as "communeName", offer.sub_area as "subArea",
-  offer.province_name as "provinceName", offer.category, offer.commune, offer.province, offer.storage,
-  offer.published_at as "publishedAt"
+  offer.province_name as "provinceName", offer.category, offer.commune, offer.province, offer.storage, offer.kind,
+  offer.ocop_stars as stars, offer.price, offer.unit,
+  case when offer.pack_unit is not null
+    then json_build_object('quantity', offer.pack_quantity, 'unit', offer.pack_unit) end as pack,
+  offer.in_season as "inSeason", offer.delivery, offer.attributes, offer.published_at as "publishedAt"
   from catalogue.offer offer
+  join catalogue.product product on product.id = offer.product
   join catalogue.category category on category.id = offer.category
   cross join lateral (
     select name from catalogue.commodity_profile where commodity = offer.commodity order by valid_from desc limit 1

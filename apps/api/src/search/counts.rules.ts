@@ -85,9 +85,7 @@ export class Counts {
       for (const category of new Set(columns.paths.list[at]!.split('/')))
         byPath.set(category, (byPath.get(category) ?? 0) + count);
     });
-    const sent = new Map(
-      columns.provinces.list.map((province, at) => [province, this.everywhere + this.within[at]!]),
-    );
+    const sent = new Map(columns.provinces.list.map((province, at) => [province, this.everywhere + this.within[at]!]));
     const facets: Record<string, Counted[]> = {
       category: most(byPath, asked.category),
       commune: most(named(columns.communes.list, this.commune), asked.commune),

@@ -28,6 +28,8 @@ export interface Told extends Facts {
   /** Whose and whence it is, and what those places were called before July 2025. */
   places: readonly (string | null)[];
   description: string;
+  /** How much one pack holds: `500g`. */
+  measures: readonly string[];
 }
 
 /** How a listing is written down to be found. */
@@ -42,6 +44,10 @@ export interface SearchDocument extends Facts {
   words: string;
   /** The words without accents, each once: what a mistyped one may have meant. */
   vocabulary: string[];
+  /** The words with their accents, each once. */
+  accents: string[];
+  /** How much it is sold in: `500g`, `10qua`. */
+  measures: string[];
   /** Tells one state of it from another. */
   digest: string;
 }
@@ -51,7 +57,7 @@ const mostDescription = 1_200;
 /** Words of one field stand this far from those of the next, so that no phrase reaches across. */
 const gap = 10;
 
-export const searchDocument = ({ name, kinds, places, description, ...facts }: Told): SearchDocument => {
+export const searchDocument = ({ name, kinds, places, description, measures, ...facts }: Told): SearchDocument => {
   const said = (texts: readonly (string | null)[]) => texts.filter((text) => text !== null && text !== '') as string[];
   const about = description.slice(0, mostDescription);
   const fields: [weight: string, texts: string[]][] = [
@@ -76,16 +82,20 @@ export const searchDocument = ({ name, kinds, places, description, ...facts }: T
       at += gap;
     }
   }
-  for (const measure of measuresIn(`${name}\n${about}`)) lexemes.set(measure, [`${at}B`]);
+  const amounts = [...new Set([...measures, ...measuresIn(`${name}\n${about}`)])];
+  for (const amount of amounts) lexemes.set(amount, [`${at}B`]);
   const words = [...lexemes].map(([word, where]) => `'${word.slice(0, 200)}':${where.join(',')}`).join(' ');
   const texts = phrase([...said(kinds), ...said(places), about].flatMap((text) => foldedWords(text)));
+  const all = [name, ...said(kinds), ...said(places), about];
   const document = {
     ...facts,
     name: phrase(foldedWords(name)),
     accentedName: phrase(accentedWords(name)),
     texts,
     words,
-    vocabulary: [...new Set([name, ...said(kinds), ...said(places), about].flatMap((text) => foldedWords(text)))],
+    vocabulary: [...new Set(all.flatMap(foldedWords))],
+    accents: [...new Set(all.flatMap(accentedWords))],
+    measures: amounts,
   };
   return { ...document, digest: digestOf(document) };
 };

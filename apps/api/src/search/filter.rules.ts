@@ -24,6 +24,8 @@ export interface Asked {
   sort: SearchSort;
   /** A commune's or a province's code; with `sort: 'near'`. */
   near?: string | undefined;
+  /** Kilometres from there to each province. */
+  distances?: ReadonlyMap<string, number> | undefined;
   limit: number;
   facets: boolean;
 }
@@ -50,5 +52,8 @@ export const bandName = ([from, below]: readonly [number, number]): string =>
 
 export const bandOf = (price: number): number => priceBands.findIndex(([, below]) => price < below);
 
-/** How far one thing of a province is from a place: in it, in its province, or that many kilometres between provinces. */
-export const mostKilometres = 65_000;
+/** What must be true of a place in the order by nearness: in the commune asked, then by kilometres. */
+export const farness = (
+  { near, distances }: Pick<Asked, 'near' | 'distances'>,
+  place: { commune: string; province: string },
+): number => (place.commune === near ? -1 : (distances?.get(place.province) ?? Number.MAX_SAFE_INTEGER));

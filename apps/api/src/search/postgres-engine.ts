@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTx, rows, type Tx } from '../platform/database.ts';
-import { Distances } from './distances.ts';
 import { heard, type SearchDocument } from './document.rules.ts';
 import type { Asked } from './filter.rules.ts';
 import { accented, asPhrase, exactly, type Meant, widely } from './query.rules.ts';
@@ -29,7 +28,6 @@ export class PostgresEngine extends SearchEngine {
   constructor(
     private readonly db: DataSource,
     private readonly shelf: ShelfNow,
-    private readonly distances: Distances,
   ) {
     super();
   }
@@ -45,19 +43,33 @@ export class PostgresEngine extends SearchEngine {
   /** Everything on sale within the filters. */
   async list(asked: Asked): Promise<Hits> {
     const shelf = await this.shelf.now();
-    return hits(shelf, shelf.find(asked, undefined, await this.distances.from(asked.near)));
+    return hits(shelf, shelf.find(asked));
   }
 
   async find(question: Question, asked: Asked): Promise<Hits> {
     const exact = await this.match(question, exactly(question));
     const shelf = await this.shelf.now();
-    const distances = await this.distances.from(asked.near);
-    const found = shelf.find(asked, exact, distances);
+    const found = shelf.find(asked, exact);
     if (exact.numbers.length >= few) return hits(shelf, found);
     const wide = together(exact, await this.match(question, widely(question, await this.meant(question))));
-    if (wide.numbers.length > 0) return hits(shelf, shelf.find(asked, wide, distances));
+    if (wide.numbers.length > 0) return hits(shelf, shelf.find(asked, wide));
     const rest = withoutIdle(question);
     return rest ? this.find(rest, asked) : hits(shelf, found);
+  }
+
+  /** Listings whose names have the words, the last one perhaps not finished; for suggestions. */
+  async beginnings({ words }: Question, limit: number): Promise<string[]> {
+    const last = words.length - 1;
+    const beginning = words.map((word, at) => `'${word}':${at === last ? '*' : ''}A`).join(' & ');
+    const found = await rows<{ id: string }>(this.db, sql.beginningSo, [beginning, limit]);
+    return found.map(({ id }) => id);
+  }
+
+  /** Of these communes, those with something on sale. */
+  async selling(communes: readonly string[]): Promise<Set<string>> {
+    const shelf = await this.shelf.now();
+    const about = { sort: 'newest', limit: 1, facets: false } as const;
+    return new Set(communes.filter((code) => shelf.find({ ...about, within: { commune: [code] } }).total.count > 0));
   }
 
   async held(ids: readonly string[]): Promise<Map<string, string>> {
@@ -75,8 +87,7 @@ export class PostgresEngine extends SearchEngine {
 
   async rebuild({ batches, changed }: Rebuilding): Promise<void> {
     await this.db.query(sql.beginning);
-    for await (const batch of batches)
-      await inTx(this.db, (tx) => writeNext(tx, { put: batch, drop: [] }));
+    for await (const batch of batches) await inTx(this.db, (tx) => writeNext(tx, { put: batch, drop: [] }));
     await inTx(this.db, async (tx) => {
       await patiently(tx);
       for (const statement of sql.indexing) await tx.query(statement);
@@ -89,7 +100,10 @@ export class PostgresEngine extends SearchEngine {
       await patiently(tx);
       const version = await nextVersion(tx); // from here on nobody else writes
       for (let change = await changed(); change; change = await changed()) await writeNext(tx, change);
-      await tx.query('update search.document_next set version = $1::bigint where version = $2::bigint', [version, unsettled]);
+      await tx.query('update search.document_next set version = $1::bigint where version = $2::bigint', [
+        version,
+        unsettled,
+      ]);
       await tx.query(sql.tombstones, [version]);
       await tx.query(sql.swapping);
     });
@@ -195,7 +209,9 @@ const nextVersion = async (tx: Tx): Promise<number> => {
 };
 
 const vocabularyOf = (documents: readonly SearchDocument[]): string =>
-  JSON.stringify([...new Set(documents.flatMap(({ vocabulary }) => vocabulary))].filter((word) => word.length <= 40).map(heard));
+  JSON.stringify(
+    [...new Set(documents.flatMap(({ vocabulary }) => vocabulary))].filter((word) => word.length <= 40).map(heard),
+  );
 
 const write = async (tx: Tx, { put, drop }: Change, version: number): Promise<void> => {
   if (put.length > 0) {

@@ -10,7 +10,7 @@ const columns = `name, accented_name, texts, words, categories, commune, provinc
  */
 export const putting = (table: Table): string => `
   insert into ${table} (id, number, version, shown, ${columns})
-  select given.id, coalesce(known.number, nextval('search.document_number')::integer),
+  select given.id, coalesce(known.number, nextval('search.next_number')::integer),
     ${table === 'search.document' ? '$2::bigint' : 'case when known.shown and known.digest = given.digest then known.version else $2::bigint end'},
     true, given.name, given."accentedName", given.texts, given.words::tsvector, given.categories, given.commune,
     given.province, given.producer, given.storage, given.kind, given.stars, given.price, given."inSeason", given.delivery,
@@ -54,14 +54,11 @@ export const matching = `
     from search.document where words @@ $1::tsquery limit ${mostMatched}
   ) matched`;
 
-/** The same without a score, for words that are not to be ranked. */
-export const matchingOnly = `
-  select coalesce(string_agg(number || ',0', ','), '') as found from (
-    select number from search.document where words @@ $1::tsquery limit ${mostMatched}
-  ) matched`;
-
-/** Of the words ($1) and joined ones ($2), which are known. */
+/** Of these words, those that are known. */
 export const knowing = `select word from search.word where word = any($1::text[])`;
+
+/** Listings whose names begin to say so. */
+export const beginningSo = `select id from search.document where words @@ $1::tsquery limit $2`;
 
 /** Words alike in letters or in sound, the most alike first. */
 export const alike = `select asked, near.word, near.sounds

@@ -94,10 +94,12 @@ const decimal = /(\d{1,4})[.,](\d)(?=\s*(kg|ký|ky|lít|lit|l)(?![\p{L}\p{N}]))/
 
 const tokens = (text: string): Token[] => {
   // 1,5 kg has no words for it: it is written as grams before it is read.
-  const whole = text.replace(decimal, (_, left: string, right: string) => `${left}${right}00 _`).replace(
-    /(\d{3,6}) _\s*(kg|ký|ky|lít|lit|l)(?![\p{L}\p{N}])/giu,
-    (_, amount: string, unit: string) => `${amount} ${/^k/i.test(unit) ? 'g' : 'ml'}`,
-  );
+  const whole = text
+    .replace(decimal, (_, left: string, right: string) => `${left}${right}00 _`)
+    .replace(
+      /(\d{3,6}) _\s*(kg|ký|ky|lít|lit|l)(?![\p{L}\p{N}])/giu,
+      (_, amount: string, unit: string) => `${amount} ${/^k/i.test(unit) ? 'g' : 'ml'}`,
+    );
   const accented = accentedWords(whole);
   return foldedWords(whole).map((folded, index) => ({ folded, accented: accented[index] as string }));
 };
@@ -112,7 +114,9 @@ const measured = (all: readonly Token[]): { measures: string[]; rest: Token[] } 
     const together = glued.exec(folded);
     const count = countOf(folded);
     // `năm` with its accent is five, `nấm` a mushroom: a number in letters counts only where it cannot be another word.
-    const numeral = /^\d/.test(folded) || ['nửa', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'nua'].includes(accented);
+    const numeral =
+      /^\d/.test(folded) ||
+      ['nửa', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'nua'].includes(accented);
     const found = together
       ? measure(Number(together[1]), together[2] as string)
       : count !== undefined && numeral && next
@@ -149,7 +153,12 @@ export const question = (typed: string, synonyms: Synonyms = []): Question | und
 export const withoutIdle = (asked: Question): Question | undefined => {
   const parts = asked.parts.filter(({ words }) => !words.every((word) => idle.has(word)));
   if (parts.length === 0 || parts.length === asked.parts.length) return undefined;
-  return { ...asked, parts, words: parts.flatMap(({ words }) => words), accented: asked.accented && parts.flatMap(({ accented }) => accented) };
+  return {
+    ...asked,
+    parts,
+    words: parts.flatMap(({ words }) => words),
+    accented: asked.accented && parts.flatMap(({ accented }) => accented),
+  };
 };
 
 const partsOf = (kept: readonly Token[], synonyms: Synonyms): Part[] => {
@@ -175,7 +184,10 @@ const longest = (kept: readonly Token[], at: number, synonyms: Synonyms) => {
       if (words.length < (best?.length ?? 1) || at + words.length > kept.length) continue;
       if (!words.every((word, index) => says(kept[at + index] as Token, word))) continue;
       const others = group.filter((other) => other !== words).map((other) => [...other]);
-      best = best && best.length === words.length ? { ...best, others: [...best.others, ...others] } : { length: words.length, others };
+      best =
+        best && best.length === words.length
+          ? { ...best, others: [...best.others, ...others] }
+          : { length: words.length, others };
     }
   }
   return best;

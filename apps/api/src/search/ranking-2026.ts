@@ -19,8 +19,16 @@ export const ranking = {
       ],
     },
     { sort: 'newest', name: 'Mới nhất', criteria: ['Món mới đăng đứng trước.'] },
-    { sort: 'price', name: 'Giá thấp trước', criteria: ['Giá một đơn vị bán thấp đứng trước.', 'Bằng giá thì món mới đăng đứng trước.'] },
-    { sort: '-price', name: 'Giá cao trước', criteria: ['Giá một đơn vị bán cao đứng trước.', 'Bằng giá thì món mới đăng đứng trước.'] },
+    {
+      sort: 'price',
+      name: 'Giá thấp trước',
+      criteria: ['Giá một đơn vị bán thấp đứng trước.', 'Bằng giá thì món mới đăng đứng trước.'],
+    },
+    {
+      sort: '-price',
+      name: 'Giá cao trước',
+      criteria: ['Giá một đơn vị bán cao đứng trước.', 'Bằng giá thì món mới đăng đứng trước.'],
+    },
     {
       sort: 'near',
       name: 'Gần nơi bạn chọn',

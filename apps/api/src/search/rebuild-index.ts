@@ -1,46 +1,63 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Catalogue } from '../catalogue/index.ts';
-import { inTx, type Tx } from '../platform/database.ts';
-import { asDocument, oneWriter } from './index-listing.ts';
-import { SearchEngine } from './search-engine.ts';
-import type { SearchDocument } from './search.rules.ts';
+import { rows } from '../platform/database.ts';
+import { type Marked, waiting, written } from './dirty.ts';
+import type { SearchDocument } from './document.rules.ts';
+import { Documents } from './documents.ts';
+import { Engines } from './engines.ts';
+import type { Change, SearchEngine } from './search-engine.ts';
+import { Synonyms } from './synonyms.ts';
 
-const batchSize = 500;
+const batch = 1_000;
 
 /**
- * Builds the whole index anew from the catalogue while the old one goes on answering. Listeners wait for it and then write
- * what changed meanwhile, so nothing is missed. The transaction holds that lock, also for an index at Meilisearch.
+ * Builds the whole index anew from the catalogue while the old one goes on answering and being written. What changes
+ * meanwhile is noted for the new one too, and written into it before it takes the other's place.
  */
 @Injectable()
 export class RebuildIndex {
   constructor(
     private readonly db: DataSource,
-    private readonly catalogue: Catalogue,
-    private readonly engine: SearchEngine,
+    private readonly documents: Documents,
+    private readonly engines: Engines,
+    private readonly synonyms: Synonyms,
   ) {}
 
   /** Answers how many listings are in it. */
-  run(): Promise<number> {
-    return inTx(this.db, async (tx) => {
-      await tx.query(
-        `select set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)`,
-      );
-      await oneWriter(tx);
-      const counted = { listings: 0 };
-      await this.engine.rebuild(tx, this.all(tx, counted));
-      return counted.listings;
-    });
+  async run(): Promise<number> {
+    let counted = 0;
+    for (const engine of this.engines.all) counted = await this.one(engine);
+    return counted;
   }
 
-  private async *all(tx: Tx, counted: { listings: number }): AsyncGenerator<SearchDocument[]> {
-    for (let after: string | null = null; ; ) {
-      const ids: string[] = await this.catalogue.allIds(after, batchSize);
-      if (ids.length === 0) return;
-      const documents = (await this.catalogue.documents(ids, tx)).map(asDocument);
+  private async one(engine: SearchEngine): Promise<number> {
+    const place = `${engine.name}-next` as const;
+    await rows(this.db, 'delete from search.dirty where engine = $1', [place]);
+    await rows(this.db, begin, [engine.name]);
+    const counted = { listings: 0 };
+    try {
+      let applied: Marked[] = [];
+      const changed = async (): Promise<Change | undefined> => {
+        if (applied.length > 0) await written(this.db, place, applied);
+        applied = await waiting(this.db, place, batch);
+        return applied.length > 0 ? this.documents.change(applied.map(({ offer }) => offer)) : undefined;
+      };
+      await engine.know(await this.synonyms.now());
+      await engine.rebuild({ batches: this.all(counted), changed });
+    } finally {
+      await rows(this.db, end, [engine.name]);
+      await rows(this.db, 'delete from search.dirty where engine = $1', [place]);
+    }
+    return counted.listings;
+  }
+
+  private async *all(counted: { listings: number }): AsyncGenerator<SearchDocument[]> {
+    for await (const documents of this.documents.all(batch)) {
       counted.listings += documents.length;
       yield documents;
-      after = ids.at(-1) as string;
     }
   }
 }
+
+const begin = `update search.state set rebuilding = array_append(array_remove(rebuilding, $1), $1)`;
+const end = `update search.state set rebuilding = array_remove(rebuilding, $1)`;

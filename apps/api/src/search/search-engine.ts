@@ -44,7 +44,10 @@ export abstract class SearchEngine {
   abstract rebuild(rebuilding: Rebuilding): Promise<void>;
   /** Of these listings, what it holds and in which state; for comparing. */
   abstract held(ids: readonly string[]): Promise<Map<string, string>>;
+  /** Ids of a part of all that it holds; none where that is kept true by the database itself. */
+  slice(_offset: number, _limit: number): Promise<string[]> {
+    return Promise.resolve([]);
+  }
   /** Words that mean the same from now on; nothing to do where they come with the question. */
   abstract know(synonyms: Synonyms): Promise<void>;
 }
-

@@ -37,7 +37,7 @@ export class Word {
 /** How far the index is; one row. */
 @Entity({ schema: 'search', name: 'state' })
 export class State {
-  @PrimaryColumn('boolean') only: boolean;
+  @PrimaryColumn('boolean') one: boolean;
   @Column('bigint') version: number;
   @Column('timestamptz', { name: 'outside_until' }) outsideUntil: Date;
   @Column('text', { array: true }) rebuilding: string[];
@@ -89,6 +89,9 @@ export class ProvinceSeat {
 export class Unmet {
   @PrimaryColumn('date') week: string;
   @PrimaryColumn('text') province: string;
-  @PrimaryColumn('text') words: string;
+  /** Without accents. */
+  @PrimaryColumn('text') folded: string;
+  /** As somebody typed them, in small letters. */
+  @Column('text') words: string;
   @Column('integer') times: number;
 }

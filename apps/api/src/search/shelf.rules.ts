@@ -1,6 +1,6 @@
 import { Columns, type Entry, type Names } from './columns.rules.ts';
 import { capped, type Counted, Counts } from './counts.rules.ts';
-import type { Asked, Within } from './filter.rules.ts';
+import { type Asked, farness, type Within } from './filter.rules.ts';
 import { Best, type Before } from './best.rules.ts';
 
 export interface Found {
@@ -38,13 +38,13 @@ export class Shelf {
 
   /**
    * The entries within the filters: all, or those matched by words. A listing that breaks one filter only still counts for
-   * the other values of that one. `distances` are kilometres from the place asked, by province.
+   * the other values of that one.
    */
-  find(asked: Asked, matches?: Matches, distances?: ReadonlyMap<string, number>): Found {
+  find(asked: Asked, matches?: Matches): Found {
     const { shown, size } = this.columns;
     const tests = this.testsOf(asked.within);
     const counts = asked.facets ? new Counts(this.columns) : undefined;
-    const best = new Best(asked.limit, this.orderOf(asked, matches, distances));
+    const best = new Best(asked.limit, this.orderOf(asked, matches));
     const among = matches?.numbers;
     const length = among ? among.length : size;
     let total = 0;
@@ -69,7 +69,7 @@ export class Shelf {
     return { numbers, total: capped(total), facets: counts?.take(asked.within) };
   }
 
-  private orderOf({ sort, near }: Asked, matches?: Matches, distances?: ReadonlyMap<string, number>): Before {
+  private orderOf({ sort, near, distances }: Asked, matches?: Matches): Before {
     const { published, price, commune, province, communes, provinces, ids } = this.columns;
     const number = matches ? (at: number) => matches.numbers[at] as number : (at: number) => at;
     const newest: Before = (a, b) => {
@@ -81,8 +81,8 @@ export class Shelf {
       return (a, b) => way * (price[number(a)]! - price[number(b)]!) || newest(a, b);
     }
     if (sort === 'near' && near) {
-      const own = near.length === 5 ? communes.find(near) : undefined;
-      const far = provinces.list.map((code) => distances?.get(code) ?? Number.MAX_SAFE_INTEGER);
+      const own = communes.find(near);
+      const far = provinces.list.map((code) => farness({ near, distances }, { commune: '', province: code }));
       const distance = (at: number): number =>
         own !== undefined && commune[number(at)] === own ? -1 : far[province[number(at)]!]!;
       return (a, b) => distance(a) - distance(b) || newest(a, b);

@@ -28,10 +28,12 @@ export class ShelfNow implements OnApplicationBootstrap {
   async now(): Promise<Shelf> {
     // One look at a time. Whoever comes while one is on its way waits for the next, which sees all that was written before.
     if (this.running) {
-      this.next ??= this.running.catch(() => undefined).then(() => {
-        this.next = undefined;
-        return this.start();
-      });
+      this.next ??= this.running
+        .catch(() => undefined)
+        .then(() => {
+          this.next = undefined;
+          return this.start();
+        });
       await this.next;
     } else await this.start();
     return this.shelf;

@@ -5,8 +5,7 @@
 const regions = 'Từ ngữ vùng miền: tên miền Bắc, miền Trung và miền Nam của cùng một thứ';
 const names = 'Hai tên của cùng một thứ hàng';
 
-const all = (source: string, ...groups: string[]) =>
-  groups.map((group) => ({ words: group.split(' = '), source }));
+const all = (source: string, ...groups: string[]) => groups.map((group) => ({ words: group.split(' = '), source }));
 
 export const synonyms = {
   validFrom: '2026-07-01',
