@@ -70,7 +70,7 @@ const attributesIn = (query: object): [string, unknown][] =>
   Object.entries(query).filter(([key]) => attributeName.test(key));
 
 type Named = z.output<typeof SearchQuery>;
-interface Asked extends Pick<Named, keyof typeof SearchQuery.shape & keyof Named> {
+interface Asked extends Pick<Named, keyof typeof SearchQuery.shape> {
   attributes: Record<string, string[]>;
 }
 

@@ -127,6 +127,10 @@ const words: Record<ProblemCode, Words> = {
   'catalogue.draft-ended': 'Bản nháp này đã đăng hoặc đã xóa rồi.',
   'catalogue.too-many-drafts': 'Có quá nhiều bản nháp. Hãy xóa bớt rồi làm tiếp.',
 
+  'search.synonym-day-past': 'Chọn từ hôm nay trở đi: từ cùng nghĩa không đổi những ngày đã qua.',
+  'search.synonym-words': 'Ghi ít nhất hai từ khác nhau.',
+  'search.synonym-not-found': 'Không có nhóm từ này. Có thể đã được người khác sửa.',
+
   'caseload.not-found': 'Không có hộ hoặc danh sách này trong địa bàn của bạn.',
   'caseload.illegal-step': 'Danh sách đã sang bước khác. Hãy tải lại trang để xem.',
   'caseload.file-unreadable':

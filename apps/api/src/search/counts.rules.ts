@@ -99,7 +99,7 @@ export class Counts {
     };
     for (const [at, choice] of columns.choices.list.entries()) {
       const [name, value] = choice.split('=') as [string, string];
-      if (this.choice[at]! === 0 && !asked.attributes?.[name]?.includes(value)) continue;
+      if (!this.choice[at] && !asked.attributes?.[name]?.includes(value)) continue;
       (facets[`attr.${name}`] ??= []).push({ value, ...capped(this.choice[at]!) });
     }
     for (const [facet, values] of Object.entries(facets))

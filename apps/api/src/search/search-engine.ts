@@ -24,7 +24,7 @@ export interface Rebuilding {
   /** All listings, batch after batch. */
   batches: AsyncIterable<SearchDocument[]>;
   /** What changed since it began, as it is now, once each; asked until it answers none, and again while nobody else writes. */
-  changed(): Promise<Change | undefined>;
+  changed: () => Promise<Change | undefined>;
 }
 
 /**

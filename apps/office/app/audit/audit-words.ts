@@ -42,6 +42,8 @@ const done: Record<string, string> = {
   'requirement.lapsed': 'Không còn đủ điều kiện bán',
   'requirement.restored': 'Đủ điều kiện bán trở lại',
   'rule.approved': 'Duyệt quy định',
+  'synonym.added': 'Thêm từ cùng nghĩa khi tìm hàng',
+  'synonym.ended': 'Thôi dùng từ cùng nghĩa khi tìm hàng',
 
   'paper.added': 'Gửi giấy tờ',
   'paper.verified': 'Xác nhận giấy tờ đúng',
