@@ -1,13 +1,15 @@
 /** Opens the phone's own sheet: Zalo, Facebook, SMS. Where there is none, the address is copied. */
 export const helpShare = (): void => {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-share]')) {
-    const url = location.origin + location.pathname;
-    if (!('share' in navigator) && !('clipboard' in navigator)) continue;
+    const url = button.dataset.address ?? location.origin + location.pathname;
+    const copies = button.hasAttribute('data-copy');
+    const shares = !copies && 'share' in navigator;
+    if (!shares && !('clipboard' in navigator)) continue;
     button.hidden = false;
     button.addEventListener('click', () => {
-      const shared = 'share' in navigator ? navigator.share({ title: button.dataset.share, url }) : copy(button, url);
+      const done = shares ? navigator.share({ title: button.dataset.share, url }) : copy(button, url);
       // Closing the sheet is no fault.
-      shared.catch(() => undefined);
+      done.catch(() => undefined);
     });
   }
 };

@@ -33,11 +33,13 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         <a className="chip" href="/san-pham">
           Tất cả
         </a>
-        {categories.map(({ id, name, slug }) => (
-          <a key={id} className="chip" href={categoryPath({ slug })}>
-            {name}
-          </a>
-        ))}
+        {categories
+          .filter(({ parent }) => parent === null)
+          .map((shelf) => (
+            <a key={shelf.id} className="chip" href={categoryPath(shelf)}>
+              {shelf.name}
+            </a>
+          ))}
       </nav>
 
       <section className="grid gap-3 mt-2">

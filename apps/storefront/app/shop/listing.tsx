@@ -14,15 +14,17 @@ import { certificateName, Crumbs, deliveryScopes, ErrorSummary, ListingCards, Pi
 import { data, redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
 import { basketKey } from '../order/basket-key.ts';
-import { Share } from '../share.tsx';
+import { attributes, categories, labelRequirements } from '../reference.ts';
 import type { Route } from './+types/listing';
 import { BuyForm, quantityAsked } from './buy-form.tsx';
 import { Gone } from './gone.tsx';
 import { breadcrumbs, product } from './graph.ts';
 import { ListingFacts } from './listing-facts.tsx';
 import { categoryPath, communePath, listingPath, provincePath, stallPath } from './paths.ts';
+import { namedFacts } from './named-facts.ts';
 import { ReadingPage } from './reading-page.tsx';
 import { seasonWords } from './season.ts';
+import { ShareWays } from './share-ways.tsx';
 
 export const headers = reading;
 
@@ -38,7 +40,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!page) return data(unsent({ gone: await read(gonePage, { params: { slug } }) }), { status: 410 });
   keepAddress(request, listingPath(page.listing));
   const asked = Number(new URL(request.url).searchParams.get('sl') ?? 0);
-  return unsent({ gone: undefined, ...page, quantity: quantityAsked(page.listing, asked), origin: env.origin });
+  const quantity = quantityAsked(page.listing, asked);
+  const named = namedFacts(page.listing, await attributes(read), await labelRequirements(read));
+  const shelf = (await categories(read)).find(({ id }) => id === page.category.parent);
+  return unsent({ gone: undefined, ...page, shelf, named, quantity, origin: env.origin });
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -71,12 +76,25 @@ const describe = (listing: ListingDetail, { stall, place }: { stall: string; pla
 
 export default function Listing({ loaderData, actionData }: Route.ComponentProps) {
   if (loaderData.gone) return <Gone {...loaderData.gone} />;
-  const { listing, stall: found, commune, category, keeping, others, similar, quantity, origin } = loaderData;
+  const {
+    listing,
+    stall: found,
+    commune,
+    category,
+    shelf,
+    keeping,
+    named,
+    others,
+    similar,
+    quantity,
+    origin,
+  } = loaderData;
   const stall = { slug: found.slug, name: listing.producer.name, kind: listing.producerKind };
   const place = `${commune.fullName}, ${commune.province.name}`;
   const price = priceWords(listing);
   const [lead, ...more] = listing.pictures;
   const ways = [
+    ...(shelf ? [{ path: categoryPath(shelf), word: shelf.name }] : []),
     { path: categoryPath(category), word: category.name },
     { path: provincePath(commune.province), word: commune.province.name },
     { path: communePath(commune), word: commune.fullName },
@@ -105,7 +123,7 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
     >
       <Crumbs links={ways.map((way) => ({ href: way.path, word: way.word }))} />
       <ErrorSummary refusal={actionData} />
-      <div className="grid gap-5 md:grid-cols-2">
+      <div className="grid gap-5 md:grid-cols-2 md:grid-rows-[auto_1fr]">
         <div className="grid gap-2 content-start">
           <div className="panel p-0 overflow-clip">
             <Picture
@@ -127,22 +145,21 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
             </ul>
           )}
         </div>
-        <div className="grid gap-4 content-start">
+        <div className="grid gap-4 content-start md:row-span-2">
           <h1>{listing.name}</h1>
           <BuyForm listing={listing} quantity={quantity} refusal={actionData} />
-          <ListingFacts listing={listing} stall={stall} commune={commune} keeping={keeping} />
-          <Share title={listing.name} />
-          <p>
-            <a href={listing.shareImage.path}>Ảnh có giá và mã QR để gửi qua Zalo</a>
-          </p>
+          <ListingFacts listing={listing} stall={stall} commune={commune} keeping={keeping} named={named} />
+        </div>
+        <div className="grid gap-4 content-start">
+          {listing.description && (
+            <section className="grid gap-2">
+              <h2>Về món này</h2>
+              <p className="whitespace-pre-line">{listing.description}</p>
+            </section>
+          )}
+          <ShareWays title={listing.name} address={origin + listingPath(listing)} picture={listing.shareImage.path} />
         </div>
       </div>
-      {listing.description && (
-        <section className="grid gap-2 max-w-[42rem]">
-          <h2>Về món này</h2>
-          <p className="whitespace-pre-line">{listing.description}</p>
-        </section>
-      )}
       {others.length > 0 && (
         <section className="grid gap-3">
           <h2>Món khác của {stall.name}</h2>

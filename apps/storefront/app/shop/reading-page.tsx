@@ -1,6 +1,7 @@
 import { Page } from '@chophien/ui';
 import type { ReactNode } from 'react';
 import { JsonLd } from './json-ld.tsx';
+import { ReadingHelp } from './reading-help.tsx';
 
 export interface SharedPicture {
   /** Relative to the site; at least 600 × 315, so that Zalo and Facebook show it large. */
@@ -44,6 +45,7 @@ export const ReadingPage = (props: Props) => {
       <meta name="twitter:card" content={picture ? 'summary_large_image' : 'summary'} />
       {graph && <JsonLd graph={graph} />}
       {children}
+      <ReadingHelp />
     </Page>
   );
 };

@@ -1,24 +1,33 @@
-import { producerPage } from '@chophien/contracts';
+import { getSign, Problem, producerPage } from '@chophien/contracts';
 import { keepAddress, notFound, reading, unsent, visitor } from '@chophien/site';
 import { Badge, Crumbs, Empty, ListingCards, producerKinds } from '@chophien/ui';
-import { Share } from '../share.tsx';
 import type { Route } from './+types/stall';
 import { breadcrumbs, seller } from './graph.ts';
 import { communePath, provincePath, stallPath } from './paths.ts';
 import { ReadingPage } from './reading-page.tsx';
+import { ShareWays } from './share-ways.tsx';
 
 export const headers = reading;
 
 export const loader = async ({ context, params, request }: Route.LoaderArgs) => {
-  const { read, env } = context.get(visitor);
+  const { call, read, env } = context.get(visitor);
   const slug = params.slug.toLowerCase();
   if (!/^[a-z0-9-]{1,120}$/.test(slug)) return notFound(context);
-  const page = await read(producerPage, { params: { slug } });
+  const [page, sign] = await Promise.all([
+    read(producerPage, { params: { slug } }),
+    call(getSign, { params: { slug } }).catch(unlessThere),
+  ]);
   keepAddress(request, stallPath(page.producer));
-  return unsent({ ...page, origin: env.origin });
+  return unsent({ ...page, picture: sign?.ogImage, origin: env.origin });
 };
 
-export default function Stall({ loaderData: { producer, commune, listings, more, origin } }: Route.ComponentProps) {
+/** A stall without a picture of its own is shown without one; any other refusal is the page's own to meet. */
+const unlessThere = (error: unknown): undefined => {
+  if (!(error instanceof Problem)) throw error;
+};
+
+export default function Stall({ loaderData }: Route.ComponentProps) {
+  const { producer, commune, listings, more, picture, origin } = loaderData;
   const place = `${producer.subArea ? `${producer.subArea}, ` : ''}${commune.fullName}, ${commune.province.name}`;
   const path = stallPath(producer);
   const ways = [
@@ -32,6 +41,7 @@ export default function Stall({ loaderData: { producer, commune, listings, more,
       type="profile"
       title={`${producer.name}, ${commune.fullName}`}
       description={`${producer.name} (${producerKinds[producer.kind].toLowerCase()}) ở ${place}: hàng đang bán, giá, ngày thu hoạch.`}
+      picture={picture && { ...picture, alt: `${producer.name}, ${commune.fullName}` }}
       graph={[seller(origin, producer, commune), breadcrumbs(origin, [...ways, { path, word: producer.name }])]}
     >
       <Crumbs links={ways.map((way) => ({ href: way.path, word: way.word }))} />
@@ -39,7 +49,6 @@ export default function Stall({ loaderData: { producer, commune, listings, more,
       <p className="flex flex-wrap items-center gap-3">
         <Badge tone="good">{producerKinds[producer.kind]}, đã được xã duyệt</Badge>
         <span>{place}</span>
-        <Share title={producer.name} />
       </p>
       {listings.length === 0 ? (
         <Empty title="Gian hàng chưa có món nào đang bán">
@@ -51,6 +60,7 @@ export default function Stall({ loaderData: { producer, commune, listings, more,
         <ListingCards listings={listings} lead />
       )}
       {more && <p className="field-hint">Gian hàng còn nhiều món khác: hãy tìm theo tên món.</p>}
+      <ShareWays title={producer.name} address={origin + path} />
     </ReadingPage>
   );
 }
