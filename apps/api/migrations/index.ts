@@ -48,6 +48,7 @@ import { NotificationsFailed1764001418000 } from './1764001418000-notifications-
 import { NotificationsSuspended1764001420000 } from './1764001420000-notifications-suspended.ts';
 import { CaseloadOverdue1764001728000 } from './1764001728000-caseload-overdue.ts';
 import { CataloguePictures1764000435000 } from './1764000435000-catalogue-pictures.ts';
+import { CataloguePicturePlaces1764000436000 } from './1764000436000-catalogue-picture-places.ts';
 import { PapersToCheck1764001608000 } from './1764001608000-papers-to-check.ts';
 import { CatalogueAddresses1764000470000 } from './1764000470000-catalogue-addresses.ts';
 import { CatalogueByCommodity1764000471000 } from './1764000471000-catalogue-by-commodity.ts';
@@ -119,4 +120,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   NotificationsListings1764001430000,
   StockSoldOut1764000530000,
   SearchComplete1764000610000,
+  CataloguePicturePlaces1764000436000,
 ];

@@ -237,6 +237,10 @@ export const events = {
   // search · subject: the group of words
   'synonym.added': fact(z.object({ words: z.array(z.string()), validFrom: day })),
   'synonym.ended': fact(z.object({ validTo: day })),
+  // pictures · subject: the picture; in per cent from the left and from above
+  'picture.focused': fact(
+    z.object({ x: z.int().min(0).max(100), y: z.int().min(0).max(100), producer: id.optional() }),
+  ),
 
   // stock · subject: the offer
   /** By a person, not by a sale; quantities in thousandths of the unit, `quantity` signed. */

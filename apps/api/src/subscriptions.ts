@@ -104,6 +104,8 @@ export const subscriptions = {
   'synonym.ended': [],
 
   'stock.changed': [],
+  'picture.focused': [],
+
   'stock.low': [TellProducer],
 
   'order.placed': [TellProducer, TellBuyer],

@@ -10,6 +10,7 @@ export default [
   route('tinh/:code/:slug?', 'shop/province.tsx'),
   route('xa/:code/:slug?', 'shop/commune.tsx'),
   route('nha-vuon/:slug', 'shop/stall.tsx'),
+  route('nha-vuon/:slug/bien', 'shop/sign.tsx'),
   route('truy-xuat/:code', 'shop/journey.tsx'),
 
   route('gio-hang', 'order/basket.tsx'),
@@ -49,6 +50,7 @@ export default [
     index('producer/home.tsx'),
     route('san-pham', 'producer/listings.tsx'),
     route('san-pham/:id', 'producer/my-listing.tsx'),
+    route('anh/:id', 'producer/picture.tsx'),
     route('dang-ban/:step?', 'listing/form.tsx'),
     // What the phone of whoever sells keeps and sends; see listing/phone.
     route('may', 'listing/kept.tsx'),

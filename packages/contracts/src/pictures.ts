@@ -57,6 +57,27 @@ export const putPicture = endpoint({
   raw: true,
 });
 
+export const getPicture = endpoint({
+  method: 'GET',
+  path: '/pictures/:id',
+  summary: 'One picture that I handed in, or that shows what I sell',
+  needs: 'listing.publish',
+  reach: 'own',
+  params: z.strictObject({ id: Id }),
+  result: PictureView,
+});
+
+export const setFocus = endpoint({
+  method: 'PUT',
+  path: '/pictures/:id/focus',
+  summary: 'Say what must stay in sight where the picture is cropped',
+  needs: 'listing.publish',
+  reach: 'own',
+  params: z.strictObject({ id: Id }),
+  body: z.strictObject(Focus.shape).meta({ id: 'SetFocus' }),
+  result: PictureView,
+});
+
 export const getMedia = endpoint({
   method: 'GET',
   path: '/media/:file',

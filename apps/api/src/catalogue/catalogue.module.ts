@@ -49,6 +49,7 @@ import { ReturnListing } from './return-listing.ts';
 import './review.entity.ts';
 import { ListingReviews } from './review.queries.ts';
 import { TurnSeasons } from './turn-seasons.ts';
+import { SetFocus } from './set-focus.ts';
 import { ShowDrawn } from './show-drawn.ts';
 import { WithdrawListing } from './withdraw-listing.ts';
 
@@ -80,6 +81,7 @@ import { WithdrawListing } from './withdraw-listing.ts';
     DrawnQueries,
     ForgetDrawn,
     ForgetPictures,
+    SetFocus,
     ShowDrawn,
     HideProducer,
     KeepDraft,

@@ -82,7 +82,7 @@ export const cropped = async (
   focus: Focus,
   frame: { width: number; height: number },
 ): Promise<Buffer> => {
-  const { width = 1, height = 1 } = await sharp(photograph).metadata();
+  const { width, height } = await sharp(photograph).metadata();
   const scale = Math.max(frame.width / width, frame.height / height);
   const [across, down] = [
     Math.max(frame.width, Math.round(width * scale)),

@@ -18,7 +18,7 @@ interface Gone {
 
 /**
  * Forgets pictures that no listing came to show within two days and no draft names: a form that was never sent, or somebody
- * filling our disk.
+ * filling our disk, or one that was taken out of its listing.
  */
 @Injectable()
 export class ForgetPictures {
@@ -29,6 +29,7 @@ export class ForgetPictures {
   ) {}
 
   async run(): Promise<void> {
+    await rows(this.db, released, [this.clock.now()]);
     const before = new Date(this.clock.now().getTime() - keptHours * 3_600_000);
     const unused = await rows<Gone>(
       this.db,
@@ -56,3 +57,10 @@ export class ForgetPictures {
 const unshown = `state = 'unused' and at < $1 and not exists (
   select from catalogue.draft_answer answer join catalogue.draft on draft.id = answer.draft
   where draft.owner = picture.owner and strpos(answer.value::text, picture.id::text) > 0)`;
+
+/** A picture that was taken out of its listing has two days like any other: the seller may put it back. */
+const released = `update catalogue.picture set state = 'unused', at = $1 where state = 'used'
+  and not exists (select from catalogue.offer_picture place where place.picture = picture.id)
+  and not exists (select from catalogue.offer where offer.picture = picture.id)
+  and not exists (select from catalogue.listing_review review
+    where review.state in ('in_review', 'returned') and review.edit -> 'pictures' ? picture.id::text)`;

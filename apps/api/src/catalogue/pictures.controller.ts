@@ -1,4 +1,13 @@
-import { getDrawn, getMedia, getSign, type InputOf, type PictureType, putPicture } from '@chophien/contracts';
+import {
+  getDrawn,
+  getMedia,
+  getPicture,
+  getSign,
+  type InputOf,
+  type PictureType,
+  putPicture,
+  setFocus,
+} from '@chophien/contracts';
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, Me } from '../platform/actor.ts';
@@ -9,6 +18,7 @@ import { contentTypes } from './derive-picture.ts';
 import { DrawnQueries } from './drawn.queries.ts';
 import { keyOf } from './picture.rules.ts';
 import { PutPicture } from './put-picture.ts';
+import { SetFocus } from './set-focus.ts';
 import { ShowDrawn } from './show-drawn.ts';
 
 /** Pictures that one person may hand in. */
@@ -22,6 +32,7 @@ export class PicturesController {
     private readonly limits: Limits,
     private readonly drawn: DrawnQueries,
     private readonly show: ShowDrawn,
+    private readonly focus: SetFocus,
   ) {}
 
   @Serves(putPicture)
@@ -34,6 +45,16 @@ export class PicturesController {
     await this.limits.take('pictures', actor.id ?? '', allowance);
     const picture = await this.put.run(actor, params.id, bytes);
     await reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(picture));
+  }
+
+  @Serves(getPicture)
+  getPicture(@Me() actor: Actor, @Input() { params }: InputOf<typeof getPicture>) {
+    return this.focus.get(actor, params.id);
+  }
+
+  @Serves(setFocus)
+  setFocus(@Me() actor: Actor, @Input() { params, body }: InputOf<typeof setFocus>) {
+    return this.focus.run(actor, params.id, body);
   }
 
   /** The name is the hash of what is in it, so it is itself the tag. */

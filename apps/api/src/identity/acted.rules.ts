@@ -54,6 +54,7 @@ const said: Record<string, (fact: KeptFact) => Said> = {
     words: data.kind === 'received' ? 'Nhập thêm hàng' : 'Đếm lại số hàng còn',
     link: `/ban-hang/san-pham/${subject}`,
   }),
+  'picture.focused': () => ({ words: 'Chọn phần hiện ra của một ảnh', link: null }),
   'listing.withdrawn': ({ subject }) => ({ words: 'Thôi bán một món hàng', link: `/ban-hang/san-pham/${subject}` }),
   'parcel.confirmed': ({ subject, data }) => ({
     words: `Nhận kiện hàng ${text(data.code, '')}`.trim(),

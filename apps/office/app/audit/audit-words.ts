@@ -74,6 +74,7 @@ const done: Record<string, string> = {
   'listing.published': 'Món hàng hiện trên chợ',
   'listing.changed': 'Sửa tin bán',
   'listing.withdrawn': 'Thôi bán',
+  'picture.focused': 'Chọn phần hiện ra của ảnh',
   'stock.changed': 'Nhập hàng, đếm lại hàng',
   'stock.low': 'Báo hàng sắp hết',
 

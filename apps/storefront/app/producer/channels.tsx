@@ -67,9 +67,11 @@ export default function Channels({ loaderData, actionData }: Route.ComponentProp
             <a className="button" href={`/nha-vuon/${producer.id}`}>
               Xem gian hàng
             </a>
+            <a className="button" href={`/nha-vuon/${producer.id}/bien`}>
+              Biển để in, để treo
+            </a>
             <Share title={producer.name} />
           </p>
-          <p className="field-hint no-print">In trang này ra để dán ở sạp, ở vườn.</p>
         </section>
       )}
       <section className="grid gap-3 no-print">

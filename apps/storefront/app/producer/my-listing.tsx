@@ -18,6 +18,7 @@ import { Enhance } from '../share.tsx';
 import type { Route } from './+types/my-listing';
 import { parseDong } from './dong.ts';
 import { hiddenWords } from './hidden-words.ts';
+import { ListingPictures } from './listing-pictures.tsx';
 
 /** One of mine, wherever it stands in my list. */
 const mine = async (read: Client, id: string): Promise<z.infer<typeof Mine> | undefined> => {
@@ -93,6 +94,7 @@ export default function MyListing({ loaderData: { listing, stock, ids, done }, a
           <a href={`/ban-hang/giay-to/${listing.producer.id}`}>Xem giấy tờ</a>
         </Note>
       )}
+      <ListingPictures listing={listing} />
       <section className="panel grid gap-3">
         <h2>Giá</h2>
         <p>
