@@ -36,6 +36,7 @@ const all: readonly [Right, NavLink][] = [
   ['application.decide', { href: '/ho-so', word: 'Hồ sơ', icon: 'mail' }],
   ['caseload.read', { href: '/ho-gia-dinh', word: 'Hộ gia đình', icon: 'store' }],
   ['paper.check', { href: '/giay-to', word: 'Giấy tờ', icon: 'camera' }],
+  ['listing.review', { href: '/mon-hang', word: 'Món hàng', icon: 'store' }],
   ['support.handle', { href: '/ho-tro', word: 'Hỗ trợ', icon: 'phone' }],
   ['training.read', { href: '/tap-huan', word: 'Tập huấn', icon: 'sun' }],
   ['authority.handle', { href: '/co-quan', word: 'Cơ quan', icon: 'mail' }],

@@ -42,6 +42,9 @@ export default [
   route('giay-to/:id', 'papers/paper.tsx'),
   route('giay-to/:id/trang/:page', 'papers/page-file.ts'),
 
+  route('mon-hang', 'listings/listings.tsx'),
+  route('mon-hang/:id', 'listings/listing.tsx'),
+
   route('quy-dinh', 'rules/rules.tsx'),
   route('quy-dinh/soan', 'rules/draft.tsx'),
   route('quy-dinh/:id', 'rules/rule.tsx'),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { ListingStep, MyListing, PriceAt, Remark, StagedEdit } from './catalogue.ts';
+import { ListingStep, MyListing, PriceAt, StagedEdit } from './catalogue.ts';
 import { endpoint } from './endpoint.ts';
 import { ProducerKind } from './onboarding.ts';
 import { PictureView } from './pictures.ts';
-import { returnReasons, ReturnReason, ReviewField } from './return-reasons.ts';
+import { ReturnReason, ReviewField } from './return-reasons.ts';
 import { CommuneCode, Id, Instant, line, PageNumber } from './values.ts';
 
 /** What the house itself noticed, for the official to look at; it decides nothing. */
@@ -121,13 +121,6 @@ export const GivenRemark = z
     path: ['words'],
     message: 'say what to do',
   })
-  .transform(
-    ({ reason, field, words }): z.infer<typeof Remark> => ({
-      reason,
-      field: field ?? returnReasons[reason].field,
-      words: words ?? null,
-    }),
-  )
   .meta({ id: 'GivenRemark' });
 
 export const returnListing = endpoint({

@@ -1,4 +1,4 @@
-import type { BodyOf, ListingReview, Remark, returnListing } from '@chophien/contracts';
+import { type BodyOf, type ListingReview, type Remark, type returnListing, returnReasons } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
@@ -31,8 +31,15 @@ export class ReturnListing {
   async run(
     actor: Actor,
     id: string,
-    { version, remarks }: BodyOf<typeof returnListing>,
+    { version, remarks: given }: BodyOf<typeof returnListing>,
   ): Promise<z.input<typeof ListingReview>> {
+    const remarks = given.map(
+      ({ reason, field, words }): Remark => ({
+        reason,
+        field: field ?? returnReasons[reason].field,
+        words: words ?? null,
+      }),
+    );
     await inTx(this.db, async (tx) => {
       const offer = await lockInArea(tx, actor, id);
       await refuseOwn(tx, actor, offer.producer, this.identity);

@@ -45,7 +45,7 @@ const seen = async (slug: string): Promise<{ status: number; name?: string }> =>
 };
 const types = async (id: string) => (await the.stated(id)).map(({ type }) => type);
 const queue = (by: Actor, query: object = {}) => reviews.list(by, { state: 'in_review', page: 1, ...query });
-const remark = { field: 'pictures', reason: 'picture-unclear', words: null } as const;
+const remark = { field: 'pictures', reason: 'picture-unclear' } as const;
 
 let seller: Seller;
 let hoa: Actor;
@@ -216,7 +216,7 @@ describe('officials', () => {
     const { version } = listing;
     await giveBack.run(hoa, listing.id, {
       version,
-      remarks: [{ field: 'listing', reason: 'counterfeit', words: null }],
+      remarks: [{ field: 'listing', reason: 'counterfeit' }],
     });
     expect(await seen(listing.slug)).toMatchObject({ status: 404 });
     await app.get(WithdrawListing).run(seller.actor, listing.id);
@@ -290,7 +290,7 @@ describe('an edit of what is on sale', () => {
     const first = await edit.run(seller.actor, id, { version: listing.version, origin: 'bought_in' });
     await giveBack.run(hoa, id, {
       version: first.version,
-      remarks: [{ field: 'origin', reason: 'origin-unproven', words: null }],
+      remarks: [{ field: 'origin', reason: 'origin-unproven' }],
     });
     const returned = await mine.get(seller.actor, id);
     expect(returned).toMatchObject({ state: 'published', visible: true, review: { of: 'edit', state: 'returned' } });

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
-import { AdmitProducer, CatalogueModule, PublishListing } from '../catalogue/index.ts';
+import { moderator } from '../../../../tests/support/market.ts';
+import { AdmitProducer, ApproveListing, CatalogueModule, PublishListing } from '../catalogue/index.ts';
 import { CommunesModule } from '../communes/index.ts';
 import { events } from '../events.ts';
 import { type Actor, Authenticator } from '../platform/actor.ts';
@@ -70,7 +71,7 @@ const sell = async (actor: Actor & { producer: string }, name: string): Promise<
      values ($1, $2, $3, 640, 480, '#aabbcc', '{320,480}', 'unused', $4)`,
     [picture, actor.id, randomBytes(16).toString('hex'), clock.now()],
   );
-  await app.get(PublishListing, { strict: false }).run(actor, {
+  const { version } = await app.get(PublishListing, { strict: false }).run(actor, {
     id,
     producer: actor.producer,
     commodity: 'lychee',
@@ -85,6 +86,7 @@ const sell = async (actor: Actor & { producer: string }, name: string): Promise<
     origin: 'self_produced',
     pictures: [picture],
   });
+  await app.get(ApproveListing, { strict: false }).run(moderator('24'), id, { version });
   clock.pass(1_000);
   return id;
 };

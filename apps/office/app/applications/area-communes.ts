@@ -1,6 +1,6 @@
 import { getCommune, listCommunes, type MeView } from '@chophien/contracts';
 import type { Visitor } from '@chophien/site';
-import { ownCommunes, ownProvinces } from '../official.ts';
+import { ownCommunes } from '../official.ts';
 
 export interface AreaCommune {
   code: string;
@@ -10,10 +10,13 @@ export interface AreaCommune {
 /** Names of communes change by decree only: once asked, kept for the life of the process. */
 const ofProvinces = new Map<string, AreaCommune[]>();
 
+/** The provinces somebody looks over, whatever for. */
+const provincesOf = (me: MeView): string[] => [...new Set(me.grants.flatMap(({ province }) => province ?? []))];
+
 /** The communes an officer may narrow a list to; empty when there is only one. */
 export const areaCommunes = async ({ call }: Visitor, me: MeView): Promise<AreaCommune[]> => {
   const inProvinces = await Promise.all(
-    ownProvinces(me).map(async (code) => {
+    provincesOf(me).map(async (code) => {
       const known = ofProvinces.get(code);
       if (known) return known;
       const { items } = await call(listCommunes, { params: { code } });
