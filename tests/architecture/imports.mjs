@@ -20,6 +20,8 @@ export const mayAsk = {
   // Nobody lets her own household's goods be shown.
   catalogue: ['communes', 'identity', 'stock'],
   stock: [],
+  // Goods come in through the acts a person uses, in the name of who handed the sheet in.
+  sheets: ['identity', 'catalogue', 'stock'],
   lots: ['communes', 'catalogue'],
   coldchain: ['communes', 'catalogue', 'lots', 'logistics'],
   logistics: ['communes', 'catalogue'],

@@ -54,6 +54,7 @@ import { CatalogueAddresses1764000470000 } from './1764000470000-catalogue-addre
 import { CatalogueByCommodity1764000471000 } from './1764000471000-catalogue-by-commodity.ts';
 import { PaymentsPeople1764001110000 } from './1764001110000-payments-people.ts';
 import { SearchComplete1764000610000 } from './1764000610000-search-complete.ts';
+import { Sheets1764002000000 } from './1764002000000-sheets.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -121,4 +122,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   StockSoldOut1764000530000,
   SearchComplete1764000610000,
   CataloguePicturePlaces1764000436000,
+  Sheets1764002000000,
 ];

@@ -17,6 +17,7 @@ import { PagesModule } from './pages/pages.module.ts';
 import { PapersModule } from './papers/index.ts';
 import { PaymentsModule } from './payments/index.ts';
 import { SearchModule } from './search/index.ts';
+import { SheetsModule } from './sheets/index.ts';
 import { StockModule } from './stock/index.ts';
 import { SupportModule } from './support/index.ts';
 import { TrainingModule } from './training/index.ts';
@@ -36,6 +37,7 @@ export const contexts: Type[] = [
   SupportModule,
   CatalogueModule,
   StockModule,
+  SheetsModule,
   LotsModule,
   LogisticsModule,
   ColdchainModule,

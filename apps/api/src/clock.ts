@@ -9,11 +9,14 @@ import { DestroyPapers, ExpirePapers } from './papers/index.ts';
 import { Reconcile, SettleRefunds } from './payments/index.ts';
 import type { Task } from './platform/schedule.ts';
 import { ApplySynonyms, CheckIndex, DrainIndex, ForgetUnmet } from './search/index.ts';
+import { ForgetSheets, WorkSheets } from './sheets/index.ts';
 
 /** What runs at which hour (Asia/Ho_Chi_Minh). */
 export const tasks: Task[] = [
   { name: 'work-imports', every: 2, run: WorkImports },
   { name: 'forget-imports', every: '5 4 * * *', run: ForgetImports },
+  { name: 'work-sheets', every: 2, run: WorkSheets },
+  { name: 'forget-sheets', every: '15 4 * * *', run: ForgetSheets },
   { name: 'detect-dirty', every: 2, run: DetectDirty },
   { name: 'drain-index', every: 2, run: DrainIndex },
   { name: 'check-index', every: 60, run: CheckIndex },

@@ -152,6 +152,9 @@ export const events = {
 
   // caseload · subject: the visit, the import
   'household.visited': fact(z.object({ producer: id, commune, next: day.nullable() })),
+  'goods.imported': fact(
+    z.object({ producer: id, listed: z.int(), waiting: z.int(), changed: z.int(), refused: z.int() }),
+  ),
   'households.imported': fact(z.object({ commune, entered: z.int(), flagged: z.int(), refused: z.int() })),
 
   // training · subject: the session, then the household

@@ -10,4 +10,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'onboarding.identity_proof', id: ['producer'], column: 'number_sealed' },
   { table: 'onboarding.payout', id: ['producer'], column: 'number_sealed' },
   { table: 'papers.page', id: ['paper', 'page'], column: 'key' },
+  { table: 'sheets.sheet_file', id: ['id'], column: 'key' },
 ];

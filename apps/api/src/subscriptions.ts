@@ -76,6 +76,7 @@ export const subscriptions = {
   'paper.expired': [Reweigh, TellPapers, FollowHouseholds],
 
   'household.visited': [FollowHouseholds],
+  'goods.imported': [],
   'households.imported': [],
 
   'training.attended': [CountPeople],

@@ -12,6 +12,8 @@ export * from './drawn.ts';
 export * from './endpoint.ts';
 export * from './field.ts';
 export * from './goods.ts';
+export * from './goods-sheet-words.ts';
+export * from './goods-sheets.ts';
 export * from './identity.ts';
 export * from './import-words.ts';
 export * from './listing-drafts.ts';

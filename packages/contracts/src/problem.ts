@@ -108,6 +108,11 @@ export const problems = {
   'caseload.own-phone': 422,
   'caseload.no-phone': 409,
 
+  'sheets.not-found': 404,
+  'sheets.illegal-step': 409,
+  'sheets.file-unreadable': 415,
+  'sheets.file-too-large': 413,
+
   'stock.too-little': 409,
   'stock.not-found': 404,
   'stock.hold-ended': 409,

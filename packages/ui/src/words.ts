@@ -147,6 +147,12 @@ const words: Record<ProblemCode, Words> = {
   'caseload.own-phone': 'Đây là số của chính bạn. Hãy ghi số của hộ.',
   'caseload.no-phone': 'Hộ này chưa có số điện thoại. Hãy lấy đồng ý bằng phiếu có chữ ký.',
 
+  'sheets.not-found': 'Không tìm thấy bảng hàng này.',
+  'sheets.illegal-step': 'Bảng hàng đã sang bước khác. Hãy tải lại trang để xem.',
+  'sheets.file-unreadable':
+    'Không đọc được tệp này. Hãy lưu lại dưới dạng Excel (.xlsx) hoặc CSV rồi gửi; tệp .xls cũ và tệp có mật khẩu chưa nhận được.',
+  'sheets.file-too-large': 'Tệp quá lớn hoặc quá nhiều dòng. Hãy chia thành nhiều tệp nhỏ hơn.',
+
   'stock.too-little': (details) => `Không đủ hàng để bán số lượng này.${left(details)}`,
   'stock.not-found': 'Không tìm thấy số tồn của món hàng này.',
   'stock.hold-ended': 'Thời gian giữ hàng đã hết. Hãy đặt lại.',

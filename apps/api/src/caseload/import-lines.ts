@@ -2,11 +2,8 @@ import type { ImportField } from '@chophien/contracts';
 import { fold } from '@chophien/kernel';
 import type { Mapping } from './import.entity.ts';
 import { type ListPlace, type ReadRow, readRow, type Where } from './import-row.rules.ts';
+import { markedRow, rowMark } from '../platform/spreadsheet/retry.rules.ts';
 import { type Cell, columnName, type Sheet } from '../platform/spreadsheet/table.ts';
-
-/** The column of a file to be corrected that says which row of which file it was: `1-12`. */
-export const rowMark = 'Mã dòng';
-export const faultHead = 'Lỗi';
 
 export interface ReadLine extends ReadRow {
   line: number;
@@ -32,9 +29,7 @@ export const readLines = (sheet: Sheet, { headLine, columns }: Mapping, place: L
         const cell = cells.get(column);
         if (cell) taken.set(field, cell);
       }
-      const [, part, of] =
-        /^'?(\d{1,3})-(\d{1,6})$/.exec(mark === undefined ? '' : (cells.get(mark)?.text.trim() ?? '')) ?? [];
-      const corrects = part && of ? { part: Number(part), line: Number(of) } : undefined;
+      const corrects = mark === undefined ? undefined : markedRow(cells.get(mark)?.text ?? '');
       return { line, corrects, ...readRow(line, taken, where, place) };
     });
 };

@@ -5,8 +5,8 @@ import type { Actor } from '../platform/actor.ts';
 import { inTx, rows } from '../platform/database.ts';
 import { looked } from '../platform/looked.ts';
 import { readFile } from '../platform/spreadsheet/read.ts';
+import { faultHead, rowMark } from '../platform/spreadsheet/retry.rules.ts';
 import { ImportFiles } from './import-files.ts';
-import { faultHead, rowMark } from './import-lines.ts';
 import { ImportQueries } from './import.queries.ts';
 import { csvOf, xlsxOf } from '../platform/spreadsheet/write.ts';
 

@@ -102,6 +102,17 @@ import { WithdrawListing } from './withdraw-listing.ts';
     TurnSeasons,
     WithdrawListing,
   ],
-  exports: [ApproveListing, Catalogue, PublishListing, PutPicture, ReturnListing],
+  exports: [
+    ApproveListing,
+    Catalogue,
+    EditListing,
+    KindQueries,
+    ListingFacts,
+    MyListingQueries,
+    PublishListing,
+    PutPicture,
+    ReturnListing,
+    WithdrawListing,
+  ],
 })
 export class CatalogueModule {}

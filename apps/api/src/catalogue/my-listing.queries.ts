@@ -34,6 +34,9 @@ export interface MyRow extends DetailRow {
   staged: Parameters<typeof pictureView>[0][] | null;
 }
 
+/** No producer has more; a sheet of goods is far smaller. */
+const mostOfOne = 20_000;
+
 type Edit = Omit<StagedEdit, 'pictures'> & { pictures?: string[] };
 
 /** What a producer sees of the own listings; the actor is part of every question, so another's is not found. */
@@ -80,6 +83,15 @@ export class MyListingQueries {
     await this.get(actor, id);
     const found = await stepsOf(this.db, id);
     return { items: found.map(({ person: _person, ...step }) => step) };
+  }
+
+  /** All of one producer's, whatever their state, newest first. @throws Problem catalogue.not-found */
+  async allOf(actor: Actor, producer: string): Promise<MyListingView[]> {
+    const mayFor = producersOf(actor, 'listing.publish').filter((one) => one === producer);
+    if (mayFor.length === 0) throw new Problem('catalogue.not-found');
+    const found = await rows<MyRow>(this.db, all, [mayFor, this.today(), mostOfOne, 0, null]);
+    const levels = await this.stock.levels(found.map(({ id }) => id));
+    return found.map((row) => mine(row, levels));
   }
 
   /** What was asked for it, the latest first. */

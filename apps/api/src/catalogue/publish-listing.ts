@@ -37,7 +37,7 @@ export class PublishListing {
       if (known) return;
       const now = this.clock.now();
       const { category } = await this.facts.check(tx, input, now);
-      const pictures = await picturesOf(tx, actor, input.pictures);
+      const pictures = await picturesOf(tx, actor, input);
       if (!(await insert(tx, { actor, input, producer, pictures, category, now }))) return;
       await this.facts.write(tx, input.id, input, now);
       await handIn(tx, actor, { ...producer, id: input.id, producer: producer.id, name: input.name }, now);
@@ -64,13 +64,15 @@ const approvedProducer = async (tx: Tx, actor: Actor, id: string): Promise<Produ
   return producer;
 };
 
-/** The actor's own pictures, in the order given; used from now on. */
-const picturesOf = async (tx: Tx, actor: Actor, ids: string[]): Promise<Picture[]> => {
+/** The actor's own pictures, or those another listing of the producer shows, in the order given; used from now on. */
+const picturesOf = async (tx: Tx, actor: Actor, { pictures: ids, producer }: Input): Promise<Picture[]> => {
   const found = await rows<Picture>(
     tx,
-    `update catalogue.picture set state = 'used' where id = any($1::uuid[]) and owner = $2
+    `update catalogue.picture set state = 'used' where id = any($1::uuid[]) and (owner = $2 or exists (
+       select from catalogue.offer_picture shown join catalogue.offer on offer.id = shown.offer
+       where shown.picture = picture.id and offer.producer = $3))
      returning id, owner, hash, width, height, colour, state, at`,
-    [ids, actor.id],
+    [ids, actor.id, producer],
   );
   const byId = new Map(found.map((picture) => [picture.id, picture]));
   return ids.map((id) => {

@@ -71,6 +71,18 @@ export class Stock {
     return new Map(found.map(({ offer, onHand, held }) => [offer, { onHand, held, available: onHand - held }]));
   }
 
+  /** Those of the offers of which something was sold, were it brought back since, or is promised now. */
+  async everTaken(offers: readonly string[], db: DataSource | Tx = this.db): Promise<Set<string>> {
+    const found = await rows<{ offer: string }>(
+      db,
+      `select offer from unnest($1::uuid[]) as asked (offer)
+       where exists (select from stock.hold where hold.offer = asked.offer and hold.state = 'active')
+         or exists (select from stock.movement where movement.offer = asked.offer and movement.kind = 'sold')`,
+      [offers],
+    );
+    return new Set(found.map(({ offer }) => offer));
+  }
+
   /** Promises all lines to an order until `until`, or none: `stock.too-little` names the offer and what there is. */
   async hold(tx: Tx, order: string, lines: readonly Line[], until: Date): Promise<void> {
     await this.lessen(tx, sql.hold, lines, [order, until]);

@@ -9,6 +9,6 @@ import { StockQueries } from './stock.queries.ts';
 @Module({
   controllers: [StockController],
   providers: [SellOut, Stock, StockQueries, ReceiveStock, CorrectStock],
-  exports: [Stock, ReceiveStock],
+  exports: [CorrectStock, Stock, ReceiveStock],
 })
 export class StockModule {}

@@ -52,6 +52,7 @@ const done: Record<string, string> = {
   'paper.expired': 'Giấy tờ hết hạn',
 
   'household.visited': 'Đi thăm hộ',
+  'goods.imported': 'Đưa hàng lên từ bảng tính',
   'households.imported': 'Nhập danh sách hộ',
   'training.attended': 'Dự tập huấn',
   'skills.signed': 'Ký xác nhận kỹ năng',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDong } from './dong.ts';
+import { parseDong } from './money.ts';
 
 test.each([
   ['25000', 25_000],
