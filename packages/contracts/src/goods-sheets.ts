@@ -24,6 +24,7 @@ export const goodsFields = {
   description: 'Mô tả',
   variety: 'Giống',
   process: 'Mức chế biến',
+  label: 'Nội dung nhãn',
   growingArea: 'Mã vùng trồng',
   delivery: 'Giao tới',
   minimum: 'Mua ít nhất',

@@ -15,7 +15,7 @@ export interface Somebody {
   name: string;
 }
 
-interface File {
+export interface File {
   status: number;
   headers: Record<string, unknown>;
   bytes: Buffer;

@@ -8,6 +8,8 @@ export { DerivePictures } from './derive-pictures.ts';
 export { ForgetDrawn } from './forget-drawn.ts';
 export { ForgetPictures } from './forget-pictures.ts';
 export { HideProducer } from './hide-producer.ts';
+export { KindQueries } from './kind.queries.ts';
+export { ListingFacts } from './listing-facts.ts';
 export { LapseListings } from './lapse-listings.ts';
 export type { Card } from './listing.sql.ts';
 export type { ListingDocument } from './offer.queries.ts';

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { type ImportRemark, producersOf } from '@chophien/contracts';
+import { type ImportRemark, Problem, producersOf, PublishListing } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ListingFacts } from '../catalogue/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import type { Workbook } from '../platform/spreadsheet/table.ts';
-import type { Existing, KnownCommodity } from './goods.ts';
-import { type Planned, planRow } from './goods-plan.rules.ts';
+import { Clock } from '../platform/time.ts';
+import type { Existing, Goods, Known } from './goods.ts';
+import { listingOf, type Planned, planRow } from './goods-plan.rules.ts';
 import { goodsPrint } from './goods-row.rules.ts';
 import { OwnGoods } from './own-goods.ts';
 import { ReadSheet } from './read-sheet.ts';
@@ -35,6 +37,8 @@ export class CheckSheet {
     private readonly own: OwnGoods,
     private readonly read: ReadSheet,
     private readonly files: SheetFiles,
+    private readonly facts: ListingFacts,
+    private readonly clock: Clock,
   ) {}
 
   /** From where it stands until it is done, or until `enough` says so. */
@@ -68,8 +72,8 @@ export class CheckSheet {
       await this.read.refuse(one, { column: null, cell: null, code: 'no-sheet', about: one.sheet });
       return undefined;
     }
-    const [commodities, existing] = await Promise.all([this.own.commodities(), this.own.all(actor, one.producer)]);
-    const lines = readLines(sheet, one.mapping, { commodities, from1904: book.from1904 });
+    const [known, existing] = await Promise.all([this.own.known(), this.own.all(actor, one.producer)]);
+    const lines = readLines(sheet, one.mapping, { ...known, from1904: book.from1904 });
     const usable = this.own.picturesOf(existing);
     const corrected = new Set(lines.flatMap(({ corrects }) => (corrects ? [`${corrects.part}-${corrects.line}`] : [])));
     const taken = new Map(
@@ -86,13 +90,53 @@ export class CheckSheet {
     );
     const mayStock = producersOf(actor, 'stock.change').includes(one.producer);
     const meet = new Meeting(existing, taken);
-    return lines.map((line) => judgeLine(line, { meet, commodities, usable, mayStock, from1904: book.from1904 }));
+    const judged = lines.map((line) => judgeLine(line, { ...known, meet, usable, mayStock, from1904: book.from1904 }));
+    await this.standing(judged, existing);
+    return judged;
+  }
+
+  /** Held against what dated rows ask of such goods today: labels, seasons, kinds. */
+  private async standing(judged: readonly Judged[], existing: readonly Existing[]): Promise<void> {
+    const now = this.clock.now();
+    const byId = new Map(existing.map((one) => [one.id, one]));
+    for (let from = 0; from < judged.length; from += chunk) {
+      await inTx(this.db, async (tx) => {
+        for (const row of judged.slice(from, from + chunk)) {
+          const before = byId.get(row.listing ?? '');
+          const goods = before ? ({ ...before.goods, ...row.edits } as Goods) : row.goods;
+          if (!goods || !looked.has(row.state) || before?.kind === 'service') continue;
+          const said = PublishListing.parse({ ...listingOf(goods), ...nowhere, quantity: 1 });
+          await this.facts.check(tx, said, now).catch((error: unknown) => {
+            if (!(error instanceof Problem)) throw error;
+            row.state = 'wrong';
+            row.print = null;
+            row.problems.push(refusedAs(error, row.line));
+          });
+        }
+      });
+    }
   }
 }
 
-interface Beside {
+const looked: ReadonlySet<string> = new Set(['new', 'photo', 'change']);
+const nobody = '00000000-0000-4000-8000-000000000000';
+const nowhere = { id: nobody, producer: nobody, pictures: [nobody] };
+
+/** A refusal of the catalogue's, at the cell it speaks of. */
+const refusedAs = ({ code, details }: Problem, { where, line }: Pick<ReadLine, 'where' | 'line'>): ImportRemark => {
+  const field = code.startsWith('catalogue.label') ? 'label' : code === 'catalogue.window-ended' ? 'sellTo' : 'commodity';
+  const found = where.get(field);
+  const names = details?.names ?? details?.fields;
+  return {
+    column: found?.head ?? null,
+    cell: found ? `${found.letter}${line}` : null,
+    code,
+    about: Array.isArray(names) ? names.join(', ') : null,
+  };
+};
+
+interface Beside extends Known {
   meet: Meeting;
-  commodities: readonly KnownCommodity[];
   /** By what a row may name: the pictures that stand for it. */
   usable: ReadonlyMap<string, string[]>;
   mayStock: boolean;

@@ -4,7 +4,7 @@ import { EditListing, PublishListing } from '../catalogue/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { CorrectStock } from '../stock/index.ts';
 import type { Existing } from './goods.ts';
-import { listingOf } from './goods-plan.rules.ts';
+import { listingOf, same } from './goods-plan.rules.ts';
 import { OwnGoods } from './own-goods.ts';
 import type { GoodsRowKept } from './sheet.entity.ts';
 
@@ -55,6 +55,6 @@ export class EnterRow {
 const remaining = (edits: GoodsRowKept['edits'], { goods }: Existing): GoodsRowKept['edits'] =>
   Object.fromEntries(
     Object.entries(edits).filter(
-      ([field, value]) => JSON.stringify(goods[field as keyof typeof goods] ?? null) !== JSON.stringify(value ?? null),
+      ([field, value]) => !same(goods[field as keyof typeof goods], value),
     ),
   );

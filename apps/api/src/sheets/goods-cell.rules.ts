@@ -1,4 +1,4 @@
-import { addDays, formatDay, ONE, parseDong, parseQuantity, unitOf } from '@chophien/kernel';
+import { addDays, fold, formatDay, ONE, parseDong, parseQuantity, unitOf } from '@chophien/kernel';
 import { unitBy } from './goods-words.rules.ts';
 
 /** A cell's text, and whether the program that wrote it held it for a number. */
@@ -63,7 +63,7 @@ const within = (value: number, text: string): Reading<number> =>
 const factorOf = (behind: string, unit: string | null): number | undefined => {
   const said = unitBy(behind);
   if (said !== undefined && said === unit) return 1;
-  const weight = (id: string | undefined) => (id ? unitOf(id).kilogramThousandths : undefined);
+  const weight = (id: string | null | undefined) => (id ? unitOf(id).kilogramThousandths : undefined);
   const [one, of] = [/^tấn$/u.test(behind.trim()) ? 1_000_000 : weight(said), weight(unit)];
   return one && of && one % of === 0 ? one / of : undefined;
 };
@@ -112,11 +112,12 @@ export const readDay = ({ text, number }: SaidCell, end: boolean, from1904: bool
   return wrong(/^\d{1,2}\s*[/.-]\s*\d{1,2}$|tháng\s*\d{1,2}$/iu.test(text) ? 'day-without-year' : 'not-a-day', text);
 };
 
-const day = (year = '', month = '', date = '', text: string): Reading<string> => {
-  const said = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+const day = (year: string | undefined, month: string | undefined, date: string | undefined, text: string): Reading<string> => {
+  const [inYear, inMonth] = [year ?? '', month ?? ''];
+  const said = `${inYear}-${inMonth.padStart(2, '0')}-${(date ?? '').padStart(2, '0')}`;
   const there = new Date(`${said}T00:00:00Z`);
   const real = !Number.isNaN(there.getTime()) && there.toISOString().startsWith(said);
-  return real && year >= '2000' && year <= '2100' ? { value: said } : wrong('not-a-day', text);
+  return real && inYear >= '2000' && inYear <= '2100' ? { value: said } : wrong('not-a-day', text);
 };
 
 const lastOf = (first: string): string => {
@@ -125,3 +126,32 @@ const lastOf = (first: string): string => {
 };
 
 export const dayWords = (value: string): string => formatDay(value);
+
+/** `Thành phần: mật ong; Hạn sử dụng: 24 tháng`: each name begins what it says, up to the next name. */
+export const readLabel = (
+  { text }: SaidCell,
+  labels: readonly { field: string; name: string }[],
+): Reading<Record<string, string>> => {
+  const folded = labels.map(({ field, name }) => ({ field, name: fold(name) }));
+  const label: Record<string, string> = {};
+  let last: string | undefined;
+  for (const part of text.split(/;/)) {
+    const [, head = '', words = ''] = /^\s*([^:]+):(.*)$/s.exec(part) ?? [];
+    const field = folded.find(({ name }) => name === fold(head))?.field;
+    if (field) [label[field], last] = [words.trim(), field];
+    else if (last) label[last] = `${label[last]}; ${part.trim()}`.replace(/(^; )|(; $)/, '');
+    else return wrong('not-a-label', text);
+  }
+  const said = Object.entries(label).filter(([, words]) => words !== '');
+  return said.some(([, words]) => words.length > 600) ? wrong('label-too-long', '600') : { value: Object.fromEntries(said) };
+};
+
+/** What a label says, as we write it and read it back. */
+export const labelWords = (
+  label: Readonly<Record<string, string>>,
+  labels: readonly { field: string; name: string }[],
+): string =>
+  [...labels, ...Object.keys(label).map((field) => ({ field, name: field }))]
+    .filter(({ field }, index, all) => label[field] && all.findIndex((one) => one.field === field) === index)
+    .map(({ field, name }) => `${name}: ${label[field]}`)
+    .join('; ');

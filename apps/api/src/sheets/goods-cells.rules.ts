@@ -1,8 +1,8 @@
 import { type GoodsField, goodsFields } from '@chophien/contracts';
 import { ONE, unitWord } from '@chophien/kernel';
 import type { Written } from '../platform/spreadsheet/write.ts';
-import type { Existing, Goods, GoodsKey, KnownCommodity } from './goods.ts';
-import { dayWords, packWords } from './goods-cell.rules.ts';
+import type { Existing, Goods, GoodsKey, Known } from './goods.ts';
+import { dayWords, labelWords, packWords } from './goods-cell.rules.ts';
 import { markOf } from './goods-mark.rules.ts';
 import { answers, deliveries, origins, processes, storages, wordOf } from './goods-words.rules.ts';
 
@@ -15,12 +15,12 @@ const states: Readonly<Record<string, string>> = {
 
 const day = (value: string | null): string => (value ? dayWords(value) : '');
 
-type Rendering = { [K in GoodsKey]: (value: Goods[K], commodities: readonly KnownCommodity[]) => Written };
+type Rendering = { [K in GoodsKey]: (value: Goods[K], known: Known) => Written };
 
 /** How each value stands in its cell, such that reading it again gives the same value. */
 const rendering: Rendering = {
   name: (name) => name,
-  commodity: (commodity, known) => known.find(({ id }) => id === commodity)?.name ?? commodity,
+  commodity: (commodity, { commodities }) => commodities.find(({ id }) => id === commodity)?.name ?? commodity,
   price: (price) => price,
   unit: (unit) => unitWord(unit),
   pack: (pack) => (pack ? packWords(pack) : ''),
@@ -35,6 +35,7 @@ const rendering: Rendering = {
   description: (description) => description,
   variety: (variety) => variety ?? '',
   process: (process) => wordOf(processes, process),
+  label: (label, { labels }) => labelWords(label, labels),
   growingArea: (area) => area ?? '',
   delivery: (delivery) => wordOf(deliveries, delivery),
   minimum: (minimum) => minimum / ONE,
@@ -44,12 +45,12 @@ const rendering: Rendering = {
 };
 
 /** What a value would stand as in its cell. */
-export const rendered = (field: GoodsKey, value: unknown, commodities: readonly KnownCommodity[]): string =>
-  String(rendering[field](value as never, commodities));
+export const rendered = (field: GoodsKey, value: unknown, known: Known): string =>
+  String(rendering[field](value as never, known));
 
-const goodsCells = (goods: Goods, commodities: readonly KnownCommodity[]): Record<GoodsKey, Written> =>
+const goodsCells = (goods: Goods, known: Known): Record<GoodsKey, Written> =>
   Object.fromEntries(
-    (Object.keys(rendering) as GoodsKey[]).map((field) => [field, rendering[field](goods[field] as never, commodities)]),
+    (Object.keys(rendering) as GoodsKey[]).map((field) => [field, rendering[field](goods[field] as never, known)]),
   ) as Record<GoodsKey, Written>;
 
 const fields = Object.keys(goodsFields) as GoodsField[];
@@ -58,8 +59,8 @@ const behind = ['Trạng thái', 'Đang giữ cho khách'] as const;
 export const exportHeads: readonly string[] = [...fields.map((field) => goodsFields[field]), ...behind];
 
 /** One line of an export. */
-export const exportLine = ({ id, goods, state, held, kind }: Existing, commodities: readonly KnownCommodity[]): Written[] => {
-  const own = goodsCells(goods, commodities);
+export const exportLine = ({ id, goods, state, held, kind }: Existing, known: Known): Written[] => {
+  const own = goodsCells(goods, known);
   const cells = { ...own, id, mark: markOf(own) };
   return [...fields.map((field) => cells[field]), kind === 'service' ? `${states[state] ?? state} (dịch vụ)` : (states[state] ?? state), held / ONE];
 };
@@ -96,7 +97,8 @@ export const examples: readonly Written[][] = [
     pack: '500 ml',
     quantity: 60,
     origin: 'Nhà làm ra',
-    process: 'Sơ chế',
+    process: 'Chế biến',
+    label: 'Thành phần: mật ong hoa vải; Hạn sử dụng: 24 tháng kể từ ngày đóng chai; Cách bảo quản: để nơi khô, tránh nắng',
     pictures: 'mat-ong.jpg',
   }),
 ];

@@ -46,8 +46,8 @@ export class GoodsFiles {
   /** @throws Problem sheets.not-found */
   async all(actor: Actor, producer: string, format: Format): Promise<File> {
     if (!producersOf(actor, 'listing.publish').includes(producer)) throw new Problem('sheets.not-found');
-    const [existing, commodities] = await Promise.all([this.own.all(actor, producer), this.own.commodities()]);
-    const lines = existing.map((one) => exportLine(one, commodities));
+    const [existing, known] = await Promise.all([this.own.all(actor, producer), this.own.known()]);
+    const lines = existing.map((one) => exportLine(one, known));
     const name = `hang-cua-toi-${producer.slice(-8)}.${format}`;
     if (format === 'csv') return { name, bytes: csvOf([exportHeads, ...lines]) };
     const fields = Object.keys(goodsFields) as GoodsField[];
@@ -79,8 +79,9 @@ export class GoodsFiles {
 
   private async words(): Promise<[GoodsField, string[]][]> {
     const of = (choices: readonly { word: string }[]) => choices.map(({ word }) => word);
+    const { commodities, labels } = await this.own.known();
     return [
-      ['commodity', (await this.own.commodities()).map(({ name }) => name)],
+      ['commodity', commodities.map(({ name }) => name)],
       ['unit', units.map(({ word }) => word)],
       ['storage', of(storages)],
       ['origin', of(origins)],
@@ -88,6 +89,7 @@ export class GoodsFiles {
       ['delivery', of(deliveries)],
       ['repeatsYearly', of(answers)],
       ['catchWeight', of(answers)],
+      ['label', labels.map(({ name }) => `${name}: …`)],
     ];
   }
 }
@@ -106,7 +108,7 @@ const wordsSheet = (words: readonly [GoodsField, string[]][]): SheetPlan => ({
 const choicesOf = (fields: readonly GoodsField[], words: readonly [GoodsField, string[]][]) =>
   words.flatMap(([field, of], from) => {
     const column = fields.indexOf(field);
-    return column < 0 ? [] : [{ column, sheet: asideSheets.words, from, count: of.length }];
+    return column < 0 || field === 'label' ? [] : [{ column, sheet: asideSheets.words, from, count: of.length }];
   });
 
 const widths: Partial<Record<GoodsField, number>> = { id: 38, name: 32, description: 48, price: 13, unit: 9, quantity: 11 };

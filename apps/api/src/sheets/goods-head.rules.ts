@@ -26,6 +26,7 @@ const words: readonly (readonly [GoodsField | 'aside', RegExp])[] = [
   ['unit', /^(don vi|dvt|don vi tinh|dv|don vi ban)( .*)?$/],
   ['storage', /bao quan|cach giu|^giu$/],
   ['origin', /nguon goc|xuat xu|nha lam|tu lam hay/],
+  ['label', /noi dung nhan|^nhan( hang hoa)?$|ghi nhan/],
   ['process', /che bien|so che|^dang( hang)?$/],
   ['variety', /^giong|^ten giong|^chung loai giong/],
   ['delivery', /giao (toi|den|hang)|pham vi giao|noi giao/],

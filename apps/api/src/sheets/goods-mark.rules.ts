@@ -26,6 +26,7 @@ const marked = [
   'minimum',
   'increment',
   'catchWeight',
+  'label',
 ] as const satisfies GoodsKey[];
 type MarkedField = (typeof marked)[number];
 

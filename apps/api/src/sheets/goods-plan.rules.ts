@@ -1,7 +1,7 @@
 import { type GoodsChange, type GoodsField, type GoodsRowState, type ImportRemark, PublishListing } from '@chophien/contracts';
 import { formatDong, unitWord } from '@chophien/kernel';
-import type { Existing, Goods, GoodsKey, KnownCommodity, Said } from './goods.ts';
-import { dayWords, decimal, packWords } from './goods-cell.rules.ts';
+import type { Existing, Goods, GoodsKey, Known, KnownCommodity, Said } from './goods.ts';
+import { dayWords, decimal, labelWords, packWords } from './goods-cell.rules.ts';
 import { commodityOfName, type ReadGoods, remarkAt, type RowContext } from './goods-row.rules.ts';
 import { answers, deliveries, origins, processes, storages, wordOf } from './goods-words.rules.ts';
 
@@ -18,7 +18,7 @@ export interface Planned {
 
 /** What a buyer relies on: shown once an official has looked at it, when the product was shown before. */
 const relied: ReadonlySet<GoodsKey> = new Set([
-  ...(['name', 'commodity', 'origin', 'storage', 'process', 'variety', 'growingArea'] as const),
+  ...(['name', 'commodity', 'origin', 'storage', 'process', 'label', 'variety', 'growingArea'] as const),
 ]);
 /** What must be said of a new product. */
 const needed = ['name', 'price', 'unit', 'quantity', 'origin'] as const;
@@ -33,8 +33,9 @@ export const planRow = (
   line: number,
   row: ReadGoods,
   existing: Existing | undefined,
-  { where, commodities, mayStock }: RowContext & { mayStock: boolean },
+  context: RowContext & { mayStock: boolean },
 ): Planned => {
+  const { where, commodities, mayStock } = context;
   const remark = remarkAt(line, where);
   const problems = [...row.problems];
   const notes = [...row.notes];
@@ -55,8 +56,8 @@ export const planRow = (
         const field = key as GoodsKey;
         return {
           field,
-          from: shown(field, existing.goods, commodities),
-          to: shown(field, whole as Goods, commodities),
+          from: shown(field, existing.goods, context),
+          to: shown(field, whole as Goods, context),
           review: relied.has(field) && wasShown(existing.state),
         };
       })
@@ -99,6 +100,7 @@ const fresh = (
     description: said.description ?? '',
     variety: said.variety ?? null,
     process: said.process ?? 'fresh',
+    label: said.label ?? {},
     growingArea: said.growingArea ?? null,
     delivery: said.delivery ?? 'country',
     catchWeight: said.catchWeight ?? false,
@@ -117,7 +119,7 @@ const changed = (
     const to = said[key];
     if (to === undefined || same(to, goods[key])) continue;
     if (to === null && lasting.has(key)) wrong(key, 'may-not-be-empty');
-    else Object.assign(edits, { [key]: to ?? (key === 'description' ? '' : key === 'repeatsYearly' || key === 'catchWeight' ? false : null) });
+    else Object.assign(edits, { [key]: to ?? emptied[key] ?? null });
   }
   for (const key of Object.keys(edits) as GoodsKey[]) if (same(edits[key], goods[key])) delete edits[key];
   if (kind === 'service') {
@@ -133,7 +135,17 @@ const changed = (
 /** An official has let it be shown once: what a buyer relies on is looked at again. */
 const wasShown = (state: string): boolean => state === 'published' || state === 'withdrawn';
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+/** What a thing is that has no null. */
+const emptied: Said = { description: '', repeatsYearly: false, catchWeight: false, label: {} };
+
+/** The same value, in whatever order its parts are. */
+export const same = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
+const canonical = (value: unknown): string =>
+  JSON.stringify(value ?? null, (_, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 
 /** Held against the contract, so that nothing is planned that would be refused by its shape. */
 const against = (goods: Goods, wrong: Wrong): void => {
@@ -190,6 +202,7 @@ const sayable = {
   description: ({ description }: Goods) => (description.length > 80 ? `${description.slice(0, 79)}…` : description),
   variety: ({ variety }: Goods) => variety ?? '',
   process: ({ process }: Goods) => wordOf(processes, process),
+  label: ({ label }: Goods) => Object.values(label).join('; '),
   growingArea: ({ growingArea }: Goods) => growingArea ?? '',
   delivery: ({ delivery }: Goods) => wordOf(deliveries, delivery),
   minimum: (goods: Goods) => amount(goods.minimum, goods),
@@ -199,7 +212,7 @@ const sayable = {
   pictures: ({ pictures }: Goods) => `${pictures.length} ảnh`,
 } as const satisfies Record<GoodsKey, (goods: Goods) => string>;
 
-const shown = (field: GoodsKey, goods: Goods, commodities: readonly KnownCommodity[]): string =>
-  field === 'commodity'
-    ? (commodities.find(({ id }) => id === goods.commodity)?.name ?? goods.commodity)
-    : sayable[field](goods);
+const shown = (field: GoodsKey, goods: Goods, { commodities, labels }: Known): string => {
+  if (field === 'commodity') return commodities.find(({ id }) => id === goods.commodity)?.name ?? goods.commodity;
+  return field === 'label' ? labelWords(goods.label, labels) : sayable[field](goods);
+};

@@ -14,6 +14,11 @@ const commodities = [
   { id: 'pork_chilled', name: 'Thịt lợn mát', storage: 'chilled' as const },
   { id: 'pork_minced', name: 'Thịt lợn xay mát', storage: 'chilled' as const },
 ];
+const labels = [
+  { field: 'ingredients', name: 'Thành phần' },
+  { field: 'shelf-life', name: 'Hạn sử dụng' },
+];
+const known = { commodities, labels };
 type Given = Partial<Record<GoodsField, string | { text: string; number?: boolean; formula?: boolean; merged?: 'wide' }>>;
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
@@ -24,11 +29,11 @@ const row = (given: Given, from1904 = false) => {
   }));
   const where = new Map(fields.map(({ field }, index) => [field, { head: field, letter: letters[index] ?? 'Z' }]));
   const cells = new Map(fields.filter(({ cell }) => cell.text !== '').map(({ field, cell }) => [field, cell]));
-  return { where, read: readGoodsRow(7, cells, { where, commodities, from1904 }) };
+  return { where, read: readGoodsRow(7, cells, { where, ...known, from1904 }) };
 };
 const plan = (given: Given) => {
   const { where, read } = row(given);
-  return planRow(7, read, undefined, { where, commodities, from1904: false, mayStock: true });
+  return planRow(7, read, undefined, { where, ...known, from1904: false, mayStock: true });
 };
 const said = (given: Given) => row(given).read.said;
 const wrong = (given: Given) => plan(given).problems.map(({ code, cell }) => `${code} ${cell ?? ''}`.trim());
@@ -212,6 +217,7 @@ describe('what an export says, read again', () => {
     description: fc.constantFrom('', 'Hái buổi sáng, ngọt.', '=1+1', '- ngon', '@nhà'),
     variety: maybe(words),
     process: fc.constantFrom('fresh', 'prepared', 'processed'),
+    label: fc.constantFrom<Goods['label']>({}, { 'shelf-life': '6 tháng; kể từ ngày làm', ingredients: 'vải: 90 %; đường' }),
     growingArea: maybe(fc.constantFrom('VN-BGOR-0123', '=X')),
     delivery: fc.constantFrom('country', 'province', 'pickup'),
     minimum: fc.integer({ min: 1, max: 1_000_000 }),
@@ -229,7 +235,7 @@ describe('what an export says, read again', () => {
         const id = 'a3f5c1d2-1111-4222-8333-444455556666';
         const existing = { id, kind: 'goods' as const, state: 'published', version: 1, held: 0, goods: product };
         const columns = goodsColumns(new Map(exportHeads.map((text, index) => [index, { text }])));
-        const line = exportLine(existing, commodities);
+        const line = exportLine(existing, known);
         const given: Given = {};
         for (const { column, field } of columns) {
           const value = line[column];
@@ -239,7 +245,7 @@ describe('what an export says, read again', () => {
         }
         const { where, read } = row(given);
         expect(read.problems).toEqual([]);
-        const planned = planRow(7, read, existing, { where, commodities, from1904: false, mayStock: false });
+        const planned = planRow(7, read, existing, { where, ...known, from1904: false, mayStock: false });
         expect([planned.state, planned.edits]).toEqual(['same', {}]);
       }),
     );
@@ -248,7 +254,7 @@ describe('what an export says, read again', () => {
   test('what was taken out of a cell is taken away; what nobody touched stays as it is now', () => {
     const before: Goods = { ...(fc.sample(goods, 1)[0] as Goods), variety: 'U hồng', price: 30_000, quantity: 50_000, unit: 'kg', pack: null };
     const id = 'a3f5c1d2-1111-4222-8333-444455556666';
-    const line = exportLine({ id, kind: 'goods', state: 'published', version: 1, held: 0, goods: before }, commodities);
+    const line = exportLine({ id, kind: 'goods', state: 'published', version: 1, held: 0, goods: before }, known);
     const given: Given = Object.fromEntries(
       goodsColumns(new Map(exportHeads.map((text, index) => [index, { text }]))).flatMap(({ column, field }) => {
         const value = line[column] ?? '';

@@ -2,10 +2,10 @@ import type { GoodsField, ImportRemark } from '@chophien/contracts';
 import { fold } from '@chophien/kernel';
 import { cellText, tidy } from '../platform/spreadsheet/cell.rules.ts';
 import type { Cell } from '../platform/spreadsheet/table.ts';
-import type { Goods, GoodsKey, KnownCommodity, Said } from './goods.ts';
+import type { Goods, GoodsKey, Known, KnownCommodity, Said } from './goods.ts';
 import { rendered } from './goods-cells.rules.ts';
 import { marksOf, printOf } from './goods-mark.rules.ts';
-import { type Reading, readDay, readPack, readPrice, readQuantity } from './goods-cell.rules.ts';
+import { type Reading, readDay, readLabel, readPack, readPrice, readQuantity } from './goods-cell.rules.ts';
 import { answers, type Choice, choiceOf, deliveries, origins, processes, storages, unitBy } from './goods-words.rules.ts';
 
 /** Where a field stands: its head in the file, and its letter. */
@@ -14,9 +14,8 @@ export interface Where {
   letter: string;
 }
 
-export interface RowContext {
+export interface RowContext extends Known {
   where: ReadonlyMap<GoodsField, Where>;
-  commodities: readonly KnownCommodity[];
   from1904: boolean;
 }
 
@@ -39,6 +38,7 @@ const longest: Partial<Record<GoodsField, number>> = {
   description: 2_000,
   variety: 80,
   growingArea: 60,
+  label: 4_000,
   pictures: 400,
 };
 
@@ -55,10 +55,10 @@ export const remarkAt =
  * What the mark of an export says was there already counts as not said.
  */
 export const readGoodsRow = (line: number, given: ReadonlyMap<GoodsField, Cell>, context: RowContext): ReadGoods => {
-  const { where, commodities, from1904 } = context;
+  const { where, commodities, labels, from1904 } = context;
   const marks = given.has('id') ? marksOf(tidy(given.get('mark')?.text ?? '')) : undefined;
   const touched = ([field, { text, formula, merged }]: [GoodsField, Cell]): boolean =>
-    Boolean(formula || merged) || printOf(text) !== marks?.get(field);
+    Boolean(formula || merged) || printOf(text) !== (marks as ReadonlyMap<GoodsField, string> | undefined)?.get(field);
   const cells = new Map([...given].filter(touched));
   const remark = remarkAt(line, where);
   const problems: ImportRemark[] = [];
@@ -118,12 +118,13 @@ export const readGoodsRow = (line: number, given: ReadonlyMap<GoodsField, Cell>,
   for (const field of ['harvestFrom', 'harvestTo', 'sellFrom', 'sellTo'] as const) {
     keep(field, read(field, (cell) => readDay(cell, field.endsWith('To'), from1904)));
   }
+  keep('label', read('label', (cell) => readLabel(cell, labels)));
   for (const field of ['description', 'variety', 'growingArea'] as const) keep(field, text(field));
   const id = text('id')?.toLowerCase() ?? null;
   if (id && !uuid.test(id)) problems.push(remark('id', 'not-an-id', id.slice(0, 60)));
   for (const [field, before] of marks ?? []) {
     const value = said[field];
-    if (value !== undefined && printOf(rendered(field, value, commodities)) === before) delete said[field];
+    if (value !== undefined && printOf(rendered(field, value, context)) === before) delete said[field];
     if (where.has(field) && !given.has(field) && before !== printOf('')) said[field] = null as never;
   }
   const pictures = picturesIn(text('pictures'));

@@ -19,6 +19,8 @@ export interface Goods {
   description: string;
   variety: string | null;
   process: 'fresh' | 'prepared' | 'processed';
+  /** What the label says, by the field's name. */
+  label: Record<string, string>;
   growingArea: string | null;
   delivery: 'country' | 'province' | 'pickup';
   minimum: number;
@@ -38,6 +40,13 @@ export interface KnownCommodity {
   id: string;
   name: string;
   storage: StorageClass;
+}
+
+/** What dated rows say today of what a sheet may name. */
+export interface Known {
+  commodities: readonly KnownCommodity[];
+  /** What a label may say, by the names people read. */
+  labels: readonly { field: string; name: string }[];
 }
 
 /** A product that is there. */

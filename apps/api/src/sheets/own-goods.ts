@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Catalogue, MyListingQueries, type MyListingView } from '../catalogue/index.ts';
+import { Catalogue, KindQueries, MyListingQueries, type MyListingView } from '../catalogue/index.ts';
 import type { Actor } from '../platform/actor.ts';
-import type { Existing, Goods, KnownCommodity } from './goods.ts';
+import type { Existing, Goods, Known } from './goods.ts';
 
 /** What a producer has already, as a sheet can say it. */
 @Injectable()
@@ -9,10 +9,16 @@ export class OwnGoods {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly mine: MyListingQueries,
+    private readonly kinds: KindQueries,
   ) {}
 
-  async commodities(): Promise<KnownCommodity[]> {
-    return (await this.catalogue.commodities()).map(({ id, name, storage }) => ({ id, name, storage }));
+  /** What dated rows say today of what a sheet may name. */
+  async known(): Promise<Known> {
+    const [commodities, labels] = await Promise.all([this.catalogue.commodities(), this.kinds.labels()]);
+    return {
+      commodities: commodities.map(({ id, name, storage }) => ({ id, name, storage })),
+      labels: labels.map(({ field, name }) => ({ field, name })),
+    };
   }
 
   /** @throws Problem catalogue.not-found for a producer that is not hers */
@@ -61,6 +67,7 @@ const goodsOf = ({ commodity, onHand, pictures, ...listing }: MyListingView): Go
   description: listing.description.replace(/\s+/g, ' ').trim(),
   variety: listing.variety,
   process: listing.process,
+  label: listing.label,
   growingArea: listing.growingArea,
   delivery: listing.delivery,
   minimum: listing.minimum,

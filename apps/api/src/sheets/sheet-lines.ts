@@ -14,10 +14,10 @@ export interface ReadLine extends ReadGoods {
   cells: [head: string, text: string][];
 }
 
-type Known = Omit<RowContext, 'where'>;
+type Beside = Omit<RowContext, 'where'>;
 
 /** Every row below the head with goods in it, as it is understood. */
-export const readLines = (sheet: Sheet, { headLine, columns }: Mapping, known: Known): ReadLine[] => {
+export const readLines = (sheet: Sheet, { headLine, columns }: Mapping, known: Beside): ReadLine[] => {
   const head = sheet.lines.find(({ line }) => line === headLine)?.cells ?? new Map<number, Cell>();
   const headOf = (column: number): string =>
     head.get(column)?.text.replace(/\s+/g, ' ').trim().slice(0, 120) || columnName(column);

@@ -197,6 +197,27 @@ describe('goods that are there already', () => {
   });
 });
 
+describe('what dated rows ask of goods', () => {
+  test('is said before they are entered: what must stand on a label, and that services have another way in', async () => {
+    const one = await stall();
+    const more = [...heads, 'Mức chế biến', 'Đóng gói', 'Nội dung nhãn'];
+    const bottle = { ĐVT: 'chai', 'Loại hàng': 'Mật ong' };
+    const view = await checked(
+      one,
+      priceList(more, [
+        [...goods('Mật ong hoa vải', bottle), 'Chế biến', '500 ml', 'Thành phần: mật ong'],
+        [...goods('Mật ong rừng', bottle), 'Chế biến', '500 ml', 'Thành phần: mật ong; Hạn sử dụng: 24 tháng; Cách bảo quản: để nơi khô'],
+        [...goods('Thăm vườn vải', { ĐVT: 'khách', 'Loại hàng': 'Tham quan vườn' }), '', '', ''],
+      ]),
+    );
+    const rows = await rowsOf(one, view.id);
+    expect(rows.map(({ state }: { state: string }) => state)).toEqual(['wrong', 'photo', 'wrong']);
+    expect(rows[0].problems).toEqual([
+      { column: 'Nội dung nhãn', cell: 'K2', code: 'catalogue.label-incomplete', about: 'Hạn sử dụng, Cách bảo quản' },
+    ]);
+  });
+});
+
 describe('taking back', () => {
   test('withdraws the listings the sheet made, and leaves those of which something was sold', async () => {
     const one = await stall();

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import {
+  completeGoodsRow,
+  type GoodsRow,
+  mostPictures,
+  pictureBytes,
+  PictureView,
+  Problem,
+  type ProblemCode,
+  type ProblemDocument,
+  problems,
+} from '@chophien/contracts';
+import { fold } from '@chophien/kernel';
+import type { Visitor } from '@chophien/site';
+import { type FileUpload, FormDataParseError, parseFormData } from '@remix-run/form-data-parser';
+
+/** Photographs at once: what is shrunk on the phone first is small. */
+export const mostPhotos = 60;
+
+export interface PhotosSent {
+  form: FormData;
+  /** Names of files that no row names. */
+  unknown: string[];
+  handedIn: number;
+  /** The first refusal; what came before it stands. */
+  problem: Problem | undefined;
+}
+
+const isKnown = (code: unknown): code is ProblemCode => typeof code === 'string' && Object.hasOwn(problems, code);
+const bare = (name: string): string => fold(name.replace(/^.*[\\/]/, '').replace(/\.[a-z0-9]{2,5}$/i, ''));
+
+/**
+ * Gives rows their pictures: all of the form go to the row it names, else each to the row that names its file. They are handed on
+ * as they arrive, never more than one in memory; a row is handed in with what came for it.
+ */
+export const sendPhotos = async (
+  who: Visitor,
+  request: Request,
+  { sheet, rows }: { sheet: string; rows: readonly GoodsRow[] },
+): Promise<PhotosSent> => {
+  const named = new Map(rows.flatMap(({ id, pictureNames }) => pictureNames.map((name): [string, string] => [bare(name), id])));
+  const taken = new Map<string, { at: number; id: string }[]>();
+  const unknown: string[] = [];
+  const asked = new URL(request.url).searchParams.get('mon');
+  const only = rows.find(({ id }) => id === asked);
+  const take = async (file: FileUpload) => {
+    if (file.size === 0) return undefined;
+    const row = only?.id ?? named.get(bare(file.name));
+    if (!row) {
+      if (unknown.length < 20) unknown.push(file.name.slice(0, 60));
+      return undefined;
+    }
+    const names = rows.find(({ id }) => id === row)?.pictureNames.map(bare) ?? [];
+    const of = taken.get(row) ?? [];
+    if (of.length < mostPictures) of.push({ at: names.indexOf(bare(file.name)), id: (await put(who, file)).id });
+    taken.set(row, of);
+    return undefined;
+  };
+  let form = new FormData();
+  let problem: Problem | undefined;
+  try {
+    form = await parseFormData(request, { maxFiles: mostPhotos, maxFileSize: pictureBytes }, take);
+  } catch (error) {
+    const cause = error instanceof FormDataParseError ? error.cause : error;
+    if (error instanceof Response || cause instanceof Response) throw error instanceof Response ? error : cause;
+    problem = cause instanceof Problem ? cause : new Problem('catalogue.picture-too-large', { cause: String(cause) });
+  }
+  let handedIn = 0;
+  for (const [row, pictures] of taken) {
+    if (pictures.length === 0) continue;
+    try {
+      const ids = pictures.toSorted((a, b) => a.at - b.at).map(({ id }) => id);
+      await who.call(completeGoodsRow, { params: { id: sheet, row }, body: { pictures: ids } });
+      handedIn += 1;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      problem ??= error;
+    }
+  }
+  return { form, unknown, handedIn, problem };
+};
+
+const put = async (who: Visitor, file: FileUpload): Promise<PictureView> => {
+  const answer = await who.raw(`/pictures/${randomUUID()}`, {
+    method: 'PUT',
+    headers: { 'content-type': file.type || 'application/octet-stream' },
+    body: await file.arrayBuffer(),
+  });
+  if (answer.ok) return PictureView.parse(await answer.json());
+  const { code } = (await answer.json().catch(() => ({}))) as Partial<ProblemDocument>;
+  throw new Problem(isKnown(code) ? code : 'platform.failed');
+};
