@@ -20,6 +20,7 @@ type Kind =
   | 'person'
   | 'role'
   | 'import'
+  | 'goodsSheet'
   | 'recovery'
   | 'device'
   | 'export'
@@ -76,6 +77,7 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
       'course',
       'session',
       'import',
+      'goodsSheet',
       'recovery',
       'visit',
       'invitation',
@@ -161,6 +163,10 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
     cardSeen: true,
   });
   await made(officer, 'PUT', `/imports/${id.import}?commune=${commune}&file=ho.csv`, undefined, sheet);
+  await made(owner, 'PUT', `/goods-sheets/${id.goodsSheet}?producer=${producer}&file=hang.csv`, undefined, {
+    type: 'text/csv',
+    data: Buffer.from(`Tên hàng;Giá\nVải ${world.name};25k\n`),
+  });
   id.device = `LOG-${world.place.toUpperCase()}`;
   await made(officer, 'POST', '/devices', { deviceId: id.device, model: 'Mẫu', commune });
   const hamlet = await made(officer, 'POST', `/communes/${commune}/hamlets`, { name: `Thôn ${world.place}` });
@@ -238,6 +244,7 @@ const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][]
   [/^\/data-requests\/:id/, ({ ids }) => ({ id: ids.data })],
   [/^\/recoveries\/:id/, ({ ids }) => ({ id: ids.recovery })],
   [/^\/imports\/:id/, ({ ids }) => ({ id: ids.import })],
+  [/^\/goods-sheets\/:id/, ({ ids }) => ({ id: ids.goodsSheet, row: '1-2' })],
   [/^\/people\/:id/, ({ ids }) => ({ id: ids.person })],
   [/^\/roles\/:id/, ({ ids }) => ({ id: ids.role })],
   [/^\/partner-keys\/:id/, ({ ids }) => ({ id: ids.key })],
@@ -293,6 +300,7 @@ const bodies: Record<string, (world: Filled) => object> = {
 
 const queries: Record<string, (world: Filled) => object> = {
   putPaper: () => ({ kind: 'other' }),
+  putGoodsSheet: ({ producer }) => ({ producer, file: 'hang.csv' }),
   putImport: ({ commune }) => ({ commune, file: 'ho.csv' }),
 };
 
