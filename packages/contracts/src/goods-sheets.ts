@@ -311,4 +311,3 @@ export const exportGoods = endpoint({
   query: z.strictObject({ format: SheetFormat }),
   raw: true,
 });
-

@@ -124,7 +124,11 @@ const nowhere = { id: nobody, producer: nobody, pictures: [nobody] };
 
 /** A refusal of the catalogue's, at the cell it speaks of. */
 const refusedAs = ({ code, details }: Problem, { where, line }: Pick<ReadLine, 'where' | 'line'>): ImportRemark => {
-  const field = code.startsWith('catalogue.label') ? 'label' : code === 'catalogue.window-ended' ? 'sellTo' : 'commodity';
+  const field = code.startsWith('catalogue.label')
+    ? 'label'
+    : code === 'catalogue.window-ended'
+      ? 'sellTo'
+      : 'commodity';
   const found = where.get(field);
   const names = details?.names ?? details?.fields;
   return {
@@ -224,11 +228,26 @@ class Meeting {
 }
 
 const keep = async (tx: Tx, one: GoodsSheet, judged: readonly Judged[]): Promise<void> => {
-  const kept = judged.map(({ line, name, state, listing, goods, edits, pictures, print, problems, notes, changes }) => ({
-    ...{ line: line.line, name, state, id: randomUUID(), listing, goods, edits, pictures, print, problems, notes, changes },
-    picture_names: line.pictureNames,
-    cells: state === 'same' ? [] : line.cells,
-  }));
+  const kept = judged.map(
+    ({ line, name, state, listing, goods, edits, pictures, print, problems, notes, changes }) => ({
+      ...{
+        line: line.line,
+        name,
+        state,
+        id: randomUUID(),
+        listing,
+        goods,
+        edits,
+        pictures,
+        print,
+        problems,
+        notes,
+        changes,
+      },
+      picture_names: line.pictureNames,
+      cells: state === 'same' ? [] : line.cells,
+    }),
+  );
   await tx.query(insert, [one.id, one.part, JSON.stringify(kept)]);
   const replaced = judged.flatMap(({ line }) => line.corrects ?? []).filter(({ part }) => part < one.part);
   await tx.query(replace, [one.id, JSON.stringify(replaced)]);

@@ -1,10 +1,4 @@
-import {
-  type BodyOf,
-  type GoodsRow,
-  type GoodsSheetView,
-  type mapGoodsSheet,
-  Problem,
-} from '@chophien/contracts';
+import { type BodyOf, type GoodsRow, type GoodsSheetView, type mapGoodsSheet, Problem } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
@@ -69,7 +63,8 @@ export class DecideSheet {
     await inTx(this.db, async (tx) => {
       const one = await this.held(tx, actor, id);
       if (one.state === 'cancelled' || one.state === 'done') return;
-      if (one.state !== 'mapping' && one.state !== 'checked') throw new Problem('sheets.illegal-step', { from: one.state });
+      if (one.state !== 'mapping' && one.state !== 'checked')
+        throw new Problem('sheets.illegal-step', { from: one.state });
       await endSheet(tx, { id, state: one.enteredAt ? 'done' : 'cancelled', at: this.clock.now() });
     });
     await this.files.forget(id);
@@ -118,14 +113,19 @@ export class DecideSheet {
 
 const leavable: ReadonlySet<string> = new Set(['new', 'photo', 'change', 'wrong', 'failed', 'waiting']);
 
-const mistakesOf = (seen: GoodsSheet['sheets'][number] | undefined, columns: BodyOf<typeof mapGoodsSheet>['columns']) => {
+const mistakesOf = (
+  seen: GoodsSheet['sheets'][number] | undefined,
+  columns: BodyOf<typeof mapGoodsSheet>['columns'],
+) => {
   const fields = columns.map(({ field }) => field);
   const unknown = columns.findIndex(({ column }) => !seen?.columns.some((one) => one.column === column));
   const twice = fields.findIndex((field, index) => fields.indexOf(field) !== index);
   const isNamed = fields.includes('name') || fields.includes('id');
   return [
     ...(seen ? [] : [{ field: 'sheet', rule: 'unknown', message: 'a sheet of the file' }]),
-    ...(unknown < 0 ? [] : [{ field: `columns[${unknown}].column`, rule: 'unknown', message: 'a column of the sheet' }]),
+    ...(unknown < 0
+      ? []
+      : [{ field: `columns[${unknown}].column`, rule: 'unknown', message: 'a column of the sheet' }]),
     ...(twice < 0 ? [] : [{ field: `columns[${twice}].field`, rule: 'twice', message: 'each field once' }]),
     ...(isNamed ? [] : [{ field: 'columns', rule: 'required', message: 'a column that names the goods' }]),
   ];

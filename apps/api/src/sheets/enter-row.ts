@@ -43,7 +43,11 @@ export class EnterRow {
     const { quantity, ...said } = remaining(edits, now);
     if (Object.keys(said).length > 0) {
       // Whoever let it be entered had read the report, and a price that jumps with it.
-      await this.edit.run(actor, listing, { ...(said as Partial<BodyOf<typeof editListing>>), version: now.version, confirm: true });
+      await this.edit.run(actor, listing, {
+        ...(said as Partial<BodyOf<typeof editListing>>),
+        version: now.version,
+        confirm: true,
+      });
     }
     if (typeof quantity === 'number') {
       await this.count.run(actor, listing, { id, onHand: quantity, reason: 'Ghi theo bảng tính' });
@@ -54,7 +58,5 @@ export class EnterRow {
 
 const remaining = (edits: GoodsRowKept['edits'], { goods }: Existing): GoodsRowKept['edits'] =>
   Object.fromEntries(
-    Object.entries(edits).filter(
-      ([field, value]) => !same(goods[field as keyof typeof goods], value),
-    ),
+    Object.entries(edits).filter(([field, value]) => !same(goods[field as keyof typeof goods], value)),
   );

@@ -56,7 +56,13 @@ export class EnterSheet {
         log.warn({ err: error, sheet: one.id, part, line }, 'a row of a sheet could not be entered');
       }
       const code = error instanceof Problem ? error.code : 'platform.failed';
-      return { part, line, state: 'failed', listing: row.listing, problems: [{ column: null, cell: null, code, about: null }] };
+      return {
+        part,
+        line,
+        state: 'failed',
+        listing: row.listing,
+        problems: [{ column: null, cell: null, code, about: null }],
+      };
     }
   }
 

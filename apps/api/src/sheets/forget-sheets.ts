@@ -35,10 +35,8 @@ export class ForgetSheets {
       });
       await this.files.forget(id);
     }
-    await rows(
-      this.db,
-      `update sheets.sheet_row set state = 'left-out' where state = 'waiting' and settled_at < $1`,
-      [before],
-    );
+    await rows(this.db, `update sheets.sheet_row set state = 'left-out' where state = 'waiting' and settled_at < $1`, [
+      before,
+    ]);
   }
 }

@@ -38,7 +38,8 @@ const wholeNumber = (text: string): number => {
 export const readQuantity = ({ text, number }: SaidCell, unit: string | null): Reading<number> => {
   if (number) {
     const value = Math.round(Number(text) * ONE);
-    if (!Number.isSafeInteger(value) || Math.abs(value / ONE - Number(text)) > 1e-6) return wrong('not-a-quantity', text);
+    if (!Number.isSafeInteger(value) || Math.abs(value / ONE - Number(text)) > 1e-6)
+      return wrong('not-a-quantity', text);
     return within(value, text);
   }
   const [, amount = '', behind = ''] = /^([\d.,\s]+)\s*(\p{L}[\p{L} ]*)?$/u.exec(text) ?? [];
@@ -74,7 +75,9 @@ export const readPack = ({ text }: SaidCell): Reading<{ quantity: number; unit: 
   const small = /^(g|gr|gam|gram)$/i.test(unit) ? 'kg' : /^(ml|mili ?lít|cc)$/iu.test(unit) ? 'lit' : undefined;
   if (small) {
     const value = Number(amount.replace(/\.(?=\d{3}$)/, '').replace(',', '.'));
-    return Number.isInteger(value) && value >= 1 ? { value: { quantity: value, unit: small } } : wrong('not-a-pack', text);
+    return Number.isInteger(value) && value >= 1
+      ? { value: { quantity: value, unit: small } }
+      : wrong('not-a-pack', text);
   }
   const [quantity, id] = [parseQuantity(amount), unitBy(unit)];
   return quantity && id ? { value: { quantity, unit: id } } : wrong('not-a-pack', text);
@@ -112,7 +115,12 @@ export const readDay = ({ text, number }: SaidCell, end: boolean, from1904: bool
   return wrong(/^\d{1,2}\s*[/.-]\s*\d{1,2}$|tháng\s*\d{1,2}$/iu.test(text) ? 'day-without-year' : 'not-a-day', text);
 };
 
-const day = (year: string | undefined, month: string | undefined, date: string | undefined, text: string): Reading<string> => {
+const day = (
+  year: string | undefined,
+  month: string | undefined,
+  date: string | undefined,
+  text: string,
+): Reading<string> => {
   const [inYear, inMonth] = [year ?? '', month ?? ''];
   const said = `${inYear}-${inMonth.padStart(2, '0')}-${(date ?? '').padStart(2, '0')}`;
   const there = new Date(`${said}T00:00:00Z`);
@@ -143,7 +151,9 @@ export const readLabel = (
     else return wrong('not-a-label', text);
   }
   const said = Object.entries(label).filter(([, words]) => words !== '');
-  return said.some(([, words]) => words.length > 600) ? wrong('label-too-long', '600') : { value: Object.fromEntries(said) };
+  return said.some(([, words]) => words.length > 600)
+    ? wrong('label-too-long', '600')
+    : { value: Object.fromEntries(said) };
 };
 
 /** What a label says, as we write it and read it back. */

@@ -62,7 +62,11 @@ export const exportHeads: readonly string[] = [...fields.map((field) => goodsFie
 export const exportLine = ({ id, goods, state, held, kind }: Existing, known: Known): Written[] => {
   const own = goodsCells(goods, known);
   const cells = { ...own, id, mark: markOf(own) };
-  return [...fields.map((field) => cells[field]), kind === 'service' ? `${states[state] ?? state} (dịch vụ)` : (states[state] ?? state), held / ONE];
+  return [
+    ...fields.map((field) => cells[field]),
+    kind === 'service' ? `${states[state] ?? state} (dịch vụ)` : (states[state] ?? state),
+    held / ONE,
+  ];
 };
 
 /** What somebody who begins fills in; an id and a mark are ours. */
@@ -70,7 +74,8 @@ export const templateFields: readonly Exclude<GoodsField, 'id' | 'mark'>[] = fie
   (field): field is Exclude<GoodsField, 'id' | 'mark'> => field !== 'id' && field !== 'mark',
 );
 
-const example = (said: Partial<Record<GoodsField, Written>>): Written[] => templateFields.map((field) => said[field] ?? '');
+const example = (said: Partial<Record<GoodsField, Written>>): Written[] =>
+  templateFields.map((field) => said[field] ?? '');
 
 /** Invented goods of nobody, to show how a row is written. */
 export const examples: readonly Written[][] = [
@@ -98,7 +103,8 @@ export const examples: readonly Written[][] = [
     quantity: 60,
     origin: 'Nhà làm ra',
     process: 'Chế biến',
-    label: 'Thành phần: mật ong hoa vải; Hạn sử dụng: 24 tháng kể từ ngày đóng chai; Cách bảo quản: để nơi khô, tránh nắng',
+    label:
+      'Thành phần: mật ong hoa vải; Hạn sử dụng: 24 tháng kể từ ngày đóng chai; Cách bảo quản: để nơi khô, tránh nắng',
     pictures: 'mat-ong.jpg',
   }),
 ];

@@ -1,4 +1,11 @@
-import { type GoodsField, goodsFields, goodsRemarkWords, type ImportRemark, Problem, producersOf } from '@chophien/contracts';
+import {
+  type GoodsField,
+  goodsFields,
+  goodsRemarkWords,
+  type ImportRemark,
+  Problem,
+  producersOf,
+} from '@chophien/contracts';
 import { units } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -52,7 +59,12 @@ export class GoodsFiles {
     if (format === 'csv') return { name, bytes: csvOf([exportHeads, ...lines]) };
     const fields = Object.keys(goodsFields) as GoodsField[];
     const words = await this.words();
-    const plan = { name: 'Hàng', rows: [exportHeads, ...lines], choices: choicesOf(fields, words), widths: widthsOf(fields) };
+    const plan = {
+      name: 'Hàng',
+      rows: [exportHeads, ...lines],
+      choices: choicesOf(fields, words),
+      widths: widthsOf(fields),
+    };
     return { name, bytes: workbookOf([plan, wordsSheet(words)]) };
   }
 
@@ -111,5 +123,12 @@ const choicesOf = (fields: readonly GoodsField[], words: readonly [GoodsField, s
     return column < 0 || field === 'label' ? [] : [{ column, sheet: asideSheets.words, from, count: of.length }];
   });
 
-const widths: Partial<Record<GoodsField, number>> = { id: 38, name: 32, description: 48, price: 13, unit: 9, quantity: 11 };
+const widths: Partial<Record<GoodsField, number>> = {
+  id: 38,
+  name: 32,
+  description: 48,
+  price: 13,
+  unit: 9,
+  quantity: 11,
+};
 const widthsOf = (fields: readonly GoodsField[]): number[] => fields.map((field) => widths[field] ?? 17);

@@ -41,4 +41,5 @@ export const marksOf = (mark: string): Map<MarkedField, string> | undefined =>
     : undefined;
 
 /** Of a cell’s text, without the spaces and signs nobody sees. */
-export const printOf = (text: string): string => createHash('sha256').update(tidy(text)).digest('base64url').slice(0, 4);
+export const printOf = (text: string): string =>
+  createHash('sha256').update(tidy(text)).digest('base64url').slice(0, 4);

@@ -1,4 +1,10 @@
-import { type GoodsChange, type GoodsField, type GoodsRowState, type ImportRemark, PublishListing } from '@chophien/contracts';
+import {
+  type GoodsChange,
+  type GoodsField,
+  type GoodsRowState,
+  type ImportRemark,
+  PublishListing,
+} from '@chophien/contracts';
 import { formatDong, unitWord } from '@chophien/kernel';
 import type { Existing, Goods, GoodsKey, Known, KnownCommodity, Said } from './goods.ts';
 import { dayWords, decimal, labelWords, packWords } from './goods-cell.rules.ts';
@@ -47,8 +53,11 @@ export const planRow = (
   };
   const planned = existing
     ? changed(row.said, existing, { wrong, mayStock })
-    : { goods: fresh(row.said, commodities, wrong, (field, code, about) => notes.push(remark(field, code, about))), edits: {} };
-  const whole: Goods | null = existing ? { ...existing.goods, ...planned.edits } as Goods : planned.goods;
+    : {
+        goods: fresh(row.said, commodities, wrong, (field, code, about) => notes.push(remark(field, code, about))),
+        edits: {},
+      };
+  const whole: Goods | null = existing ? ({ ...existing.goods, ...planned.edits } as Goods) : planned.goods;
   const wanted = existing ? Object.keys(planned.edits).length > 0 : true;
   if (whole && wanted && problems.length === 0 && existing?.kind !== 'service') against(whole, wrong);
   const changes = existing
@@ -79,7 +88,8 @@ const fresh = (
   for (const field of needed) if (said[field] === undefined || said[field] === null) wrong(field, 'missing');
   if (said.quantity === 0) wrong('quantity', 'nothing-to-sell');
   const found =
-    commodities.find(({ id }) => id === said.commodity) ?? (said.name ? commodityOfName(said.name, commodities) : undefined);
+    commodities.find(({ id }) => id === said.commodity) ??
+    (said.name ? commodityOfName(said.name, commodities) : undefined);
   if (!found) wrong('commodity', 'missing-commodity');
   else if (!said.commodity) noted('commodity', 'commodity-of-name', found.name);
   const { name, price, unit, quantity, origin } = said;
@@ -173,7 +183,16 @@ const disagreements: Readonly<Record<string, string>> = {
 };
 
 /** The product as the catalogue takes it; what has no value is left out. */
-export const listingOf = ({ pack, harvestFrom, harvestTo, sellFrom, sellTo, variety, growingArea, ...goods }: Goods) => ({
+export const listingOf = ({
+  pack,
+  harvestFrom,
+  harvestTo,
+  sellFrom,
+  sellTo,
+  variety,
+  growingArea,
+  ...goods
+}: Goods) => ({
   ...goods,
   ...Object.fromEntries(
     Object.entries({ pack, harvestFrom, harvestTo, sellFrom, sellTo, variety, growingArea }).filter(

@@ -19,7 +19,9 @@ const labels = [
   { field: 'shelf-life', name: 'Hạn sử dụng' },
 ];
 const known = { commodities, labels };
-type Given = Partial<Record<GoodsField, string | { text: string; number?: boolean; formula?: boolean; merged?: 'wide' }>>;
+type Given = Partial<
+  Record<GoodsField, string | { text: string; number?: boolean; formula?: boolean; merged?: 'wide' }>
+>;
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 const row = (given: Given, from1904 = false) => {
@@ -131,7 +133,11 @@ test.each([
   expect(readQuantity({ text, number: false }, unit)).toMatchObject({ value }),
 );
 test('a comma before three digits is read as a fraction, and said', () => {
-  expect(readQuantity({ text: '1,500', number: false }, 'kg')).toEqual({ value: 1_500, note: 'comma-fraction', about: '1,500' });
+  expect(readQuantity({ text: '1,500', number: false }, 'kg')).toEqual({
+    value: 1_500,
+    note: 'comma-fraction',
+    about: '1,500',
+  });
   expect(readQuantity({ text: '3 bó', number: false }, 'kg')).toMatchObject({ wrong: 'other-unit' });
   expect(readQuantity({ text: '12.300000000000001', number: true }, 'kg')).toEqual({ value: 12_300 });
 });
@@ -189,23 +195,32 @@ describe('the heads of a price list', () => {
   });
 
   test('one that is not understood is asked about', () => {
-    const columns = goodsColumns(new Map([['Tên hàng', 'Giá', 'Màu bao bì'].map((text) => ({ text }))].flatMap((all) => [...all.entries()])));
+    const columns = goodsColumns(
+      new Map([['Tên hàng', 'Giá', 'Màu bao bì'].map((text) => ({ text }))].flatMap((all) => [...all.entries()])),
+    );
     expect([isGoodsHead(columns), needsGoodsMapping(columns)]).toEqual([true, true]);
   });
 });
 
 describe('what an export says, read again', () => {
   const words = fc
-    .array(fc.constantFrom('Vải', 'thiều', 'Lục', 'Ngạn', 'loại', '1', 'chuối', 'khoẻ', 'nhà', '(ngọt)', '&', '<b>'), { minLength: 2, maxLength: 6 })
+    .array(fc.constantFrom('Vải', 'thiều', 'Lục', 'Ngạn', 'loại', '1', 'chuối', 'khoẻ', 'nhà', '(ngọt)', '&', '<b>'), {
+      minLength: 2,
+      maxLength: 6,
+    })
     .map((of) => of.join(' '));
-  const day = fc.date({ min: new Date('2020-01-01'), max: new Date('2090-01-01'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10));
+  const day = fc
+    .date({ min: new Date('2020-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
+    .map((at) => at.toISOString().slice(0, 10));
   const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
   const goods: fc.Arbitrary<Goods> = fc.record({
     name: words,
     commodity: fc.constantFrom('lychee', 'mango'),
     price: fc.integer({ min: 1_000, max: 1_000_000_000 }),
     unit: fc.constantFrom('kg', 'goi', 'chai', 'trai'),
-    pack: maybe(fc.record({ quantity: fc.integer({ min: 1, max: 50_000 }), unit: fc.constantFrom('kg', 'lit', 'trai') })),
+    pack: maybe(
+      fc.record({ quantity: fc.integer({ min: 1, max: 50_000 }), unit: fc.constantFrom('kg', 'lit', 'trai') }),
+    ),
     quantity: fc.integer({ min: 0, max: 1_000_000_000 }),
     storage: fc.constantFrom('ambient', 'cool', 'chilled', 'frozen'),
     origin: fc.constantFrom('self_produced', 'bought_in'),
@@ -217,7 +232,10 @@ describe('what an export says, read again', () => {
     description: fc.constantFrom('', 'Hái buổi sáng, ngọt.', '=1+1', '- ngon', '@nhà'),
     variety: maybe(words),
     process: fc.constantFrom('fresh', 'prepared', 'processed'),
-    label: fc.constantFrom<Goods['label']>({}, { 'shelf-life': '6 tháng; kể từ ngày làm', ingredients: 'vải: 90 %; đường' }),
+    label: fc.constantFrom<Goods['label']>(
+      {},
+      { 'shelf-life': '6 tháng; kể từ ngày làm', ingredients: 'vải: 90 %; đường' },
+    ),
     growingArea: maybe(fc.constantFrom('VN-BGOR-0123', '=X')),
     delivery: fc.constantFrom('country', 'province', 'pickup'),
     minimum: fc.integer({ min: 1, max: 1_000_000 }),
@@ -228,31 +246,45 @@ describe('what an export says, read again', () => {
 
   test('changes nothing, whatever the product is: with our mark, and without it', () => {
     fc.assert(
-      fc.property(goods, fc.boolean(), fc.constantFrom(null, '', 'Ngon không?Có', 'chuôêi', '-'), (drawn, asText, odd) => {
-        // What could not be read is not read while nobody touched it.
-        const withMark = odd !== null;
-        const product = odd ? { ...drawn, description: odd } : drawn;
-        const id = 'a3f5c1d2-1111-4222-8333-444455556666';
-        const existing = { id, kind: 'goods' as const, state: 'published', version: 1, held: 0, goods: product };
-        const columns = goodsColumns(new Map(exportHeads.map((text, index) => [index, { text }])));
-        const line = exportLine(existing, known);
-        const given: Given = {};
-        for (const { column, field } of columns) {
-          const value = line[column];
-          if (!field || value === undefined || (field === 'mark' && !withMark)) continue;
-          const plain = typeof value === 'number' && /^\d{1,3}\.\d{3}$/.test(String(value)) ? `${value}0` : String(value);
-          given[field] = typeof value === 'number' ? { text: asText ? plain : String(value), number: !asText } : value;
-        }
-        const { where, read } = row(given);
-        expect(read.problems).toEqual([]);
-        const planned = planRow(7, read, existing, { where, ...known, from1904: false, mayStock: false });
-        expect([planned.state, planned.edits]).toEqual(['same', {}]);
-      }),
+      fc.property(
+        goods,
+        fc.boolean(),
+        fc.constantFrom(null, '', 'Ngon không?Có', 'chuôêi', '-'),
+        (drawn, asText, odd) => {
+          // What could not be read is not read while nobody touched it.
+          const withMark = odd !== null;
+          const product = odd ? { ...drawn, description: odd } : drawn;
+          const id = 'a3f5c1d2-1111-4222-8333-444455556666';
+          const existing = { id, kind: 'goods' as const, state: 'published', version: 1, held: 0, goods: product };
+          const columns = goodsColumns(new Map(exportHeads.map((text, index) => [index, { text }])));
+          const line = exportLine(existing, known);
+          const given: Given = {};
+          for (const { column, field } of columns) {
+            const value = line[column];
+            if (!field || value === undefined || (field === 'mark' && !withMark)) continue;
+            const plain =
+              typeof value === 'number' && /^\d{1,3}\.\d{3}$/.test(String(value)) ? `${value}0` : String(value);
+            given[field] =
+              typeof value === 'number' ? { text: asText ? plain : String(value), number: !asText } : value;
+          }
+          const { where, read } = row(given);
+          expect(read.problems).toEqual([]);
+          const planned = planRow(7, read, existing, { where, ...known, from1904: false, mayStock: false });
+          expect([planned.state, planned.edits]).toEqual(['same', {}]);
+        },
+      ),
     );
   });
 
   test('what was taken out of a cell is taken away; what nobody touched stays as it is now', () => {
-    const before: Goods = { ...(fc.sample(goods, 1)[0] as Goods), variety: 'U hồng', price: 30_000, quantity: 50_000, unit: 'kg', pack: null };
+    const before: Goods = {
+      ...(fc.sample(goods, 1)[0] as Goods),
+      variety: 'U hồng',
+      price: 30_000,
+      quantity: 50_000,
+      unit: 'kg',
+      pack: null,
+    };
     const id = 'a3f5c1d2-1111-4222-8333-444455556666';
     const line = exportLine({ id, kind: 'goods', state: 'published', version: 1, held: 0, goods: before }, known);
     const given: Given = Object.fromEntries(

@@ -6,7 +6,16 @@ import type { Goods, GoodsKey, Known, KnownCommodity, Said } from './goods.ts';
 import { rendered } from './goods-cells.rules.ts';
 import { marksOf, printOf } from './goods-mark.rules.ts';
 import { type Reading, readDay, readLabel, readPack, readPrice, readQuantity } from './goods-cell.rules.ts';
-import { answers, type Choice, choiceOf, deliveries, origins, processes, storages, unitBy } from './goods-words.rules.ts';
+import {
+  answers,
+  type Choice,
+  choiceOf,
+  deliveries,
+  origins,
+  processes,
+  storages,
+  unitBy,
+} from './goods-words.rules.ts';
 
 /** Where a field stands: its head in the file, and its letter. */
 export interface Where {
@@ -81,19 +90,25 @@ export const readGoodsRow = (line: number, given: ReadonlyMap<GoodsField, Cell>,
     if (reading.note) notes.push(remark(field, reading.note, reading.about ?? found));
     return reading.value;
   };
-  const choose = <T extends string>(field: GoodsField, choices: readonly Choice[]): T | undefined =>
+  const choose = <T extends string>(field: GoodsField, choices: readonly Choice<T>[]): T | undefined =>
     read(field, ({ text }) => {
       const value = choiceOf(choices, text);
-      return value ? { value: value as T } : { wrong: 'not-a-choice', about: choices.map(({ word }) => word).join(', ') };
+      return value ? { value } : { wrong: 'not-a-choice', about: choices.map(({ word }) => word).join(', ') };
     });
   const keep = <K extends GoodsKey>(field: K, value: Goods[K] | undefined | null): void => {
     if (value !== undefined && value !== null) said[field] = value;
   };
 
   keep('name', text('name'));
-  keep('commodity', commodityIn(read('commodity', ({ text }) => ({ value: text })), commodities, (code, about) =>
-    problems.push(remark('commodity', code, about)), (code, about) => notes.push(remark('commodity', code, about)),
-  ));
+  keep(
+    'commodity',
+    commodityIn(
+      read('commodity', ({ text }) => ({ value: text })),
+      commodities,
+      (code, about) => problems.push(remark('commodity', code, about)),
+      (code, about) => notes.push(remark('commodity', code, about)),
+    ),
+  );
   const price = read('price', readPrice);
   keep('price', price?.price);
   const unit = read('unit', ({ text }) => {
@@ -104,21 +119,36 @@ export const readGoodsRow = (line: number, given: ReadonlyMap<GoodsField, Cell>,
   keep('unit', unit ?? (given.has('unit') ? undefined : price?.unit));
   const sold = said.unit ?? unitBy(given.get('unit')?.text ?? '') ?? null;
   keep('pack', read('pack', readPack));
-  keep('quantity', read('quantity', (cell) => readQuantity(cell, sold)));
-  keep('minimum', read('minimum', (cell) => readQuantity(cell, sold)));
-  keep('increment', read('increment', (cell) => readQuantity(cell, sold)));
+  keep(
+    'quantity',
+    read('quantity', (cell) => readQuantity(cell, sold)),
+  );
+  keep(
+    'minimum',
+    read('minimum', (cell) => readQuantity(cell, sold)),
+  );
+  keep(
+    'increment',
+    read('increment', (cell) => readQuantity(cell, sold)),
+  );
   keep('storage', choose('storage', storages));
   keep('origin', choose('origin', origins));
   keep('process', choose('process', processes));
   keep('delivery', choose('delivery', deliveries));
   for (const field of ['repeatsYearly', 'catchWeight'] as const) {
-    const answer = choose<'yes' | 'no'>(field, answers);
+    const answer = choose(field, answers);
     keep(field, answer && answer === 'yes');
   }
   for (const field of ['harvestFrom', 'harvestTo', 'sellFrom', 'sellTo'] as const) {
-    keep(field, read(field, (cell) => readDay(cell, field.endsWith('To'), from1904)));
+    keep(
+      field,
+      read(field, (cell) => readDay(cell, field.endsWith('To'), from1904)),
+    );
   }
-  keep('label', read('label', (cell) => readLabel(cell, labels)));
+  keep(
+    'label',
+    read('label', (cell) => readLabel(cell, labels)),
+  );
   for (const field of ['description', 'variety', 'growingArea'] as const) keep(field, text(field));
   const id = text('id')?.toLowerCase() ?? null;
   if (id && !uuid.test(id)) problems.push(remark('id', 'not-an-id', id.slice(0, 60)));
@@ -132,7 +162,9 @@ export const readGoodsRow = (line: number, given: ReadonlyMap<GoodsField, Cell>,
 };
 
 const picturesIn = (text: string | null): { picturesOf: string[]; pictureNames: string[] } => {
-  const tokens = (text ?? '').split(/[;,|]/).flatMap((one) => (uuid.test(one.trim().split(' ')[0] ?? '') ? one.trim().split(/\s+/) : [one.trim()]));
+  const tokens = (text ?? '')
+    .split(/[;,|]/)
+    .flatMap((one) => (uuid.test(one.trim().split(' ')[0] ?? '') ? one.trim().split(/\s+/) : [one.trim()]));
   const given = tokens.filter((one) => one !== '' && !/^\d+ (ảnh|hình)$/u.test(one)).slice(0, 6);
   return {
     picturesOf: given.filter((one) => uuid.test(one.toLowerCase())).map((one) => one.toLowerCase()),

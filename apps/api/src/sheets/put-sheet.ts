@@ -47,7 +47,8 @@ export class PutSheet {
     if (mine) return this.sheets.view(actor, mine.sheet);
     const format = judged(bytes, await this.files.limits());
     const hash = sha256(bytes);
-    if (continues && (await this.sheets.one(actor, continues)).producer !== producer) throw new Problem('sheets.not-found');
+    if (continues && (await this.sheets.one(actor, continues)).producer !== producer)
+      throw new Problem('sheets.not-found');
     const [same] = await rows<{ sheet: string }>(this.db, sameFile, [hash, producer, continues ?? null]);
     if (same) return { ...(await this.sheets.view(actor, same.sheet)), again: true };
     const owner = continues ?? id;
@@ -80,7 +81,10 @@ const judged = (bytes: Buffer, limits: Parameters<typeof judgeFile>[1]): 'xlsx' 
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
     const { code, about } = error;
-    throw new Problem(code === 'too-large' ? 'sheets.file-too-large' : 'sheets.file-unreadable', { reason: code, about });
+    throw new Problem(code === 'too-large' ? 'sheets.file-too-large' : 'sheets.file-unreadable', {
+      reason: code,
+      about,
+    });
   }
 };
 

@@ -13,9 +13,9 @@ export const hold = async (tx: Tx, { id, state, part, rowsDone }: GoodsSheet): P
 
 /** Says how far it is, and that somebody is at work for another half minute (by the database's clock). */
 export const advance = async (tx: Tx, one: GoodsSheet, rowsDone: number): Promise<void> => {
-  await tx.query(
-    `update sheets.sheet set rows_done = $2, lease_until = now() + interval '30 seconds' where id = $1`,
-    [one.id, rowsDone],
-  );
+  await tx.query(`update sheets.sheet set rows_done = $2, lease_until = now() + interval '30 seconds' where id = $1`, [
+    one.id,
+    rowsDone,
+  ]);
   one.rowsDone = rowsDone;
 };

@@ -108,7 +108,10 @@ export class SheetQueries {
   ): Promise<ResultOf<typeof listGoodsRows>> {
     await this.one(actor, id);
     const where = `from sheets.sheet_row where sheet = $1 and ($2::text is null or state = $2)`;
-    const [counted] = await rows<{ total: number }>(this.db, `select count(*)::int as total ${where}`, [id, state ?? null]);
+    const [counted] = await rows<{ total: number }>(this.db, `select count(*)::int as total ${where}`, [
+      id,
+      state ?? null,
+    ]);
     const found = await rows<GoodsRowKept>(
       this.db,
       `select ${rowColumns} ${where} order by part, line limit ${pageSize} offset $3`,

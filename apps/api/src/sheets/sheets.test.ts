@@ -57,7 +57,9 @@ const limits = { mostRows: 5_000, mostBytes: 5_242_880, mostUnpacked: 83_886_080
 const table = async (bytes: Buffer) => {
   const [sheet] = (await readFile(bytes, limits)).sheets;
   const width = Math.max(...(sheet?.lines ?? []).flatMap(({ cells }) => [...cells.keys()])) + 1;
-  return (sheet?.lines ?? []).map(({ cells }) => Array.from({ length: width }, (_, index) => cells.get(index)?.text ?? ''));
+  return (sheet?.lines ?? []).map(({ cells }) =>
+    Array.from({ length: width }, (_, index) => cells.get(index)?.text ?? ''),
+  );
 };
 const file = async ({ who }: Stall, address: string) => {
   const { status, bytes } = await raw(who, address);
@@ -82,7 +84,13 @@ describe('a cooperative of twelve with sixty goods', () => {
     expect(view).toMatchObject({ state: 'checked', rowsTotal: 60, ready: 57, counts: { new: 48, photo: 9, wrong: 3 } });
     expect((await mine(one)).total).toBe(1); // nothing was entered
     const wrong = await rowsOf(one, view.id, 'wrong');
-    expect(wrong.map(({ id, problems }: { id: string; problems: { code: string; cell: string }[] }) => [id, problems[0]?.code, problems[0]?.cell])).toEqual([
+    expect(
+      wrong.map(({ id, problems }: { id: string; problems: { code: string; cell: string }[] }) => [
+        id,
+        problems[0]?.code,
+        problems[0]?.cell,
+      ]),
+    ).toEqual([
       ['1-12', 'not-a-price', 'D12'],
       ['1-22', 'unit-unknown', 'E22'],
       ['1-57', 'twice', 'B57'],
@@ -95,21 +103,34 @@ describe('a cooperative of twelve with sixty goods', () => {
     // The three rows come back as a file; mended in it, they go on with the same sheet.
     const [head = [], ...faults] = await table(await file(one, `/goods-sheets/${view.id}/wrong-rows`));
     expect([head.slice(-2), faults.length]).toEqual([['Lỗi', 'Mã dòng'], 3]);
-    expect(faults[0]?.at(-2)).toBe('Giá bán (ô D12): “thương lượng” không phải là giá. Hãy ghi số đồng, ví dụ 25000 hoặc 25k.');
-    const [name, price, unit] = ['Tên hàng', 'Giá bán', 'ĐVT'].map((word) => head.indexOf(word)) as [number, number, number];
+    expect(faults[0]?.at(-2)).toBe(
+      'Giá bán (ô D12): “thương lượng” không phải là giá. Hãy ghi số đồng, ví dụ 25000 hoặc 25k.',
+    );
+    const [name, price, unit] = ['Tên hàng', 'Giá bán', 'ĐVT'].map((word) => head.indexOf(word)) as [
+      number,
+      number,
+      number,
+    ];
     const mended = faults.map((cells) => [...cells]);
     (mended[0] as string[])[price] = '36k';
     (mended[1] as string[])[unit] = 'kg';
     (mended[2] as string[])[name] = 'Vải nhà thứ 56';
     const again = await checked(one, xlsxOf('Cần sửa', [head, ...mended]), { continues: view.id });
-    expect(again).toMatchObject({ state: 'checked', part: 2, ready: 3, counts: { new: 2, photo: 1, wrong: 0, replaced: 3 } });
+    expect(again).toMatchObject({
+      state: 'checked',
+      part: 2,
+      ready: 3,
+      counts: { new: 2, photo: 1, wrong: 0, replaced: 3 },
+    });
     expect(await entered(one, view.id)).toMatchObject({ state: 'done', counts: { listed: 50, waiting: 10 } });
 
     // What waits is handed in with its pictures; twice is once.
     const [first] = await rowsOf(one, view.id, 'waiting');
     const pictures = [await photo(one)];
     for (let time = 0; time < 2; time++) {
-      const { status, body } = await call(one.who, 'POST', `/goods-sheets/${view.id}/rows/${first.id}/pictures`, { pictures });
+      const { status, body } = await call(one.who, 'POST', `/goods-sheets/${view.id}/rows/${first.id}/pictures`, {
+        pictures,
+      });
       expect([status, body.state]).toEqual([200, 'listed']);
     }
     expect((await mine(one)).total).toBe(52);
@@ -126,7 +147,18 @@ describe('a cooperative of twelve with sixty goods', () => {
   test('a row becomes the listing it says, in review, with its stock', async () => {
     const one = await stall();
     const shown = await the.listing(one);
-    const more = [...heads, 'Đóng gói', 'Bảo quản', 'Mùa vụ từ', 'Mùa vụ đến', 'Bán từ ngày', 'Giao tới', 'Giống', 'Mã vùng trồng', 'Mô tả'];
+    const more = [
+      ...heads,
+      'Đóng gói',
+      'Bảo quản',
+      'Mùa vụ từ',
+      'Mùa vụ đến',
+      'Bán từ ngày',
+      'Giao tới',
+      'Giống',
+      'Mã vùng trồng',
+      'Mô tả',
+    ];
     const row = [
       ...goods('Vải sấy dẻo', { ĐVT: 'gói', 'Giá bán': '45k', Ảnh: shown.id, 'Số lượng': '1.200' }),
       ...['500 g', 'thường', '20/5/2027', '06/2027', '1/6/2027', 'trong tỉnh', 'U hồng', 'VN-BG-01', 'Sấy lạnh.'],
@@ -156,8 +188,18 @@ describe('a cooperative of twelve with sixty goods', () => {
 describe('goods that are there already', () => {
   test('handed out and in again unchanged change nothing, as a workbook and as text', async () => {
     const one = await stall();
-    await the.listing(one, { description: 'Hái buổi sáng.\nNgon không?Có ạ.', minimum: 1_125, increment: 1_125, harvestFrom: '2026-06-01' });
-    await the.listing(one, { name: '=HYPERLINK("http://x")', unit: 'goi', pack: { quantity: 500, unit: 'kg' }, variety: '+1' });
+    await the.listing(one, {
+      description: 'Hái buổi sáng.\nNgon không?Có ạ.',
+      minimum: 1_125,
+      increment: 1_125,
+      harvestFrom: '2026-06-01',
+    });
+    await the.listing(one, {
+      name: '=HYPERLINK("http://x")',
+      unit: 'goi',
+      pack: { quantity: 500, unit: 'kg' },
+      variety: '+1',
+    });
     for (const format of ['xlsx', 'csv']) {
       const bytes = await file(one, `/producers/${one.producer}/goods-sheet?format=${format}`);
       expect(bytes.toString('utf8')).not.toMatch(/(^|,|>)"?=HYPERLINK/m);
@@ -170,7 +212,9 @@ describe('goods that are there already', () => {
     const one = await stall();
     const listing = await the.listing(one);
     const [head = [], cells = []] = await table(await file(one, `/producers/${one.producer}/goods-sheet`));
-    await inTx(app.get(DataSource), (tx) => app.get(Stock).take(tx, randomUUID(), [{ offer: listing.id, quantity: 10_000 }]));
+    await inTx(app.get(DataSource), (tx) =>
+      app.get(Stock).take(tx, randomUUID(), [{ offer: listing.id, quantity: 10_000 }]),
+    );
     const row = cells.map((text, index) => (head[index] === 'Giá (đồng)' ? '48.000' : text));
     const view = await checked(one, xlsxOf('Hàng', [head, row]));
     expect(await rowsOf(one, view.id)).toEqual([
@@ -183,14 +227,43 @@ describe('goods that are there already', () => {
     expect((await mine(one)).items[0]).toMatchObject({ price: 48_000, onHand: 40_000 });
   });
 
+  test('show a new price at once, and another name once an official has looked', async () => {
+    const one = await stall();
+    const listing = await the.listing(one);
+    const heads = ['Mã hàng', 'Tên hàng', 'Giá', 'Bán đến ngày', 'Mùa vụ từ'];
+    const row = [listing.id, 'Vải thiều u hồng', '250k', '31/12/2026', '20/5/2026'];
+    const view = await checked(one, priceList(heads, [row]));
+    const [planned] = await rowsOf(one, view.id);
+    expect(planned.changes.map(({ field, review }: { field: string; review: boolean }) => [field, review])).toEqual([
+      ['name', true],
+      ['price', false],
+      ['harvestFrom', false],
+      ['sellTo', false],
+    ]);
+    expect(await entered(one, view.id)).toMatchObject({ state: 'done', counts: { changed: 1 } });
+    expect((await mine(one)).items[0]).toMatchObject({
+      state: 'published',
+      name: 'Vải thiều Lục Ngạn',
+      price: 250_000,
+      sellTo: '2026-12-31',
+      harvestFrom: '2026-05-20',
+      review: { of: 'edit', state: 'in_review', edit: { name: 'Vải thiều u hồng' } },
+    });
+  });
+
   test('are counted again by the sheet, but never below what is kept for buyers', async () => {
     const one = await stall();
     const listing = await the.listing(one);
     await inTx(app.get(DataSource), (tx) =>
-      app.get(Stock).hold(tx, randomUUID(), [{ offer: listing.id, quantity: 20_000 }], new Date(clock.now().getTime() + 900_000)),
+      app
+        .get(Stock)
+        .hold(tx, randomUUID(), [{ offer: listing.id, quantity: 20_000 }], new Date(clock.now().getTime() + 900_000)),
     );
     const less = await checked(one, priceList(['Mã hàng', 'Tên hàng', 'Số lượng'], [[listing.id, '', 5]]));
-    expect((await rowsOf(one, less.id))[0]).toMatchObject({ state: 'wrong', problems: [{ code: 'below-held', about: '20' }] });
+    expect((await rowsOf(one, less.id))[0]).toMatchObject({
+      state: 'wrong',
+      problems: [{ code: 'below-held', about: '20' }],
+    });
     const more = await checked(one, priceList(['Mã hàng', 'Tên hàng', 'Số lượng'], [[listing.id, '', 75]]));
     await entered(one, more.id);
     expect((await mine(one)).items[0]).toMatchObject({ onHand: 75_000, held: 20_000 });
@@ -206,7 +279,12 @@ describe('what dated rows ask of goods', () => {
       one,
       priceList(more, [
         [...goods('Mật ong hoa vải', bottle), 'Chế biến', '500 ml', 'Thành phần: mật ong'],
-        [...goods('Mật ong rừng', bottle), 'Chế biến', '500 ml', 'Thành phần: mật ong; Hạn sử dụng: 24 tháng; Cách bảo quản: để nơi khô'],
+        [
+          ...goods('Mật ong rừng', bottle),
+          'Chế biến',
+          '500 ml',
+          'Thành phần: mật ong; Hạn sử dụng: 24 tháng; Cách bảo quản: để nơi khô',
+        ],
         [...goods('Thăm vườn vải', { ĐVT: 'khách', 'Loại hàng': 'Tham quan vườn' }), '', '', ''],
       ]),
     );
@@ -222,14 +300,23 @@ describe('taking back', () => {
   test('withdraws the listings the sheet made, and leaves those of which something was sold', async () => {
     const one = await stall();
     const shown = await the.listing(one);
-    const view = await checked(one, priceList(heads, [goods('Vải một', { Ảnh: shown.id }), goods('Vải hai', { Ảnh: shown.id }), goods('Vải ba')]));
+    const view = await checked(
+      one,
+      priceList(heads, [goods('Vải một', { Ảnh: shown.id }), goods('Vải hai', { Ảnh: shown.id }), goods('Vải ba')]),
+    );
     await entered(one, view.id);
     const [first] = await rowsOf(one, view.id, 'listed');
-    await inTx(app.get(DataSource), (tx) => app.get(Stock).take(tx, randomUUID(), [{ offer: first.listing, quantity: 1_000 }]));
+    await inTx(app.get(DataSource), (tx) =>
+      app.get(Stock).take(tx, randomUUID(), [{ offer: first.listing, quantity: 1_000 }]),
+    );
     expect(await seen(one, view.id)).toMatchObject({ undoable: 2 });
     await call(one.who, 'POST', `/goods-sheets/${view.id}/undo`);
     await work();
-    expect(await seen(one, view.id)).toMatchObject({ state: 'undone', counts: { listed: 1, undone: 2, waiting: 0 }, undoable: 0 });
+    expect(await seen(one, view.id)).toMatchObject({
+      state: 'undone',
+      counts: { listed: 1, undone: 2, waiting: 0 },
+      undoable: 0,
+    });
     const states = Object.fromEntries(
       (await mine(one)).items.map(({ name, state }: { name: string; state: string }) => [name, state]),
     );
@@ -241,10 +328,29 @@ describe('taking back', () => {
 describe('a file that is not as it should be', () => {
   test('waits for somebody to say what its columns are', async () => {
     const one = await stall();
-    const list = priceList(['Hàng hoá', 'Bao nhiêu tiền', 'Tính theo', 'Có bao nhiêu', 'Ai làm'], [['Vải thiều', '25k', 'kg', '5', 'nhà làm']]);
+    const list = priceList(
+      ['Hàng hoá', 'Bao nhiêu tiền', 'Tính theo', 'Có bao nhiêu', 'Ai làm'],
+      [['Vải thiều', '25k', 'kg', '5', 'nhà làm']],
+    );
     const view = await checked(one, list);
-    expect(view).toMatchObject({ state: 'mapping', sheets: [{ columns: [{ field: 'name', examples: ['Vải thiều'] }, { field: null }, { field: null }, { field: null }, { field: null }] }] });
-    const columns = (['name', 'price', 'unit', 'quantity', 'origin'] as const).map((field, column) => ({ column, field }));
+    expect(view).toMatchObject({
+      state: 'mapping',
+      sheets: [
+        {
+          columns: [
+            { field: 'name', examples: ['Vải thiều'] },
+            { field: null },
+            { field: null },
+            { field: null },
+            { field: null },
+          ],
+        },
+      ],
+    });
+    const columns = (['name', 'price', 'unit', 'quantity', 'origin'] as const).map((field, column) => ({
+      column,
+      field,
+    }));
     const { status } = await call(one.who, 'PUT', `/goods-sheets/${view.id}/columns`, { sheet: 'Hàng', columns });
     expect(status).toBe(200);
     await work();
@@ -255,7 +361,10 @@ describe('a file that is not as it should be', () => {
     const one = await stall();
     const many = csvOf([heads, ...Array.from({ length: 200_000 }, () => ['1', 'Vải'])]);
     expect(many.length).toBeLessThan(limits.mostBytes);
-    expect(await checked(one, many)).toMatchObject({ state: 'refused', reason: { code: 'too-many-rows', about: '5000' } });
+    expect(await checked(one, many)).toMatchObject({
+      state: 'refused',
+      reason: { code: 'too-many-rows', about: '5000' },
+    });
     expect(await checked(one, priceList(heads, []))).toMatchObject({ state: 'refused', reason: { code: 'no-goods' } });
     const { status, body } = await send(one.who, one.producer, { bytes: Buffer.from([0xff, 0xd8, 0xff, 0xe0]) });
     expect([status, body.code, body.details.reason]).toEqual([415, 'sheets.file-unreadable', 'not-a-list']);
@@ -279,7 +388,11 @@ describe('a file that is not as it should be', () => {
   test('the empty template holds no goods, though it shows some', async () => {
     const one = await stall();
     const bytes = await file(one, '/goods-sheet-template?format=xlsx');
-    expect((await readFile(bytes, limits)).sheets.map(({ name }) => name)).toEqual(['Hàng', 'Ví dụ', 'Giá trị cho phép']);
+    expect((await readFile(bytes, limits)).sheets.map(({ name }) => name)).toEqual([
+      'Hàng',
+      'Ví dụ',
+      'Giá trị cho phép',
+    ]);
     expect(await checked(one, bytes)).toMatchObject({ state: 'refused', reason: { code: 'no-goods' } });
   });
 });
@@ -288,8 +401,19 @@ describe('whose it is', () => {
   test('nobody sees, enters or takes back the sheet of another producer, or names goods of one', async () => {
     const [one, other] = [await stall(), await stall()];
     const theirs = await the.listing(other);
-    const view = await checked(one, priceList([...heads, 'Mã hàng'], [[...goods('Vải'), theirs.id], [...goods('Vải b', { Ảnh: theirs.id }), '']]));
-    const codes = (await rowsOf(one, view.id)).map(({ problems }: { problems: { code: string }[] }) => problems.map(({ code }) => code));
+    const view = await checked(
+      one,
+      priceList(
+        [...heads, 'Mã hàng'],
+        [
+          [...goods('Vải'), theirs.id],
+          [...goods('Vải b', { Ảnh: theirs.id }), ''],
+        ],
+      ),
+    );
+    const codes = (await rowsOf(one, view.id)).map(({ problems }: { problems: { code: string }[] }) =>
+      problems.map(({ code }) => code),
+    );
     expect(codes).toEqual([['id-unknown'], ['picture-unknown']]);
     for (const [method, address] of [
       ['GET', ''],
@@ -301,7 +425,9 @@ describe('whose it is', () => {
     ] as const) {
       expect((await call(other.who, method, `/goods-sheets/${view.id}${address}`)).body.code).toBe('sheets.not-found');
     }
-    expect((await send(other.who, one.producer, { bytes: priceList(heads, [goods('x')]) })).body.code).toBe('sheets.not-found');
+    expect((await send(other.who, one.producer, { bytes: priceList(heads, [goods('x')]) })).body.code).toBe(
+      'sheets.not-found',
+    );
     expect((await raw(other.who, `/producers/${one.producer}/goods-sheet`)).status).toBe(404);
   });
 
@@ -313,7 +439,11 @@ describe('whose it is', () => {
     await work();
     const next = await person('person', [{ role: 'cooperative-manager', producer: one.producer }]);
     const there = { ...one, who: next };
-    expect(await seen(there, view.id)).toMatchObject({ state: 'checked', reason: { code: 'not-seller' }, counts: { photo: 1 } });
+    expect(await seen(there, view.id)).toMatchObject({
+      state: 'checked',
+      reason: { code: 'not-seller' },
+      counts: { photo: 1 },
+    });
     expect(await entered(there, view.id)).toMatchObject({ state: 'done', counts: { waiting: 1 } });
   });
 });
@@ -328,7 +458,9 @@ test('a thousand rows are entered well within half a minute', { timeout: 90_000 
   await call(one.who, 'POST', `/goods-sheets/${view.id}/entry`);
   for (let turn = 0; turn < 5 && (await seen(one, view.id)).state === 'entering'; turn++) await work();
   const done = performance.now();
-  process.stdout.write(`1,000 rows: looked at in ${((read - began) / 1_000).toFixed(1)} s, entered in ${((done - read) / 1_000).toFixed(1)} s\n`);
+  process.stdout.write(
+    `1,000 rows: looked at in ${((read - began) / 1_000).toFixed(1)} s, entered in ${((done - read) / 1_000).toFixed(1)} s\n`,
+  );
   expect(await seen(one, view.id)).toMatchObject({ state: 'done', counts: { listed: 1_000 } });
   expect(done - began).toBeLessThan(30_000);
 });

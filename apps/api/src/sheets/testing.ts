@@ -12,7 +12,11 @@ export const stallOf = (app: NestFastifyApplication, db: DataSource, clock: Test
   const { person, call, raw } = office(app, db, clock);
 
   /** Somebody of a producer that identity knows by name. */
-  const manager = async (producer: string, name = 'Hợp tác xã Phúc Hòa', role: Grant['role'] = 'cooperative-manager') => {
+  const manager = async (
+    producer: string,
+    name = 'Hợp tác xã Phúc Hòa',
+    role: Grant['role'] = 'cooperative-manager',
+  ) => {
     await db.query(
       `insert into identity.producer (id, kind, name, commune, province, folded, entered_how, created_at)
        values ($1, 'cooperative', $2, '07330', '24', lower($2), 'self', $3) on conflict do nothing`,

@@ -48,7 +48,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       return redirect(`${here}?xong=bo`);
     });
   }
-  const { unknown, handedIn, problem } = await sendPhotos(who, request, { sheet: id, rows: await waitingRows(who, id) });
+  const { unknown, handedIn, problem } = await sendPhotos(who, request, {
+    sheet: id,
+    rows: await waitingRows(who, id),
+  });
   if (!problem && unknown.length === 0 && handedIn > 0) return redirect(`${here}?gui=${handedIn}`);
   const refused =
     problem ?? new Problem('platform.invalid-input', { errors: [{ field: 'anh', rule: 'missing', message: '' }] });
@@ -89,8 +92,8 @@ export default function Photos({ loaderData, actionData }: Route.ComponentProps)
         <section className="panel grid gap-3">
           <h2>Gửi nhiều ảnh một lần</h2>
           <p>
-            Chọn các tệp ảnh có tên như đã ghi ở cột “Ảnh” của bảng; ảnh nào về đúng món đó. Mỗi lần nhiều nhất {mostPhotos}{' '}
-            ảnh.
+            Chọn các tệp ảnh có tên như đã ghi ở cột “Ảnh” của bảng; ảnh nào về đúng món đó. Mỗi lần nhiều nhất{' '}
+            {mostPhotos} ảnh.
           </p>
           <Form files action={here}>
             <PhotoBox id="anh" label="Các tệp ảnh" wrong={refusal?.fields.anh} />
@@ -102,7 +105,9 @@ export default function Photos({ loaderData, actionData }: Route.ComponentProps)
         {items.map((row) => (
           <li key={row.id} id={`mon-${row.id}`} className="panel grid gap-3">
             <h2>{row.name}</h2>
-            {row.price !== null && row.unit !== null && isUnitId(row.unit) && <Price dong={row.price} unit={row.unit} />}
+            {row.price !== null && row.unit !== null && isUnitId(row.unit) && (
+              <Price dong={row.price} unit={row.unit} />
+            )}
             <p className="field-hint">
               Thiếu: ảnh{row.pictureNames.length > 0 && ` (trong bảng ghi: ${row.pictureNames.join(', ')})`}
             </p>

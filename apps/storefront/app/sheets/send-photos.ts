@@ -38,7 +38,9 @@ export const sendPhotos = async (
   request: Request,
   { sheet, rows }: { sheet: string; rows: readonly GoodsRow[] },
 ): Promise<PhotosSent> => {
-  const named = new Map(rows.flatMap(({ id, pictureNames }) => pictureNames.map((name): [string, string] => [bare(name), id])));
+  const named = new Map(
+    rows.flatMap(({ id, pictureNames }) => pictureNames.map((name): [string, string] => [bare(name), id])),
+  );
   const taken = new Map<string, { at: number; id: string }[]>();
   const unknown: string[] = [];
   const asked = new URL(request.url).searchParams.get('mon');

@@ -1,4 +1,10 @@
-import { goodsFields, goodsRemarkWords, type GoodsRow, type GoodsRowState, type GoodsSheetView } from '@chophien/contracts';
+import {
+  goodsFields,
+  goodsRemarkWords,
+  type GoodsRow,
+  type GoodsRowState,
+  type GoodsSheetView,
+} from '@chophien/contracts';
 import { isUnitId } from '@chophien/kernel';
 import { Badge, Empty, Form, Hidden, Note, Price, type Refusal, Submit } from '@chophien/ui';
 import { FileBox } from './file-box.tsx';
@@ -127,8 +133,8 @@ const Undo = ({ one, here }: { one: GoodsSheetView; here: string }) =>
       <div className="mt-3">
         <Form action={here}>
           <p>
-            {number(one.undoable)} món mới chưa ai mua sẽ được cất đi. Món đã có người mua thì giữ; giá và số lượng đã sửa
-            không đổi lại.
+            {number(one.undoable)} món mới chưa ai mua sẽ được cất đi. Món đã có người mua thì giữ; giá và số lượng đã
+            sửa không đổi lại.
           </p>
           <div>
             <Submit kind="warn" name="go" value="rut">

@@ -44,7 +44,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       done: text(asked, 'xong'),
       again: text(asked, 'trung') === '1',
       sheet: text(asked, 'trang-tinh'),
-      next: randomUUID() as string,
+      next: randomUUID(),
     },
     // Comes again by itself until the work is done, also without JavaScript.
     { headers: isAtWork(one.state) ? { refresh: '2' } : {} },
@@ -66,12 +66,16 @@ const acts: Record<string, (who: Visitor, id: string, form: FormData) => Promise
       const field = GoodsField.safeParse(text(form, name)).data;
       return column && field ? [{ column: Number(column), field }] : [];
     });
-    return call(mapGoodsSheet, { params: { id }, body: check(mapGoodsSheet.body!, { sheet: text(form, 'sheet'), columns }) });
+    return call(mapGoodsSheet, {
+      params: { id },
+      body: check(mapGoodsSheet.body!, { sheet: text(form, 'sheet'), columns }),
+    });
   },
   ghi: ({ call }, id) => call(enterGoodsSheet, { params: { id } }),
   dong: ({ call }, id) => call(closeGoodsSheet, { params: { id } }),
   rut: ({ call }, id) => call(undoGoodsSheet, { params: { id } }),
-  bo: ({ call }, id, form) => call(leaveGoodsRow, { params: check(leaveGoodsRow.params!, { id, row: text(form, 'row') }) }),
+  bo: ({ call }, id, form) =>
+    call(leaveGoodsRow, { params: check(leaveGoodsRow.params!, { id, row: text(form, 'row') }) }),
 };
 
 export async function action({ context, params, request }: Route.ActionArgs) {

@@ -1,7 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Id, listGoodsSheets, Problem, producerHome } from '@chophien/contracts';
 import { check, text, visitor } from '@chophien/site';
-import { Crumbs, Empty, ErrorSummary, Form, Hidden, Note, Page, Pager, Select, StateBadge, Submit, when } from '@chophien/ui';
+import {
+  Crumbs,
+  Empty,
+  ErrorSummary,
+  Form,
+  Hidden,
+  Note,
+  Page,
+  Pager,
+  Select,
+  StateBadge,
+  Submit,
+  when,
+} from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
 import type { Route } from './+types/sheets';
@@ -14,7 +27,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const page = Math.min(500, Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get('trang'))) || 1));
   const [home, history] = await Promise.all([read(producerHome), read(listGoodsSheets, { query: { page } })]);
   const stalls = home.producers.filter(({ state }) => state === 'approved').map(({ id, name }) => ({ id, name }));
-  return { stalls, history, next: randomUUID() as string };
+  return { stalls, history, next: randomUUID() };
 }
 
 const sentences: Record<string, string> = { stall: 'Chọn gian hàng của bảng này.' };
@@ -33,7 +46,7 @@ export async function action({ context, request }: Route.ActionArgs) {
       if (!stall) {
         throw new Problem('platform.invalid-input', { errors: [{ field: 'stall', rule: 'missing', message: '' }] });
       }
-      const sent = await sendSheet(who, form, { producer: check(Id, stall.id), }, words);
+      const sent = await sendSheet(who, form, { producer: check(Id, stall.id) }, words);
       return redirect(`/ban-hang/bang-tinh/${sent.id}${sent.again ? '?trung=1' : ''}`);
     },
     words,
@@ -52,7 +65,10 @@ export default function Sheets({ loaderData, actionData }: Route.ComponentProps)
         ]}
       />
       <h1>Bảng hàng</h1>
-      <p>Đăng hoặc sửa nhiều món một lần bằng tệp Excel hay CSV. Gửi tệp chỉ là xem thử: chưa ghi gì cho tới khi bạn bấm đưa lên.</p>
+      <p>
+        Đăng hoặc sửa nhiều món một lần bằng tệp Excel hay CSV. Gửi tệp chỉ là xem thử: chưa ghi gì cho tới khi bạn bấm
+        đưa lên.
+      </p>
       <ErrorSummary refusal={refusal} />
       {stalls.length === 0 && <Note tone="warn">Gian hàng chưa được duyệt, nên chưa đưa hàng lên được.</Note>}
       {stalls.length > 0 && (
@@ -124,7 +140,11 @@ export default function Sheets({ loaderData, actionData }: Route.ComponentProps)
             </li>
           ))}
         </ul>
-        <Pager page={history.page} more={history.page < history.pages} href={(page) => `/ban-hang/bang-tinh?trang=${page}`} />
+        <Pager
+          page={history.page}
+          more={history.page < history.pages}
+          href={(page) => `/ban-hang/bang-tinh?trang=${page}`}
+        />
       </section>
     </Page>
   );
