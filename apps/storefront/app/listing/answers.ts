@@ -13,8 +13,19 @@ export interface GuestDay {
 /** A picture as an answer names it: by its id, and how it is shown once the server has it. */
 export type PictureAnswer = Pick<PictureView, 'id'> & Partial<PictureView>;
 
+/** What is said otherwise of a listing that is handed in already. */
+export interface Editing {
+  id: string;
+  /** As it was when she began: another edit meanwhile is told, not overwritten. */
+  version: number;
+  /** What an official asked for, as plain things to do; empty when nothing was handed back. */
+  todos: string[];
+}
+
 /** What was answered so far, by the contract's names. Read and written on the phone and on the server alike. */
 export interface Answers {
+  /** Absent of a new listing. */
+  of?: Editing;
   kind?: 'goods' | 'service';
   pictures?: PictureAnswer[];
   commodity?: string;

@@ -1,4 +1,5 @@
 import { Choices, Form, Note, Picture, Submit } from '@chophien/ui';
+import type { Answers } from './answers.ts';
 import { checkLines, type CheckLine } from './lines.ts';
 import { cropIn } from './kit.ts';
 import { stepPath } from './path.ts';
@@ -20,6 +21,7 @@ export const CheckAnswers = (props: ScreenProps) => {
           <Line key={line.step} id={id} line={line} />
         ))}
       </dl>
+      <div data-slot="todos">{answers.of && answers.of.todos.length > 0 && <Todos todos={answers.of.todos} />}</div>
       <p className="field-hint">
         Gửi xong, cán bộ xã xem trước rồi món mới hiện cho người mua, thường trong ngày làm việc.
       </p>
@@ -40,13 +42,34 @@ export const CheckAnswers = (props: ScreenProps) => {
             )}
           </div>
           <Submit kind="buy" wide>
-            Đăng bán
+            {handInWord(answers)}
           </Submit>
+          <div data-confirm="" hidden={refusal?.code !== 'catalogue.price-jump'}>
+            <Submit kind="plain" name="confirm" value="1" wide>
+              Giá này đúng, vẫn gửi
+            </Submit>
+          </div>
         </Form>
       </div>
     </>
   );
 };
+
+/** What the button says. */
+export const handInWord = ({ of }: Pick<Answers, 'of'>): string =>
+  of ? (of.todos.length > 0 ? 'Gửi lại để duyệt' : 'Lưu chỗ đã sửa') : 'Đăng bán';
+
+/** What an official asked for. */
+export const Todos = ({ todos }: { todos: readonly string[] }) => (
+  <Note tone="warn">
+    <h2>Việc cần sửa</h2>
+    <ul className="list-disc pl-5" data-slot="items">
+      {todos.map((todo) => (
+        <li key={todo}>{todo}</li>
+      ))}
+    </ul>
+  </Note>
+);
 
 export const isSuspended = (producers: readonly { standing: string }[]): boolean =>
   producers.some(({ standing }) => standing === 'suspended');

@@ -4,12 +4,9 @@ import {
   keepListingDraft,
   type ListingDraft,
   Problem,
-  type PublishListing,
 } from '@chophien/contracts';
 import type { Visitor } from '@chophien/site';
 import type { AnswerName, Answers } from './answers.ts';
-import { withUsual } from './judge.ts';
-import type { Known } from './kit.ts';
 
 /** The answers of a draft, by their names. */
 export const answersIn = ({ answers }: Pick<ListingDraft, 'answers'>): Answers =>
@@ -41,21 +38,4 @@ interface Keeping {
 
 export const keepDraft = async ({ call }: Visitor, { id, producer, answers }: Keeping): Promise<void> => {
   if (answers.length > 0) await call(keepListingDraft, { params: { id }, body: { producer, answers } });
-};
-
-/** The answers as the contract takes a listing in; not checked here. */
-export const listingOf = (id: string, producer: string, given: Answers, crop: Known | undefined) => {
-  const { pictures = [], dates = [], label, ...rest } = withUsual(given, crop);
-  const { minimum = 1_000, increment = 1_000, description = '', ...answers } = rest;
-  return {
-    id,
-    producer,
-    ...answers,
-    minimum,
-    increment,
-    description,
-    pictures: pictures.map((picture) => picture.id),
-    ...(crop?.service ? { kind: 'service', dates } : { kind: 'goods' }),
-    ...(label && Object.keys(label).length > 0 && !crop?.service ? { label } : {}),
-  } as unknown as PublishListing;
 };

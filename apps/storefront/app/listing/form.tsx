@@ -3,19 +3,18 @@ import {
   listListingDrafts,
   mostPictures,
   Problem,
-  PublishListing,
-  publishListing,
 } from '@chophien/contracts';
 import { randomUUID } from 'node:crypto';
 import { isUnitId } from '@chophien/kernel';
-import { check, goTo, notFound, text, visitor } from '@chophien/site';
+import { goTo, notFound, text, visitor } from '@chophien/site';
 import type { Visitor } from '@chophien/site';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
 import { takePictures } from '../producer/pictures.ts';
 import type { Route } from './+types/form';
 import { answeredWith, answersIn as answersInForm, type Answers } from './answers.ts';
-import { answersIn, changedAnswers, draftOf, keepDraft, listingOf } from './drafts.ts';
+import { answersIn, changedAnswers, draftOf, keepDraft } from './drafts.ts';
+import { handIn } from './hand-in.ts';
 import { hintWords } from './hint-words.ts';
 import { missingStep, sentences, stepAfter, wayOf, wrongsOn } from './judge.ts';
 import { kitOf } from './kit-of.ts';
@@ -120,7 +119,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     return redirect(`${stepPath('mon', id, edits)}&tim=${encodeURIComponent(text(form, 'tim').slice(0, 60))}`);
   }
   if (step === 'xem-lai')
-    return attempt(form, () => handIn(who, form, { id, producer, kit, answers: before }), sentences);
+    return attempt(form, () => pressed(who, form, { id, producer, kit, answers: before }), sentences);
   return attempt(
     form,
     async () => {
@@ -142,7 +141,7 @@ interface HandingIn {
   answers: Answers;
 }
 
-const handIn = async (who: Visitor, form: FormData, { id, producer, kit, answers }: HandingIn) => {
+const pressed = async (who: Visitor, form: FormData, { id, producer, kit, answers }: HandingIn) => {
   const ready = kit.producers.filter(({ standing }) => standing === 'ready');
   if (ready.length === 0) throw new Problem('catalogue.producer-not-approved');
   const chosen = text(form, 'producer') || (ready.length === 1 ? ready[0]!.id : producer);
@@ -150,8 +149,8 @@ const handIn = async (who: Visitor, form: FormData, { id, producer, kit, answers
   const crop = cropOf(kit, answers);
   const missing = missingStep(answers, crop);
   if (missing) return redirect(stepPath(missing, id, true));
-  await who.call(publishListing, { body: check(PublishListing, listingOf(id, chosen, answers, crop)) });
-  return redirect(`${MINE}?xong=dang&mon=${id}`);
+  await handIn(who, { id, producer: chosen, answers, crop, sure: text(form, 'confirm') === '1' });
+  return redirect(answers.of ? `${MINE}/${answers.of.id}?xong=sua` : `${MINE}?xong=dang&mon=${id}`);
 };
 
 export default function ListingForm({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,9 +1,9 @@
-import { Problem, PublishListing, publishListing } from '@chophien/contracts';
-import { check, visitor } from '@chophien/site';
+import { Problem } from '@chophien/contracts';
+import { visitor } from '@chophien/site';
 import { refusalOf } from '@chophien/ui';
 import { answer, forScript } from '../phone/for-script.ts';
 import type { Route } from './+types/hand-in-data';
-import { listingOf } from './drafts.ts';
+import { handIn } from './hand-in.ts';
 import { answerOfCode, sentences } from './judge.ts';
 import { cropsOf, rowsOf } from './kit-of.ts';
 import { known } from './kit.ts';
@@ -24,9 +24,8 @@ export const action = ({ context, request }: Route.ActionArgs): Promise<Response
       rows,
     );
     try {
-      const body = check(PublishListing, listingOf(sent.id, sent.producer, answers, crop));
-      const { state } = await who.call(publishListing, { body });
-      return answer({ outcome: 'handed-in', state });
+      await handIn(who, { id: sent.id, producer: sent.producer, answers, crop, sure: sent.sure });
+      return answer({ outcome: 'handed-in' });
     } catch (error) {
       if (!(error instanceof Problem) || !isAboutIt(error)) throw error;
       const { code, sentence, fields } = refusalOf(error, new FormData(), sentences);

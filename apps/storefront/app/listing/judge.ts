@@ -82,8 +82,9 @@ const judges: Record<Step, (answers: Answers, crop: Known | undefined) => (Answe
     !unit && 'unit',
     pack !== undefined && !isAmount(pack.quantity) && 'pack',
   ],
-  'so-luong': ({ quantity, minimum, increment }) => [
-    !isAmount(quantity) && 'quantity',
+  // What there is of a listing that is handed in has acts of its own.
+  'so-luong': ({ of, quantity, minimum, increment }) => [
+    !of && !isAmount(quantity) && 'quantity',
     !isAmount(increment) && 'increment',
     !(isAmount(minimum) && isAmount(increment) && minimum % increment === 0) && 'minimum',
   ],
@@ -134,7 +135,7 @@ export const wayOf = (answers: Answers, crop: Known | undefined): readonly Step[
     'ten',
     ...(service ? [] : (['che-bien'] as const)),
     'gia',
-    ...(service ? (['ngay'] as const) : (['so-luong', 'thu-hoach', 'nguon-goc'] as const)),
+    ...(service ? (answers.of ? [] : (['ngay'] as const)) : (['so-luong', 'thu-hoach', 'nguon-goc'] as const)),
     ...(labels ? (['nhan'] as const) : []),
     'xem-lai',
   ];

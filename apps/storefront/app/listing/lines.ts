@@ -52,9 +52,9 @@ const lineOf: Record<Exclude<Step, 'xem-lai'>, (answers: Answers, crop: Known | 
   ten: ({ name, variety }) => ({ name: 'Tên món', strong: name ?? none, more: variety ? [`Giống: ${variety}`] : [] }),
   'che-bien': ({ process }) => ({ name: 'Chế biến', strong: process ? processes[process] : none, more: [] }),
   gia: (answers) => ({ name: 'Giá', ...priceLine(answers) }),
-  'so-luong': ({ quantity = 0, minimum = 1_000, increment = 1_000, unit = 'kg' }) => ({
-    name: 'Số lượng',
-    strong: formatQuantity(quantity, unit),
+  'so-luong': ({ of, quantity = 0, minimum = 1_000, increment = 1_000, unit = 'kg' }) => ({
+    name: of ? 'Bán lẻ' : 'Số lượng',
+    strong: of ? '' : formatQuantity(quantity, unit),
     more: [`Mua ít nhất ${formatQuantity(minimum, unit)}, mỗi nấc ${formatQuantity(increment, unit)}`],
   }),
   ngay: ({ dates = [] }) => ({ name: 'Ngày đón khách', strong: `${dates.length} ngày`, more: dates.map(day) }),

@@ -82,8 +82,12 @@ export const AmountScreen = (props: ScreenProps) => {
   const box = { inputMode: 'decimal', autoComplete: 'off', after: word, refusal } as const;
   return (
     <Form action={hereOf(props)}>
-      <Field name="quantity" label="Có bao nhiêu để bán?" value={value('quantity')} {...box} />
-      <details open={Boolean(refusal?.fields.minimum || refusal?.fields.increment)}>
+      {!answers.of && (
+        <div data-quantity="">
+          <Field name="quantity" label="Có bao nhiêu để bán?" value={value('quantity')} {...box} />
+        </div>
+      )}
+      <details open={Boolean(answers.of) || Boolean(refusal?.fields.minimum || refusal?.fields.increment)}>
         <summary className="chip">Bán lẻ ít nhất bao nhiêu?</summary>
         <div className="grid gap-4 pt-3">
           <Field name="minimum" label="Mua ít nhất" value={value('minimum')} {...box} />

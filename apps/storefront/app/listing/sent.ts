@@ -9,6 +9,8 @@ export const Sent = z.object({
   id: Id,
   producer: Id,
   /** How many milliseconds ago each answer was given: a clock that is wrong is wrong in both. */
+  /** She means a price that is many times another. */
+  sure: z.boolean().default(false),
   answers: z.array(DraftAnswer.omit({ at: true }).extend({ age: z.int().min(0) })).max(60),
 });
 export type Sent = z.infer<typeof Sent>;

@@ -2,7 +2,7 @@ import { Badge } from '@chophien/ui';
 import { LabelBox, TraitBox } from './row-screens.tsx';
 import { StepScreen } from './screens.tsx';
 import { GuestDayRow } from './guest-days.tsx';
-import { Line, NotYet } from './check-answers.tsx';
+import { Line, NotYet, Todos } from './check-answers.tsx';
 import type { Kit } from './kit.ts';
 import { steps, titles } from './path.ts';
 
@@ -34,6 +34,9 @@ export const Templates = ({ kit }: { kit: Kit }) => (
         <input type="radio" />
         <span data-slot="word" />
       </label>
+    </template>
+    <template id="t-todos">
+      <Todos todos={[]} />
     </template>
     <template id="t-waiting">
       <NotYet suspended={false} />

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { copy, piece, put, say, slot } from '../../phone/dom.ts';
-import { stepOfAnswer } from '../answers.ts';
+import { type Answers, stepOfAnswer } from '../answers.ts';
 import { checkLines } from '../lines.ts';
 import { sentences } from '../judge.ts';
 import type { Known } from '../kit.ts';
@@ -40,7 +40,20 @@ export const checkScreen = async (
     return drawnLine;
   });
   slot(drawn, 'lines')?.replaceChildren(...lines);
+  editing(drawn, answers);
   stalls(drawn, producer, kit?.producers ?? []);
+};
+
+/** Of a listing that is handed in already: what was asked for, and another word on the button. */
+const editing = (drawn: HTMLElement, { of }: Answers): void => {
+  const button = drawn.querySelector('[data-hand-in] .button-buy');
+  if (of && button) button.textContent = of.todos.length > 0 ? 'Gửi lại để duyệt' : 'Lưu chỗ đã sửa';
+  if (!of || of.todos.length === 0) return;
+  const note = copy('t-todos');
+  slot(note, 'items')?.append(
+    ...of.todos.map((todo) => Object.assign(document.createElement('li'), { textContent: todo })),
+  );
+  slot(drawn, 'todos')?.replaceChildren(note);
 };
 
 const stalls = (drawn: HTMLElement, chosen: string, all: { id: string; name: string; standing: string }[]): void => {
@@ -80,7 +93,7 @@ export const mend = (drawn: HTMLElement, typed: readonly (readonly [string, stri
 /** What is wrong, on top, each line leading to where it is mended. */
 export const complain = (
   wizard: HTMLElement,
-  { id, said, fields = {} }: Pick<Goods, 'id' | 'said' | 'fields'>,
+  { id, said, code, fields = {} }: Pick<Goods, 'id' | 'said' | 'fields' | 'code'>,
 ): void => {
   wizard.querySelector('#loi')?.remove();
   const names = Object.keys(fields);
@@ -101,6 +114,8 @@ export const complain = (
     here?.closest('.field')?.classList.add('wrong');
   }
   if (names.length === 0 && said) list?.append(Object.assign(document.createElement('li'), { textContent: said }));
+  const sure = wizard.querySelector<HTMLElement>('[data-confirm]');
+  if (sure) sure.hidden = code !== 'catalogue.price-jump';
   wizard.querySelector('[data-screen]')?.before(note);
   note.focus();
 };

@@ -79,6 +79,7 @@ const hint = async (question: string): Promise<string> => {
 };
 
 const amount: Help = (screen, _form, { answers }) => {
+  if (answers.of) screen.querySelector('[data-quantity]')?.remove();
   for (const word of screen.querySelectorAll('[data-unit]')) word.textContent = wordOf(answers.unit);
 };
 

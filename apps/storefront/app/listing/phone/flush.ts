@@ -133,16 +133,17 @@ const keepAnswers = async (store: GoodsStore, entry: Goods, { person, skipped }:
 
 interface Said {
   outcome?: 'handed-in' | 'refused';
+  code?: string;
   sentence?: string;
   fields?: Record<string, string>;
 }
 
 const handIn = async (store: GoodsStore, entry: Goods, person: string): Promise<number> => {
-  const { id, producer, answers } = entry;
+  const { id, producer, answers, sure } = entry;
   const all = Object.entries(answers).map(([field, value]) => ({ field, value, age: 0 }));
-  const answer = await post('/gui/mon', { person, id, producer, answers: all });
+  const answer = await post('/gui/mon', { person, id, producer, answers: all, sure: sure ?? false });
   if (passes(answer)) return answer.status;
-  const { outcome, sentence, fields } = (await answer.json()) as Said;
+  const { outcome, code, sentence, fields } = (await answer.json()) as Said;
   if (outcome === 'handed-in') {
     await put(store, entry, (now) => ({
       ...now,
@@ -154,6 +155,6 @@ const handIn = async (store: GoodsStore, entry: Goods, person: string): Promise<
     await store.drop('photos', ...entry.photos.map((photo) => photo.id));
     return 200;
   }
-  await put(store, entry, (now) => ({ ...now, state: 'fix', said: sentence ?? '', fields: fields ?? {} }));
+  await put(store, entry, (now) => ({ ...now, state: 'fix', code, said: sentence ?? '', fields: fields ?? {} }));
   return 200;
 };

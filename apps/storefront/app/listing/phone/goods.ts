@@ -26,6 +26,9 @@ export interface Goods extends Entry {
   /** What stands in a form that was not sent yet. */
   half?: { step: Step; typed: [string, string][] } | undefined;
   said?: string | undefined;
+  code?: string | undefined;
+  /** She means a price that is many times another. */
+  sure?: boolean;
   fields?: Record<string, string> | undefined;
 }
 

@@ -73,7 +73,7 @@ const onSubmit = (event: SubmitEvent, form: Form): void => {
   if (!(sent instanceof HTMLFormElement) || !sent.closest('[data-screen]')) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  void take(form, sent);
+  void take(form, sent, event.submitter);
 };
 
 /** Ways within the form stay on the phone. */
@@ -182,9 +182,9 @@ const photoScreen = async (drawn: HTMLElement, form: Form): Promise<void> => {
   await showPhotos(drawn, album);
 };
 
-const take = async (form: Form, sent: HTMLFormElement): Promise<void> => {
+const take = async (form: Form, sent: HTMLFormElement, submitter: HTMLElement | null): Promise<void> => {
   const { id, step, edits } = open();
-  const typed = new FormData(sent);
+  const typed = new FormData(sent, submitter);
   const goods = await current(form);
   const wizard = place();
   if (step === 'xem-lai') return handIn(form, goods, typed);
@@ -212,6 +212,8 @@ const handIn = async (form: Form, goods: Goods, typed: FormData): Promise<void> 
     state: 'wait',
     at: new Date().toISOString(),
     said: undefined,
+    code: undefined,
+    sure: typed.get('confirm') === '1',
     fields: undefined,
     photos: now.photos.map((photo) => (photo.state === 'fix' ? { ...photo, state: 'wait' as const } : photo)),
   }));
@@ -220,10 +222,14 @@ const handIn = async (form: Form, goods: Goods, typed: FormData): Promise<void> 
   const sending = form.send();
   if (navigator.onLine) await Promise.race([sending, new Promise((over) => setTimeout(over, soon))]);
   const now = await goodsOf(form.store, goods.id);
-  if (now?.state === 'sent') return location.assign(`${MINE}?xong=dang&mon=${goods.id}`);
+  if (now?.state === 'sent') return location.assign(doneAt(goods));
   await show(form);
   window.scrollTo(0, 0);
 };
+
+/** Where it goes on once the server has it. */
+const doneAt = ({ id, answers: { of } }: Goods): string =>
+  of ? `${MINE}/${of.id}?xong=sua` : `${MINE}?xong=dang&mon=${id}`;
 
 /** It is handed in: it lies here until the server has it. */
 const showKept = (wizard: HTMLElement, { id, state }: Goods): void => {
