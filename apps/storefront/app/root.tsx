@@ -53,6 +53,9 @@ const footWays: NavLink[] = [
 const isFarm = (path: string): boolean =>
   /^\/(ban-hang|dang-ky-ban|hop-tac-xa|nhan-lai|loi-moi|tai-khoan|tap-huan|ho-tro|nhap-ho)(\/|$)/.test(path);
 
+/** Whoever sells keeps it on the phone like an app. */
+const isSelling = (path: string): boolean => /^\/ban-hang(\/|$)/.test(path);
+
 /** A helper beside the households, and the page her phone keeps: the same for everybody. */
 const isField = (path: string): boolean => /^\/nhap-ho(\/|$)/.test(path);
 
@@ -73,6 +76,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
         <meta name="theme-color" content="#26396b" />
+        {isSelling(pathname) && (
+          <>
+            <link rel="manifest" href="/cho-phien.webmanifest" />
+            <link rel="apple-touch-icon" href="/bieu-tuong-192.png" />
+          </>
+        )}
         <Links />
       </head>
       <body>

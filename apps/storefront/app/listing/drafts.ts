@@ -1,10 +1,4 @@
-import {
-  type DraftAnswer,
-  getListingDraft,
-  keepListingDraft,
-  type ListingDraft,
-  Problem,
-} from '@chophien/contracts';
+import { type DraftAnswer, getListingDraft, keepListingDraft, type ListingDraft, Problem } from '@chophien/contracts';
 import type { Visitor } from '@chophien/site';
 import type { AnswerName, Answers } from './answers.ts';
 

@@ -1,9 +1,4 @@
-import {
-  getPriceHint,
-  listListingDrafts,
-  mostPictures,
-  Problem,
-} from '@chophien/contracts';
+import { getPriceHint, listListingDrafts, mostPictures, Problem } from '@chophien/contracts';
 import { randomUUID } from 'node:crypto';
 import { isUnitId } from '@chophien/kernel';
 import { goTo, notFound, text, visitor } from '@chophien/site';

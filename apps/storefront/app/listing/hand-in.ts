@@ -56,7 +56,8 @@ const edit = async ({ call }: Visitor, { of: { id, version }, draft, said, sure 
   const patch = patchOf(answersOfListing(listing), said);
   const changes = Object.keys(patch).length > 0;
   // Its answer may have been lost the first time: what stands already is not said again.
-  if (changes && listing.version !== version) throw new Problem('catalogue.edited-meanwhile', { version: listing.version });
+  if (changes && listing.version !== version)
+    throw new Problem('catalogue.edited-meanwhile', { version: listing.version });
   if (changes || listing.state === 'returned') {
     const body = check(EditListing, { version, ...(sure ? { confirm: true } : {}), ...patch });
     await call(editListing, { params: { id }, body });

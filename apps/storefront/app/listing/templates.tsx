@@ -1,6 +1,6 @@
-import { Badge } from '@chophien/ui';
 import { LabelBox, TraitBox } from './row-screens.tsx';
 import { StepScreen } from './screens.tsx';
+import { States } from './states.tsx';
 import { GuestDayRow } from './guest-days.tsx';
 import { Line, NotYet, Todos } from './check-answers.tsx';
 import type { Kit } from './kit.ts';
@@ -63,23 +63,7 @@ export const Templates = ({ kit }: { kit: Kit }) => (
         </span>
       </li>
     </template>
-    <template id="t-states">
-      <span data-state="draft">
-        <Badge tone="quiet">Đang soạn</Badge>
-      </span>
-      <span data-state="wait">
-        <Badge tone="wait">Chưa gửi</Badge>
-      </span>
-      <span data-state="sending">
-        <Badge tone="plain">Đang gửi</Badge>
-      </span>
-      <span data-state="sent">
-        <Badge tone="good">Đã gửi</Badge>
-      </span>
-      <span data-state="fix">
-        <Badge tone="bad">Cần sửa</Badge>
-      </span>
-    </template>
+    <States />
     <template id="t-errors">
       <div className="note note-bad" role="alert" id="loi" tabIndex={-1}>
         <h2>Chưa gửi được</h2>

@@ -1,18 +1,21 @@
-import { type ApplicationSummary, listMyProducers, producerHome } from '@chophien/contracts';
+import { type ApplicationSummary, getMe, listMyProducers, producerHome } from '@chophien/contracts';
 import { formatDong } from '@chophien/kernel';
 import { visitor } from '@chophien/site';
 import { Icon, Note, Page, StateBadge } from '@chophien/ui';
+import { PhoneQueue } from '../listing/phone-queue.tsx';
+import { script } from '../listing/script.ts';
+import { States } from '../listing/states.tsx';
 import { applicationPath } from '../onboarding/paths.ts';
 import { statuses } from '../onboarding/words.ts';
 import type { Route } from './+types/home';
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { read } = context.get(visitor);
-  const [home, { items }] = await Promise.all([read(producerHome), read(listMyProducers)]);
-  return { home, mine: items };
+  const [home, { items }, me] = await Promise.all([read(producerHome), read(listMyProducers), read(getMe)]);
+  return { home, mine: items, person: me.id };
 }
 
-export default function ProducerHome({ loaderData: { home, mine } }: Route.ComponentProps) {
+export default function ProducerHome({ loaderData: { home, mine, person } }: Route.ComponentProps) {
   const open = mine.filter(({ status }) => status !== 'closed');
   const [only] = open;
   return (
@@ -22,6 +25,9 @@ export default function ProducerHome({ loaderData: { home, mine } }: Route.Compo
       {open.length === 1 && only && <Standing application={only} />}
       {open.length > 1 && <Chooser mine={open} />}
       {open.length > 0 && <Tiles {...home} />}
+      <div data-goods="" data-person={person}>
+        <PhoneQueue />
+      </div>
       <p className="flex flex-wrap gap-x-6">
         {open.length > 0 && (
           <a className="inline-block py-3" href="/dang-ky-ban">
@@ -56,6 +62,8 @@ export default function ProducerHome({ loaderData: { home, mine } }: Route.Compo
           Đăng xuất
         </a>
       </p>
+      <States />
+      <script src={script} defer />
     </Page>
   );
 }
@@ -167,7 +175,8 @@ const Tiles = ({ waiting, toDo, published, soldThisMonth, unreadMessages }: Home
       <a className="tile tile-main" href="/ban-hang/dang-ban">
         <Icon name="camera" />
         <span>
-          Đăng bán<small>Chụp ảnh, ghi giá</small>
+          {published > 0 ? 'Đăng bán' : 'Đăng bán món đầu tiên'}
+          <small>Chụp ảnh, ghi giá</small>
         </span>
       </a>
       <a className="tile" href="/ban-hang/don-hang">

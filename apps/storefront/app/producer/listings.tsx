@@ -1,115 +1,105 @@
-import { Id, listMyListings, relistListing, withdrawListing } from '@chophien/contracts';
-import { formatQuantity } from '@chophien/kernel';
-import { check, text, visitor } from '@chophien/site';
-import { Badge, Empty, ErrorSummary, Hidden, Note, Page, Pager, Picture, Price, Submit } from '@chophien/ui';
+import { randomUUID } from 'node:crypto';
+import { getMe, listListingDrafts, listMyListings } from '@chophien/contracts';
+import { text, visitor } from '@chophien/site';
+import { Empty, ErrorSummary, Hidden, Page, Pager, Submit, whenDay } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
+import { answersIn } from '../listing/drafts.ts';
+import { MINE, stepPath } from '../listing/path.ts';
+import { PhoneQueue } from '../listing/phone-queue.tsx';
+import { script } from '../listing/script.ts';
+import { States } from '../listing/states.tsx';
+import { Enhance } from '../share.tsx';
 import { filtersIn } from '../shop/filters.ts';
 import type { Route } from './+types/listings';
-import { hiddenWords } from './hidden-words.ts';
+import { press } from './listing-acts.ts';
+import { ListingRow } from './listing-row.tsx';
+import { Undo } from './undo.tsx';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
+  const { read } = context.get(visitor);
   const { searchParams } = new URL(request.url);
   const { trang: page } = filtersIn(searchParams);
-  const found = await context.get(visitor).read(listMyListings, { query: { page } });
-  return { ...found, done: text(searchParams, 'xong'), which: text(searchParams, 'mon') };
+  const [found, drafts, me] = await Promise.all([
+    read(listMyListings, { query: { page } }),
+    read(listListingDrafts),
+    read(getMe),
+  ]);
+  return {
+    ...found,
+    person: me.id,
+    drafts: drafts.items.map((one) => ({ id: one.id, at: one.changedAt, name: answersIn(one).name ?? '' })),
+    once: Object.fromEntries(found.items.map(({ id }) => [id, [randomUUID(), randomUUID(), randomUUID()]])),
+    undo: {
+      done: text(searchParams, 'xong'),
+      which: text(searchParams, 'mon'),
+      once: text(searchParams, 'lan'),
+      by: text(searchParams, 'nac'),
+      next: randomUUID() as string,
+    },
+  };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { call } = context.get(visitor);
   const form = await request.formData();
-  return attempt(form, async () => {
-    const id = check(Id, text(form, 'id'));
-    const relist = text(form, 'go') === 'ban-lai';
-    await call(relist ? relistListing : withdrawListing, { params: { id } });
-    return redirect(`/ban-hang/san-pham?xong=${relist ? 'ban-lai' : 'thoi-ban'}&mon=${id}`);
-  });
+  return attempt(form, async () => redirect(await press(context.get(visitor), form, MINE)));
 }
 
-export default function Listings({
-  loaderData: { items, page, pages, done, which },
-  actionData,
-}: Route.ComponentProps) {
+export default function Listings({ loaderData, actionData }: Route.ComponentProps) {
+  const { items, page, pages, person, drafts, once, undo } = loaderData;
   return (
     <Page title="Hàng của tôi" narrow hidden refused={Boolean(actionData)}>
       <h1>Hàng của tôi</h1>
       <ErrorSummary refusal={actionData} />
-      <Told done={done} which={which} />
+      <Undo {...undo} />
       <p>
         <a className="button button-main w-full" href="/ban-hang/dang-ban">
           Đăng bán món mới
         </a>
       </p>
-      {items.length === 0 && <Empty title="Chưa có món nào">Món đầu tiên chỉ cần một tấm ảnh, tên và giá.</Empty>}
+      <div data-goods="" data-person={person}>
+        <PhoneQueue />
+      </div>
+      {page === 1 && drafts.length > 0 && <Drafts drafts={drafts} />}
+      {items.length === 0 && drafts.length === 0 && (
+        <Empty title="Chưa có món nào">Món đầu tiên chỉ cần một tấm ảnh, tên và giá.</Empty>
+      )}
       <ul className="grid gap-4">
         {items.map((listing) => (
-          <li key={listing.id} className="panel grid gap-3">
-            <div className="grid grid-cols-[6rem_1fr] gap-3">
-              <div className="rounded-lg overflow-clip self-start">
-                <Picture picture={listing.picture} alt={listing.name} sizes="7rem" />
-              </div>
-              <div className="grid gap-1 content-start">
-                <h2>
-                  <a href={`/ban-hang/san-pham/${listing.id}`}>{listing.name}</a>
-                </h2>
-                <Price dong={listing.price} unit={listing.unit} />
-                <p>
-                  {listing.state === 'withdrawn' ? (
-                    <Badge tone="quiet">Đã thôi bán</Badge>
-                  ) : listing.hiddenBy.length > 0 ? (
-                    <Badge tone="bad">Đang ẩn: {listing.hiddenBy.map(hiddenWords).join('; ')}</Badge>
-                  ) : !listing.visible ? (
-                    <Badge tone="wait">Chưa hiện: chờ xã duyệt</Badge>
-                  ) : listing.available > 0 ? (
-                    <Badge tone="good">Đang bán</Badge>
-                  ) : (
-                    <Badge tone="bad">Hết hàng</Badge>
-                  )}
-                </p>
-                <p>
-                  Còn {formatQuantity(listing.available, listing.unit)}
-                  {listing.held > 0 && <>, đang giữ cho đơn {formatQuantity(listing.held, listing.unit)}</>}
-                </p>
-              </div>
-            </div>
-            <div className="flex flex-wrap gap-2">
-              <a className="button" href={`/ban-hang/san-pham/${listing.id}`}>
-                Sửa giá, số lượng
-              </a>
-              <form method="post">
-                <Hidden name="id" value={listing.id} />
-                {listing.state === 'withdrawn' ? (
-                  <Submit kind="plain" name="go" value="ban-lai">
-                    Bán lại
-                  </Submit>
-                ) : (
-                  <Submit kind="warn" name="go" value="thoi-ban">
-                    Thôi bán
-                  </Submit>
-                )}
-              </form>
-            </div>
-          </li>
+          <ListingRow key={listing.id} listing={listing} once={once[listing.id] ?? []} />
         ))}
       </ul>
-      <Pager page={page} more={page < pages} href={(next) => `/ban-hang/san-pham?trang=${next}`} />
+      <Pager page={page} more={page < pages} href={(next) => `${MINE}?trang=${next}`} />
+      <States />
+      <Enhance />
+      <script src={script} defer />
     </Page>
   );
 }
 
-/** What was just done, with a way back. */
-const Told = ({ done, which }: { done: string; which: string }) => {
-  if (done === 'dang') return <Note tone="good">Đã đăng bán. Người mua thấy món này ngay.</Note>;
-  if (done !== 'thoi-ban' && done !== 'ban-lai') return null;
-  return (
-    <Note tone="good">
-      <p>{done === 'thoi-ban' ? 'Đã thôi bán món này.' : 'Món này đang bán lại.'}</p>
-      <form method="post" className="mt-2">
-        <Hidden name="id" value={which} />
-        <Submit kind="plain" name="go" value={done === 'thoi-ban' ? 'ban-lai' : 'thoi-ban'}>
-          Hoàn tác
-        </Submit>
-      </form>
-    </Note>
-  );
-};
+/** What was begun and not handed in, as the server keeps it: on whichever phone it was begun. */
+const Drafts = ({ drafts }: { drafts: readonly { id: string; name: string; at: string }[] }) => (
+  <details className="panel">
+    <summary className="py-2 font-bold">Soạn dở: {drafts.length} món</summary>
+    <ul className="grid gap-3 mt-2">
+      {drafts.map(({ id, name, at }) => (
+        <li key={id} className="flex flex-wrap items-center gap-2">
+          <span className="grow">
+            <b>{name || 'Món chưa có tên'}</b>
+            <br />
+            <span className="field-hint">sửa ngày {whenDay(at)}</span>
+          </span>
+          <a className="button" href={stepPath('xem-lai', id)}>
+            Làm tiếp
+          </a>
+          <form method="post" data-once="" data-forget={id}>
+            <Hidden name="id" value={id} />
+            <Submit kind="warn" name="go" value="bo-nhap">
+              Bỏ
+            </Submit>
+          </form>
+        </li>
+      ))}
+    </ul>
+  </details>
+);

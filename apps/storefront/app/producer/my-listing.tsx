@@ -1,44 +1,43 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type Client,
+  cancelListingEdit,
   changePrice,
   correctStock,
+  editListing,
+  getMyListing,
   getStock,
-  listMyListings,
-  type MyListing as Mine,
+  listPrices,
+  Problem,
   receiveStock,
 } from '@chophien/contracts';
-import { formatQuantity, inWords, parseQuantity, unitWord } from '@chophien/kernel';
-import { check, notFound, text, visitor } from '@chophien/site';
-import { Crumbs, ErrorSummary, Field, Form, Hidden, Note, Page, Price, Submit, Table, when } from '@chophien/ui';
+import { parseQuantity } from '@chophien/kernel';
+import { check, text, type Visitor, visitor } from '@chophien/site';
+import { Badge, Crumbs, ErrorSummary, Note, Page, Submit } from '@chophien/ui';
 import { redirect } from 'react-router';
-import type { z } from 'zod';
 import { attempt } from '../attempt.ts';
+import { beginEdit, todosOf } from '../listing/edited.ts';
+import { MINE } from '../listing/path.ts';
 import { Enhance } from '../share.tsx';
 import type { Route } from './+types/my-listing';
 import { parseDong } from './dong.ts';
-import { hiddenWords } from './hidden-words.ts';
 import { ListingPictures } from './listing-pictures.tsx';
-
-/** One of mine, wherever it stands in my list. */
-const mine = async (read: Client, id: string): Promise<z.infer<typeof Mine> | undefined> => {
-  for (let page = 1; ; page++) {
-    const { items, pages } = await read(listMyListings, { query: { page } });
-    const found = items.find((listing) => listing.id === id);
-    if (found || page >= pages) return found;
-  }
-};
+import { toldEdit, toldState } from './listing-state.ts';
+import { Movements, PriceForm, Prices, StockForms, Yearly } from './my-listing-forms.tsx';
+import { hiddenWords } from './hidden-words.ts';
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { read } = context.get(visitor);
-  const listing = await mine(read, params.id);
-  if (!listing) return notFound(context);
-  const stock = await read(getStock, { params: { id: listing.id } });
+  const [listing, stock, prices] = await Promise.all([
+    read(getMyListing, { params }),
+    read(getStock, { params }),
+    read(listPrices, { params }),
+  ]);
   return {
     listing,
     stock,
+    prices: prices.items,
     ids: [randomUUID(), randomUUID()] as string[],
-    done: new URL(request.url).searchParams.has('xong'),
+    done: text(new URL(request.url).searchParams, 'xong'),
   };
 }
 
@@ -49,135 +48,108 @@ const sentences = {
   reason: 'Ghi lý do, ít nhất 3 chữ.',
 };
 
+interface Pressed {
+  params: { id: string };
+  form: FormData;
+}
+
+/** What each button of the page does; answers where it goes on. */
+const acts: Readonly<Record<string, (who: Visitor, pressed: Pressed) => Promise<string | void>>> = {
+  gia: async ({ call }, { params, form }) => {
+    const sure = text(form, 'confirm') === '1' ? { confirm: true } : {};
+    const body = check(changePrice.body!, { price: parseDong(text(form, 'price')), ...sure });
+    await call(changePrice, { params, body });
+  },
+  nhap: async ({ call }, { params, form }) => {
+    const quantity = parseQuantity(text(form, 'quantity'));
+    await call(receiveStock, { params, body: check(receiveStock.body!, { id: text(form, 'id'), quantity }) });
+  },
+  dem: async ({ call }, { params, form }) => {
+    const onHand = parseQuantity(text(form, 'onHand'));
+    const body = check(correctStock.body!, { id: text(form, 'id'), onHand, reason: text(form, 'reason') });
+    await call(correctStock, { params, body });
+  },
+  sua: async (who, { params }) => beginEdit(who, await who.call(getMyListing, { params })),
+  'thoi-sua': async ({ call }, { params }) => void (await call(cancelListingEdit, { params })),
+  'mua-sau': async ({ call }, { params, form }) => {
+    const { version, sellFrom, sellTo } = await call(getMyListing, { params });
+    const repeatsYearly = text(form, 'nhac') === '1';
+    if (repeatsYearly && !(sellFrom && sellTo)) return `${MINE}/${params.id}?xong=can-ngay`;
+    await call(editListing, { params, body: { version, repeatsYearly } });
+  },
+};
+
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const { call } = context.get(visitor);
   const form = await request.formData();
   return attempt(
     form,
     async () => {
-      const go = text(form, 'go');
-      const id = text(form, 'id');
-      if (go === 'gia') {
-        const body = check(changePrice.body!, { price: parseDong(text(form, 'price')) });
-        await call(changePrice, { params, body });
-      } else if (go === 'nhap') {
-        const body = check(receiveStock.body!, { id, quantity: parseQuantity(text(form, 'quantity')) });
-        await call(receiveStock, { params, body });
-      } else {
-        const body = check(correctStock.body!, {
-          id,
-          onHand: parseQuantity(text(form, 'onHand')),
-          reason: text(form, 'reason'),
-        });
-        await call(correctStock, { params, body });
-      }
-      return redirect(`/ban-hang/san-pham/${params.id}?xong=1`);
+      const act = acts[text(form, 'go')];
+      if (!act) throw new Problem('platform.malformed');
+      return redirect((await act(context.get(visitor), { params, form })) ?? `${MINE}/${params.id}?xong=1`);
     },
     sentences,
   );
 }
 
-const movements = { received: 'Nhập thêm', sold: 'Đã bán', returned: 'Trả lại', corrected: 'Đếm lại' } as const;
+const done: Readonly<Record<string, string>> = {
+  sua: 'Đã lưu. Chỗ nào người mua dựa vào (tên, nguồn gốc, giấy …) thì cán bộ xã xem xong mới đổi.',
+};
 
-export default function MyListing({ loaderData: { listing, stock, ids, done }, actionData }: Route.ComponentProps) {
-  const { unit } = listing;
-  const unitWords = unitWord(unit);
+export default function MyListing({ loaderData, actionData }: Route.ComponentProps) {
+  const { listing, stock, prices, ids } = loaderData;
+  const state = toldState(listing);
+  const edit = toldEdit(listing);
+  const todos = todosOf(listing);
   return (
     <Page title={listing.name} narrow hidden refused={Boolean(actionData)}>
-      <Crumbs links={[{ href: '/ban-hang/san-pham', word: 'Hàng của tôi' }]} />
+      <Crumbs links={[{ href: MINE, word: 'Hàng của tôi' }]} />
       <h1>{listing.name}</h1>
       <ErrorSummary refusal={actionData} />
-      {done && !actionData && <Note tone="good">Đã lưu.</Note>}
+      {loaderData.done === 'can-ngay' ? (
+        <Note tone="warn">Muốn nhắc mùa sau thì ghi ngày bán trước: bấm Sửa món này, rồi Ngày bán.</Note>
+      ) : (
+        loaderData.done && !actionData && <Note tone="good">{done[loaderData.done] ?? 'Đã lưu.'}</Note>
+      )}
+      <div className="grid gap-1">
+        <p className="flex flex-wrap gap-2">
+          <Badge tone={state.tone}>{state.word}</Badge>
+          {edit && <Badge tone={edit.tone}>{edit.word}</Badge>}
+        </p>
+        {(state.more ?? edit?.more) && <p>{state.more ?? edit?.more}</p>}
+      </div>
       {listing.hiddenBy.length > 0 && (
         <Note tone="warn">
           Đang ẩn: {listing.hiddenBy.map(hiddenWords).join('; ')}. Món này tự hiện lại khi cán bộ xác nhận giấy mới.{' '}
           <a href={`/ban-hang/giay-to/${listing.producer.id}`}>Xem giấy tờ</a>
         </Note>
       )}
-      <ListingPictures listing={listing} />
-      <section className="panel grid gap-3">
-        <h2>Giá</h2>
-        <p>
-          Đang bán <Price dong={listing.price} unit={unit} /> ({inWords(listing.price)} đồng)
-        </p>
-        <Form>
-          <Field
-            name="price"
-            label="Giá mới"
-            inputMode="numeric"
-            autoComplete="off"
-            after={`đồng/${unitWords}`}
-            enhance="price"
-            refusal={actionData}
-          />
-          <Submit name="go" value="gia">
-            Đổi giá
-          </Submit>
-        </Form>
-      </section>
-      <section className="panel grid gap-3">
-        <h2>Số lượng</h2>
-        <p>
-          Còn bán được <b>{formatQuantity(stock.available, unit)}</b>
-          {stock.held > 0 && <> (đang giữ cho đơn {formatQuantity(stock.held, unit)})</>}.
-        </p>
-        <Form>
-          <Hidden name="id" value={ids[0] ?? ''} />
-          <Field
-            name="quantity"
-            label="Nhập thêm"
-            inputMode="decimal"
-            autoComplete="off"
-            after={unitWords}
-            refusal={actionData}
-          />
-          <Submit kind="plain" name="go" value="nhap">
-            Cộng thêm
-          </Submit>
-        </Form>
-        <details open={Boolean(actionData?.fields.onHand || actionData?.fields.reason)}>
-          <summary className="chip">Đếm lại, sửa số</summary>
-          <div className="pt-3">
-            <Form>
-              <Hidden name="id" value={ids[1] ?? ''} />
-              <Field
-                name="onHand"
-                label="Đếm được trong kho"
-                hint={`Kể cả phần đang giữ cho đơn. Sổ đang ghi ${formatQuantity(stock.onHand, unit)}.`}
-                inputMode="decimal"
-                autoComplete="off"
-                after={unitWords}
-                refusal={actionData}
-              />
-              <Field name="reason" label="Vì sao khác sổ?" maxLength={200} refusal={actionData} />
-              <Submit kind="plain" name="go" value="dem">
-                Sửa số
-              </Submit>
-            </Form>
-          </div>
-        </details>
-      </section>
-      {stock.movements.length > 0 && (
-        <section className="panel">
-          <Table
-            caption="Sổ nhập xuất, mới nhất trước"
-            rows={stock.movements}
-            idOf={(movement) => movement.id}
-            columns={[
-              { head: 'Lúc', cell: ({ at }) => when(at) },
-              {
-                head: 'Việc',
-                cell: ({ kind, reason }) => (reason ? `${movements[kind]}: ${reason}` : movements[kind]),
-              },
-              {
-                head: 'Số lượng',
-                number: true,
-                cell: ({ quantity }) => `${quantity < 0 ? '−' : '+'}${formatQuantity(Math.abs(quantity), unit)}`,
-              },
-            ]}
-          />
-        </section>
+      {todos.length > 0 && (
+        <Note tone="warn">
+          <h2>Việc cần sửa</h2>
+          <ul className="list-disc pl-5">
+            {todos.map((todo) => (
+              <li key={todo}>{todo}</li>
+            ))}
+          </ul>
+        </Note>
       )}
+      <form method="post" className="flex flex-wrap gap-2" data-once="">
+        <Submit name="go" value="sua">
+          {todos.length > 0 ? 'Sửa và gửi lại' : 'Sửa món này'}
+        </Submit>
+        {edit && (
+          <Submit kind="plain" name="go" value="thoi-sua">
+            Bỏ chỗ đang sửa
+          </Submit>
+        )}
+      </form>
+      <ListingPictures listing={listing} />
+      <PriceForm listing={listing} refusal={actionData} />
+      {listing.kind === 'goods' && <StockForms listing={listing} stock={stock} ids={ids} refusal={actionData} />}
+      {listing.kind === 'goods' && <Yearly listing={listing} />}
+      <Prices prices={prices} unit={listing.unit} />
+      <Movements stock={stock} unit={listing.unit} />
       <Enhance />
     </Page>
   );

@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 import { piece, say, slot } from '../../phone/dom.ts';
 import { unsent } from '../../phone/queue.ts';
-import { stepPath } from '../path.ts';
-import type { Goods } from './goods.ts';
+import { MINE, stepPath } from '../path.ts';
+import { type Goods, hasNews } from './goods.ts';
 import { count, dropGoods, type GoodsStore } from './store.ts';
 
 interface Showing {
@@ -21,8 +21,10 @@ export const showQueue = async (showing: Showing): Promise<void> => {
   const here = new URL(location.href).searchParams.get('nhap') ?? open?.dataset.id;
   // In the middle of one listing the others are out of the way.
   const quiet = open !== null && open.dataset.step !== 'anh' && open.dataset.step !== undefined;
+  // What the server keeps too stands in its own list, where there is one.
+  const listed = location.pathname === MINE && document.querySelector('[data-view]') === null;
   const shown = unsent(queue)
-    .filter(({ id }) => id !== here)
+    .filter((one) => one.id !== here && !(listed && one.state === 'draft' && !hasNews(one)))
     .toSorted((a, b) => a.seq - b.seq);
   section.hidden = quiet || shown.length === 0;
   const waiting = shown.filter(({ state }) => state !== 'draft').length;
