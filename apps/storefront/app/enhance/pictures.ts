@@ -1,9 +1,5 @@
-interface Limits {
-  longestSide: number;
-  mostBytes: number;
-}
+import { goodsLimits, type Limits, shrink } from './shrink.ts';
 
-const goods: Limits = { longestSide: 1_600, mostBytes: 300 * 1024 };
 /** Small print must still be read. */
 const papers: Limits = { longestSide: 2_400, mostBytes: 600 * 1024 };
 const MOST_PICTURES = 6;
@@ -33,7 +29,7 @@ const prepare = async (box: HTMLInputElement, strip: HTMLElement, told: HTMLElem
   for (const [index, file] of chosen.entries()) {
     told.textContent = `Đang chuẩn bị ảnh ${index + 1}/${chosen.length}`;
     // What can't be read here (a PDF, too) is sent as it is: the server judges it.
-    const small = await shrink(file, box.dataset.of === 'papers' ? papers : goods).catch(() => file);
+    const small = await shrink(file, box.dataset.of === 'papers' ? papers : goodsLimits).catch(() => file);
     carrier.items.add(small);
     if (!small.type.startsWith('image/')) continue;
     // A PDF has no picture to show.
@@ -48,29 +44,4 @@ const prepare = async (box: HTMLInputElement, strip: HTMLElement, told: HTMLElem
   for (const button of buttons) button.disabled = false;
   const kilobytes = Math.ceil([...carrier.files].reduce((sum, file) => sum + file.size, 0) / 1024);
   told.textContent = `${chosen.length} ${chosen.every(({ type }) => type.startsWith('image/')) ? 'ảnh' : 'tệp'}, ${kilobytes} kB. Bấm nút dưới để gửi.`;
-};
-
-/** Upright, without where it was taken, and within these limits. Rejects what is no picture. */
-export const shrink = async (file: File, { longestSide, mostBytes }: Limits): Promise<File> => {
-  const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
-  let scale = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height));
-  let quality = 0.82;
-  for (;;) {
-    const blob = await draw(bitmap, scale, quality);
-    if (blob.size <= mostBytes || scale < 0.1) {
-      return new File([blob], file.name.replace(/\.\w+$/, '.jpg'), { type: blob.type });
-    }
-    if (quality > 0.5) quality -= 0.1;
-    else scale *= 0.8;
-  }
-};
-
-const draw = (bitmap: ImageBitmap, scale: number, quality: number): Promise<Blob> => {
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round(bitmap.width * scale);
-  canvas.height = Math.round(bitmap.height * scale);
-  canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/jpeg', quality);
-  });
 };

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { shrink } from '../../enhance/pictures.ts';
+import { shrink } from '../../enhance/shrink.ts';
 import { bodyOf, isEmpty, type Kind } from '../entry.ts';
 import { householdPath, keptPath } from '../paths.ts';
 import { put } from '../../phone/dom.ts';

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { shrink } from '../../enhance/pictures.ts';
+import { shrink } from '../../enhance/shrink.ts';
 import { piece, say, slot } from '../../phone/dom.ts';
 import { seal, unseal } from '../../phone/seal.ts';
 import { type Goods, type Photo, withPhotos } from './goods.ts';
