@@ -15,6 +15,11 @@ const makers = {
   ESMS_API_KEY: hex(16),
   ESMS_SECRET_KEY: hex(16),
   ZALO_ACCESS_TOKEN: hex(32),
+  SEPAY_WEBHOOK_SECRET: hex(32),
+  SEPAY_API_TOKEN: hex(32),
+  PAYOS_CLIENT_ID: hex(16),
+  PAYOS_API_KEY: hex(32),
+  PAYOS_CHECKSUM_KEY: hex(32),
 };
 
 export type Secrets = Record<keyof typeof makers, string>;

@@ -55,6 +55,8 @@ export const apiEnvironment = ({ dataDir, ports, databaseUrl, secrets, given }: 
   ESMS_URL: here(ports.sandbox),
   ESMS_BRAND: 'ChoPhien',
   ZALO_URL: here(ports.sandbox),
+  SEPAY_URL: `${here(ports.sandbox)}/sepay`,
+  PAYOS_URL: here(ports.sandbox),
   ...given,
 });
 
@@ -64,13 +66,21 @@ const merchant = (secrets: Secrets) => ({
   ESMS_API_KEY: secrets.ESMS_API_KEY,
   ESMS_SECRET_KEY: secrets.ESMS_SECRET_KEY,
   ZALO_ACCESS_TOKEN: secrets.ZALO_ACCESS_TOKEN,
+  SEPAY_WEBHOOK_SECRET: secrets.SEPAY_WEBHOOK_SECRET,
+  SEPAY_API_TOKEN: secrets.SEPAY_API_TOKEN,
+  PAYOS_CLIENT_ID: secrets.PAYOS_CLIENT_ID,
+  PAYOS_API_KEY: secrets.PAYOS_API_KEY,
+  PAYOS_CHECKSUM_KEY: secrets.PAYOS_CHECKSUM_KEY,
 });
 
 /** Variables of the shell that our processes may see; the rest of it is nobody's business. */
 const passedOn = `PATH HOME LANG TMPDIR NODE_OPTIONS NODE_EXTRA_CA_CERTS LOG_LEVEL
   DEPLOYMENT DATABASE_URL DATABASE_POOL REDIS_URL MEILISEARCH_URL MEILISEARCH_KEY STORAGE_URL SEALING_KEYS CLAMAV_URL
   API_URL STOREFRONT_URL OFFICE_URL SECRET SITE_KEY VNPAY_URL VNPAY_TMN_CODE VNPAY_HASH_SECRET
-  ESMS_URL ESMS_API_KEY ESMS_SECRET_KEY ESMS_BRAND ZALO_URL ZALO_ACCESS_TOKEN RETRY_INTERVAL_MS`.split(/\s+/);
+  ESMS_URL ESMS_API_KEY ESMS_SECRET_KEY ESMS_BRAND ZALO_URL ZALO_ACCESS_TOKEN RETRY_INTERVAL_MS
+  SEPAY_URL SEPAY_WEBHOOK_SECRET SEPAY_API_TOKEN PAYOS_URL PAYOS_CLIENT_ID PAYOS_API_KEY PAYOS_CHECKSUM_KEY`.split(
+  /\s+/,
+);
 
 export const fromShell = (shell: NodeJS.ProcessEnv = process.env): Record<string, string> =>
   Object.fromEntries(passedOn.flatMap((name) => (shell[name] ? [[name, shell[name]]] : [])));
@@ -147,6 +157,8 @@ export const plans = (settled: Settled) => {
       HOST: '127.0.0.1',
       PORT: String(ports.sandbox),
       VNPAY_IPN_URL: `${here(ports.api)}/payments/vnpay/ipn`,
+      SEPAY_WEBHOOK_URL: `${here(ports.api)}/payments/sepay/webhook`,
+      PAYOS_WEBHOOK_URL: `${here(ports.api)}/payments/payos/webhook`,
       // VNPay repeats an unanswered call after five minutes; here after five seconds, so that one can watch it.
       RETRY_INTERVAL_MS: settled.given.RETRY_INTERVAL_MS ?? '5000',
       API_URL: here(ports.api),

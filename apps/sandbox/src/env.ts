@@ -19,6 +19,17 @@ export interface Settings {
   };
   readonly esms: { readonly apiKey: string; readonly secretKey: string };
   readonly zalo: { readonly accessToken: string };
+  readonly transfers: {
+    readonly sepay: { readonly webhookUrl: string; readonly webhookSecret: string; readonly apiToken: string };
+    readonly payos: {
+      readonly webhookUrl: string;
+      readonly clientId: string;
+      readonly apiKey: string;
+      readonly checksumKey: string;
+    };
+    /** A minute of the ladder by which webhooks are tried again. */
+    readonly retryMinuteMs: number;
+  };
   readonly logger: {
     /** Where telemetry goes, without a trailing slash. */
     readonly apiUrl: string;
@@ -32,7 +43,18 @@ export interface Settings {
 /** A setting that is missing or makes no sense: the process must not start. */
 export class BadEnvironment extends Error {}
 
-const needed = ['VNPAY_TMN_CODE', 'VNPAY_HASH_SECRET', 'ESMS_API_KEY', 'ESMS_SECRET_KEY', 'ZALO_ACCESS_TOKEN'] as const;
+const needed = [
+  'VNPAY_TMN_CODE',
+  'VNPAY_HASH_SECRET',
+  'ESMS_API_KEY',
+  'ESMS_SECRET_KEY',
+  'ZALO_ACCESS_TOKEN',
+  'SEPAY_WEBHOOK_SECRET',
+  'SEPAY_API_TOKEN',
+  'PAYOS_CLIENT_ID',
+  'PAYOS_API_KEY',
+  'PAYOS_CHECKSUM_KEY',
+] as const;
 
 /** Reads the environment once. Secrets have no default: a known one would let anybody sign a payment. */
 export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
@@ -54,6 +76,20 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     },
     esms: { apiKey: env['ESMS_API_KEY'] as string, secretKey: env['ESMS_SECRET_KEY'] as string },
     zalo: { accessToken: env['ZALO_ACCESS_TOKEN'] as string },
+    transfers: {
+      sepay: {
+        webhookUrl: address(env, 'SEPAY_WEBHOOK_URL', 'http://127.0.0.1:4302/payments/sepay/webhook'),
+        webhookSecret: env['SEPAY_WEBHOOK_SECRET'] as string,
+        apiToken: env['SEPAY_API_TOKEN'] as string,
+      },
+      payos: {
+        webhookUrl: address(env, 'PAYOS_WEBHOOK_URL', 'http://127.0.0.1:4302/payments/payos/webhook'),
+        clientId: env['PAYOS_CLIENT_ID'] as string,
+        apiKey: env['PAYOS_API_KEY'] as string,
+        checksumKey: env['PAYOS_CHECKSUM_KEY'] as string,
+      },
+      retryMinuteMs: whole(env, 'RETRY_MINUTE_MS', 60_000),
+    },
     logger: {
       apiUrl: address(env, 'API_URL', 'http://127.0.0.1:4302'),
       backOffMs: whole(env, 'LOGGER_BACK_OFF_MS', 500),

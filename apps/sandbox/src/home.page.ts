@@ -41,6 +41,16 @@ export function homePage(settings: Settings): string {
 </section>
 
 <section class="card">
+<h2>SePay và payOS: chuyển khoản</h2>
+<p><a href="/chuyen-khoan">Chuyển khoản</a> như từ ứng dụng ngân hàng: ghi số tài khoản, số tiền và nội dung ở trang thanh toán của chợ.</p>
+<ul>
+<li>SePay: <code>GET /sepay/transactions</code>, báo cho chợ có chữ ký, báo lại theo bậc thang phút 1, 1, 2, 3, 5, 8, 13</li>
+<li>payOS: <code>POST /v2/payment-requests</code> và <code>GET /v2/payment-requests/…</code></li>
+<li>Không cần trình duyệt: <code>POST /_control/transfers/send</code>; đã báo những gì: <a href="/_control/transfers"><code>GET /_control/transfers</code></a></li>
+</ul>
+</section>
+
+<section class="card">
 <h2>eSMS và Zalo: nhắn tin</h2>
 <p>Mã đăng nhập, tin báo đơn của chợ đều về <a href="/hop-thu">Hộp thư</a>, không tới điện thoại thật.</p>
 <ul>

@@ -41,6 +41,11 @@ const secrets = {
   ESMS_API_KEY: 'C',
   ESMS_SECRET_KEY: 'D',
   ZALO_ACCESS_TOKEN: 'E',
+  SEPAY_WEBHOOK_SECRET: 'x',
+  SEPAY_API_TOKEN: 'x',
+  PAYOS_CLIENT_ID: 'x',
+  PAYOS_API_KEY: 'x',
+  PAYOS_CHECKSUM_KEY: 'x',
 };
 
 test('without its secrets the sandbox does not start and names what is missing', () => {

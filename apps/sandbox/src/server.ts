@@ -9,6 +9,8 @@ import { Logger } from './loggers/play.ts';
 import { loggerRoutes } from './loggers/routes.ts';
 import { html } from './markup.ts';
 import { messageRoutes } from './messages/routes.ts';
+import { Bank } from './transfers/bank.ts';
+import { transferRoutes } from './transfers/routes.ts';
 import { Gateway } from './vnpay/gateway.ts';
 import { vnpayRoutes } from './vnpay/routes.ts';
 
@@ -61,6 +63,7 @@ export function openSandbox(
   vnpayRoutes(app, gateway);
   const messages = messageRoutes(app, settings, later);
   loggerRoutes(app, new Logger(settings.logger, later, now));
+  transferRoutes(app, new Bank(settings.transfers, later, now));
   controlRoutes(app, { gateway, messages });
   return app;
 }

@@ -8,4 +8,5 @@ export * from './text.ts';
 export * from './time.ts';
 export * from './unit-price.ts';
 export * from './units.ts';
+export * from './vietqr.ts';
 export * from './words.ts';

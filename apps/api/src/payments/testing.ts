@@ -39,6 +39,20 @@ export const openStage = async (url: string) => {
       },
       esms: { apiKey: 'key', secretKey: 'secret' },
       zalo: { accessToken: 'token' },
+      transfers: {
+        sepay: {
+          webhookUrl: `http://127.0.0.1:${port}/payments/sepay/webhook`,
+          webhookSecret: 'sepay-secret',
+          apiToken: 'sepay-token',
+        },
+        payos: {
+          webhookUrl: `http://127.0.0.1:${port}/payments/payos/webhook`,
+          clientId: 'payos-client',
+          apiKey: 'payos-api-key',
+          checksumKey: 'payos-checksum-key',
+        },
+        retryMinuteMs: 20,
+      },
       logger: { apiUrl: 'http://127.0.0.1:9', backOffMs: 5, timeoutMs: 300 },
       storefrontUrl: 'http://127.0.0.1:4300',
     },

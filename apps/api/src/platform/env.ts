@@ -44,6 +44,14 @@ const Environment = z.object({
   ESMS_BRAND: z.string().min(1),
   ZALO_URL: origin,
   ZALO_ACCESS_TOKEN: z.string().min(1),
+  /** Whoever watches bank accounts: SePay (`https://userapi.sepay.vn/v2`) and payOS. Without them a person looks. */
+  SEPAY_URL: origin.optional(),
+  SEPAY_WEBHOOK_SECRET: z.string().min(8).optional(),
+  SEPAY_API_TOKEN: z.string().min(8).optional(),
+  PAYOS_URL: origin.optional(),
+  PAYOS_CLIENT_ID: z.string().min(1).optional(),
+  PAYOS_API_KEY: z.string().min(8).optional(),
+  PAYOS_CHECKSUM_KEY: z.string().min(8).optional(),
 });
 
 export type Env = Readonly<z.infer<typeof Environment>>;
@@ -74,18 +82,28 @@ export const readEnv = (source: Record<string, string | undefined>): Env => {
   return Object.freeze(result.data);
 };
 
-const outside = ['VNPAY_URL', 'ESMS_URL', 'ZALO_URL'] as const;
+const outside = ['VNPAY_URL', 'ESMS_URL', 'ZALO_URL', 'SEPAY_URL', 'PAYOS_URL'] as const;
 const shown = ['API_URL', 'STOREFRONT_URL', 'OFFICE_URL'] as const;
-const secrets = ['SECRET', 'SITE_KEY', 'VNPAY_HASH_SECRET', 'ESMS_SECRET_KEY', 'ZALO_ACCESS_TOKEN'] as const;
+const secrets = [
+  'SECRET',
+  'SITE_KEY',
+  'VNPAY_HASH_SECRET',
+  'ESMS_SECRET_KEY',
+  'ZALO_ACCESS_TOKEN',
+  'SEPAY_WEBHOOK_SECRET',
+  'PAYOS_CHECKSUM_KEY',
+] as const;
 
 /** Why these values must not meet real buyers; each line begins with the variable. */
 const unfitForProduction = (env: z.infer<typeof Environment>): string[] => [
   ...outside
-    .filter((name) => isSandbox(env[name]))
+    .filter((name) => isSandbox(env[name] ?? ''))
     .map((name) => `${name} is the address of the sandbox; production needs the provider's own`),
-  ...[...outside, ...shown].filter((name) => env[name].startsWith('http://')).map((name) => `${name} must be https`),
+  ...[...outside, ...shown].filter((name) => env[name]?.startsWith('http://')).map((name) => `${name} must be https`),
   ...shown.filter((name) => isLoopback(env[name])).map((name) => `${name} is not an address buyers can reach`),
-  ...secrets.filter((name) => isGuessable(env[name])).map((name) => `${name} is a default or guessable value`),
+  ...secrets
+    .filter((name) => env[name] !== undefined && isGuessable(env[name]))
+    .map((name) => `${name} is a default or guessable value`),
   ...(env.SECRET === env.SITE_KEY ? ['SITE_KEY must differ from SECRET'] : []),
 ];
 
@@ -94,7 +112,7 @@ const isLoopback = (url: string) =>
     new URL(url).hostname,
   );
 const isSandbox = (url: string) =>
-  isLoopback(url) || new URL(url).port === '4304' || /sandbox/i.test(new URL(url).hostname);
+  url !== '' && (isLoopback(url) || new URL(url).port === '4304' || /sandbox/i.test(new URL(url).hostname));
 const isGuessable = (value: string) =>
   new Set(value).size < 8 || /demo|default|example|change-?me|sandbox|secret|password|^test/i.test(value);
 

@@ -72,6 +72,20 @@ export async function openStage(vnpay: Partial<Settings['vnpay']> = {}, now: () 
       },
       esms: { apiKey: 'esms-api-key', secretKey: 'esms-secret-key' },
       zalo: { accessToken: 'zalo-token' },
+      transfers: {
+        sepay: {
+          webhookUrl: `${shop.origin}/payments/sepay/webhook`,
+          webhookSecret: 'sepay-secret',
+          apiToken: 'sepay-token',
+        },
+        payos: {
+          webhookUrl: `${shop.origin}/payments/payos/webhook`,
+          clientId: 'payos-client',
+          apiKey: 'payos-api-key',
+          checksumKey: 'payos-checksum-key',
+        },
+        retryMinuteMs: 5,
+      },
       logger: { apiUrl: shop.origin, backOffMs: 5, timeoutMs: 300 },
       storefrontUrl: 'http://127.0.0.1:4300',
     },
