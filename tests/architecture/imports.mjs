@@ -26,7 +26,8 @@ export const mayAsk = {
   coldchain: ['communes', 'catalogue', 'lots', 'logistics'],
   logistics: ['communes', 'catalogue'],
   ordering: ['catalogue', 'stock', 'lots', 'logistics'],
-  payments: ['ordering'],
+  // A transfer goes to the seller's own account, which onboarding keeps.
+  payments: ['ordering', 'onboarding'],
   settlement: ['ordering', 'payments'],
   channels: ['catalogue', 'stock', 'ordering'],
   // What a commune and its district were called before July 2025; which province a place named by a buyer lies in.

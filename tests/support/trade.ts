@@ -187,14 +187,14 @@ export class Trade {
   /** An order as a buyer would send it, at today's total. */
   async order(
     lines: PlaceOrderInput['lines'],
-    { payment = 'cod', phone = newPhone() }: { payment?: 'cod' | 'vnpay'; phone?: string } = {},
+    { payment = 'cod', phone = newPhone() }: { payment?: 'cod' | 'vnpay' | 'vietqr'; phone?: string } = {},
   ): Promise<PlaceOrderInput> {
     const { total } = await this.get(PriceOrder).run({ lines, commune: '07330' });
     const deliverTo = { name: 'Nguyễn Thị Mẫu', phone, commune: '07330', address: 'Số 1, ngõ 2' };
     return { id: randomUUID(), lines, deliverTo, payment, total };
   }
 
-  async placed(lines: PlaceOrderInput['lines'], how?: { payment?: 'cod' | 'vnpay' }): Promise<OrderView> {
+  async placed(lines: PlaceOrderInput['lines'], how?: { payment?: 'cod' | 'vnpay' | 'vietqr' }): Promise<OrderView> {
     return this.get(PlaceOrder).run(guest, await this.order(lines, how));
   }
 

@@ -55,6 +55,7 @@ import { CatalogueByCommodity1764000471000 } from './1764000471000-catalogue-by-
 import { PaymentsPeople1764001110000 } from './1764001110000-payments-people.ts';
 import { SearchComplete1764000610000 } from './1764000610000-search-complete.ts';
 import { Sheets1764002000000 } from './1764002000000-sheets.ts';
+import { PaymentsTransfers1764001120000 } from './1764001120000-payments-transfers.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -123,4 +124,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SearchComplete1764000610000,
   CataloguePicturePlaces1764000436000,
   Sheets1764002000000,
+  PaymentsTransfers1764001120000,
 ];

@@ -12,7 +12,7 @@ const province = z.string().length(2);
 const dong = z.int().min(0);
 const storage = z.enum(['ambient', 'cool', 'chilled', 'frozen']);
 const producerKind = z.enum(['household', 'cooperative', 'cooperative-group']);
-const payment = z.enum(['cod', 'vnpay']);
+const payment = z.enum(['cod', 'vnpay', 'vietqr']);
 
 /** What was sold by whom: counted later by commune, hamlet, commodity and channel. */
 const soldLine = z.object({
@@ -322,7 +322,16 @@ export const events = {
   'payment.suspected': fact(z.object({ receipt: id, amount: dong, provider: z.string(), said: z.string() })),
   /** Money is there, whether it was waited for or will go back. */
   'money.received': fact(
-    z.object({ receipt: id, amount: dong, provider: z.string(), reference: z.string(), awaited: z.boolean() }),
+    z.object({
+      receipt: id,
+      amount: dong,
+      provider: z.string(),
+      reference: z.string(),
+      awaited: z.boolean(),
+      holder: z.enum(['partner', 'seller']),
+      /** On whose own account, when it is a seller's. */
+      producer: id.nullable(),
+    }),
   ),
   'refund.opened': fact(z.object({ refund: id, amount: dong })),
   /** A person has it sent once more. */

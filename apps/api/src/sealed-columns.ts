@@ -9,6 +9,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'caseload.import_file', id: ['id'], column: 'key' },
   { table: 'onboarding.identity_proof', id: ['producer'], column: 'number_sealed' },
   { table: 'onboarding.payout', id: ['producer'], column: 'number_sealed' },
+  { table: 'payments.attempt', id: ['id'], column: 'account_sealed' },
   { table: 'papers.page', id: ['paper', 'page'], column: 'key' },
   { table: 'sheets.sheet_file', id: ['id'], column: 'key' },
 ];

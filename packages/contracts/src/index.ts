@@ -40,4 +40,5 @@ export * from './spreadsheet.ts';
 export * from './stock.ts';
 export * from './support.ts';
 export * from './training.ts';
+export * from './transfers.ts';
 export * from './values.ts';

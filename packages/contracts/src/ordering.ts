@@ -24,7 +24,7 @@ export type ParcelState = z.infer<typeof ParcelState>;
 /** Computed from the parcels, never stored. */
 export const OrderState = z.enum(['awaiting-payment', 'placed', 'in-progress', 'completed', 'cancelled']);
 export type OrderState = z.infer<typeof OrderState>;
-export const PaymentMethod = z.enum(['cod', 'vnpay']);
+export const PaymentMethod = z.enum(['cod', 'vnpay', 'vietqr']);
 
 /** Where it goes. Two levels since 1 July 2025: commune, then the rest as people write it. */
 export const Delivery = z

@@ -46,12 +46,21 @@ export const vnpayIpn = endpoint({
 
 // What a person must decide, in the office.
 
-/** Why a person must look: money was taken under suspicion; a refund was refused. */
-export const PaymentTaskKind = z.enum(['suspected', 'refund-refused']);
+/**
+ * Why a person must look: money was taken under suspicion; a refund was refused, or nobody but a person can make it; a
+ * transfer does not say what it pays; a buyer says that she has transferred and nobody saw it.
+ */
+export const PaymentTaskKind = z.enum([
+  'suspected',
+  'refund-refused',
+  'refund-due',
+  'transfer-unmatched',
+  'transfer-claimed',
+]);
 export type PaymentTaskKind = z.infer<typeof PaymentTaskKind>;
 
-/** `accept`: it is ours; `void`: the bank took it back; `again`: send it once more; `by-hand`: it went back another way. */
-export const PaymentDecision = z.enum(['accept', 'void', 'again', 'by-hand']);
+/** `accept`: it is ours; `void`: it is not; `again`: send it once more; `by-hand`: it went back another way; `match`: it pays this order. */
+export const PaymentDecision = z.enum(['accept', 'void', 'again', 'by-hand', 'match']);
 export type PaymentDecision = z.infer<typeof PaymentDecision>;
 
 const paymentTask = {

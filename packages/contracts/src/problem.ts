@@ -162,6 +162,8 @@ export const problems = {
   'payments.already-recorded': 409,
   'payments.amount-out-of-range': 422,
   'payments.already-decided': 409,
+  'payments.no-account': 409,
+  'payments.no-match': 422,
   'payments.wrong-decision': 422,
   'payments.proof-missing': 422,
   'payments.more-than-paid': 409,

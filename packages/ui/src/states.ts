@@ -41,7 +41,8 @@ export const producerKinds: Record<ProducerKind, string> = {
   'cooperative-group': 'Tổ hợp tác',
 };
 
-export const paymentMethods: Record<'cod' | 'vnpay', string> = {
+export const paymentMethods: Record<'cod' | 'vnpay' | 'vietqr', string> = {
   cod: 'Trả tiền khi nhận hàng',
   vnpay: 'Trả trước qua VNPay',
+  vietqr: 'Chuyển khoản bằng mã VietQR',
 };

@@ -13,7 +13,7 @@ export interface Words {
 type Placed = EventData<'order.placed'>;
 type Lines = Placed['parcels'][number]['lines'];
 
-const paid = { cod: 'thu tiền khi giao', vnpay: 'đã trả qua VNPay' } as const;
+const paid = { cod: 'thu tiền khi giao', vnpay: 'đã trả qua VNPay', vietqr: 'đã chuyển khoản' } as const;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** `3 kg Vải thiều, 2 hộp Mật ong và 1 mặt hàng khác`. */
@@ -42,7 +42,7 @@ export const newOrder = ({ code, payment }: Placed, parcels: Placed['parcels']):
 /** To the buyer. */
 export const orderReceived = ({ code, payment, goods, shipping, parcels }: Placed): Words => {
   const total = formatDong(goods + shipping);
-  const how = payment === 'cod' ? 'trả khi nhận hàng' : 'đã trả qua VNPay';
+  const how = payment === 'cod' ? 'trả khi nhận hàng' : paid[payment];
   const lines = parcels.flatMap((parcel) => parcel.lines);
   return {
     kind: 'order-received',

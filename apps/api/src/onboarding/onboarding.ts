@@ -4,11 +4,13 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { NewProducer } from '../identity/index.ts';
 import type { Actor } from '../platform/actor.ts';
-import { rows, type Tx } from '../platform/database.ts';
+import { clockOf, rows, type Tx } from '../platform/database.ts';
+import { unsealText } from '../platform/sealed.ts';
 import { ApplicationQueries } from './application.queries.ts';
 import type { ConsentText } from './consent.entity.ts';
 import { textsAt } from './consent.queries.ts';
 import { type GivenConsent, GiveConsent } from './give-consent.ts';
+import { payoutPlace } from './identity-proof.ts';
 import { SaveAnswers } from './save-answers.ts';
 import { StartApplication } from './start-application.ts';
 import { type ListedProducer, StartApplications } from './start-applications.ts';
@@ -32,6 +34,14 @@ export interface StandingAnswer {
   by: string | null;
 }
 
+/** An account that a producer wants to be paid to. */
+export interface PayoutAccount {
+  /** The bank's six digits. */
+  bank: string;
+  number: string;
+  holder: string;
+}
+
 /** What other contexts may ask of onboarding. Whether an actor may, is theirs to decide before `start`, `answer`, `consent`. */
 @Injectable()
 export class Onboarding {
@@ -53,6 +63,24 @@ export class Onboarding {
   /** One application whole, for those in whose name somebody acts. @throws Problem onboarding.not-found */
   applicationOf(actor: Actor, producer: string) {
     return this.applications.own(actor, producer);
+  }
+
+  /**
+   * Where money for these producers goes, number unsealed: for whoever must pay them, and for nothing else. An account that
+   * was changed lately is frozen and left out.
+   */
+  async payoutAccounts(producers: readonly string[]): Promise<Map<string, PayoutAccount>> {
+    const found = await rows<{ producer: string; bank: string; sealed: string; holder: string }>(
+      this.db,
+      `select producer, bank, number_sealed as sealed, holder from onboarding.payout
+       where producer = any($1::uuid[]) and (frozen_until is null or frozen_until <= $2)`,
+      [producers, clockOf(this.db).now()],
+    );
+    const opened = found.map(async ({ producer, bank, sealed, holder }) => {
+      const number = await unsealText(sealed, payoutPlace(producer));
+      return [producer, { bank, number, holder }] as const;
+    });
+    return new Map(await Promise.all(opened));
   }
 
   /** A draft application beside its household or cooperative, which is entered if need be. False: it was there already. */

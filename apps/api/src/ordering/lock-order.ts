@@ -4,7 +4,7 @@ import { rows, type Tx } from '../platform/database.ts';
 export interface LockedOrder {
   id: string;
   code: string;
-  payment: 'cod' | 'vnpay';
+  payment: 'cod' | 'vnpay' | 'vietqr';
   total: number;
   payBy: Date | null;
   finalisedAt: Date | null;

@@ -13,7 +13,7 @@ export class Order {
   @Column('text', { name: 'phone_hash' }) phoneHash: string;
   /** The producers whose grants the buyer had: who buys of herself is known. */
   @Column('uuid', { name: 'buyer_producers', array: true }) buyerProducers: string[];
-  @Column('text') payment: 'cod' | 'vnpay';
+  @Column('text') payment: 'cod' | 'vnpay' | 'vietqr';
   @Column('text') channel: string;
   @Column('text', { name: 'to_commune' }) toCommune: string;
   @Column('bigint') goods: number;

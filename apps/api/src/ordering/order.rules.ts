@@ -96,7 +96,7 @@ export const hasEnded = (state: ParcelState): boolean => next[state].length === 
 export const canBeCancelled = (state: ParcelState): boolean => next[state].includes('cancelled');
 
 export interface OrderFacts {
-  payment: 'cod' | 'vnpay';
+  payment: 'cod' | 'vnpay' | 'vietqr';
   finalised: boolean;
   paid: boolean;
   cancelled: boolean;
@@ -120,7 +120,7 @@ export const refundOf = (order: { paid: boolean }, parcel: { goods: number; ship
 
 /** What is to be collected at the door. */
 export const cashToCollect = (
-  order: { payment: 'cod' | 'vnpay' },
+  order: { payment: 'cod' | 'vnpay' | 'vietqr' },
   parcel: { goods: number; shipping: number },
 ): number => (order.payment === 'cod' ? parcel.goods + parcel.shipping : 0);
 

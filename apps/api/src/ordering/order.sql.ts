@@ -4,7 +4,7 @@ import type { ParcelState, ProducerKind, StorageClass } from '@chophien/contract
 export interface ParcelRow {
   orderId: string;
   orderCode: string;
-  payment: 'cod' | 'vnpay';
+  payment: 'cod' | 'vnpay' | 'vietqr';
   channel: string;
   toCommune: string;
   goods: number;
@@ -128,5 +128,7 @@ export const soldBy = `select p.code as parcel, p.producer, p.placed_at as "plac
   from ordering.parcel p join ordering."order" o on o.id = p.order_id
   where p.producer = any($1::uuid[]) and o.finalised_at is not null order by p.placed_at desc, p.id limit 5000`;
 
-/** $1 an order. Where its sellers are. */
-export const provincesOfOrder = 'select distinct province from ordering.parcel where order_id = $1 order by province';
+/** $1 an order. Its sellers, where they are, and what is to be paid for the parcels of each. */
+export const sellersOfOrder = `select producer, min(producer_name) as name, min(province) as province,
+    sum(goods + shipping)::bigint as amount
+  from ordering.parcel where order_id = $1 and state <> 'cancelled' group by producer order by min(position)`;

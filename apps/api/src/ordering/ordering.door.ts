@@ -12,7 +12,7 @@ import * as sql from './order.sql.ts';
 import { keyOf } from './order.views.ts';
 import { type ParcelSeen, parcelSeen } from './parcel-seen.ts';
 
-interface Payable {
+export interface Payable {
   order: string;
   code: string;
   /** Whole đồng. */
@@ -20,6 +20,8 @@ interface Payable {
   payBy: Date;
   /** Of its sellers. */
   provinces: string[];
+  /** What of it is each seller's part, its way included. */
+  sellers: { producer: string; name: string; amount: number }[];
 }
 
 /** What other contexts may ask of ordering. */
@@ -32,13 +34,15 @@ export class Ordering {
   ) {}
 
   /** The amount to charge, with the order locked; `payments.not-payable` when it is paid, cancelled or too late. */
-  async payable(tx: Tx, code: string, key: string): Promise<Payable> {
+  async payable(tx: Tx, code: string, key: string, method: 'vnpay' | 'vietqr'): Promise<Payable> {
     const order = await lockOrderByCode(tx, code);
     if (!order || !equalConstantTime(key, keyOf(order.id))) throw notFound();
-    if (!awaits(order) || !order.payBy || order.payBy <= this.clock.now()) throw new Problem('payments.not-payable');
-    const found = await rows<{ province: string }>(tx, sql.provincesOfOrder, [order.id]);
-    const provinces = found.map(({ province }) => province);
-    return { order: order.id, code: order.code, amount: order.total, payBy: order.payBy, provinces };
+    const open = awaits(order) && order.payment === method && order.payBy && order.payBy > this.clock.now();
+    if (!open || !order.payBy) throw new Problem('payments.not-payable');
+    const found = await rows<Payable['sellers'][number] & { province: string }>(tx, sql.sellersOfOrder, [order.id]);
+    const provinces = [...new Set(found.map(({ province }) => province))].toSorted();
+    const sellers = found.map(({ producer, name, amount }) => ({ producer, name, amount }));
+    return { order: order.id, code: order.code, amount: order.total, payBy: order.payBy, provinces, sellers };
   }
 
   /** Whether an order still waits for its money; it stays as it is until the transaction ends. */
@@ -134,4 +138,4 @@ export class Ordering {
 type Hold = ParcelSeen['holds'][number];
 
 const awaits = (order: LockedOrder): boolean =>
-  order.payment === 'vnpay' && order.finalisedAt === null && order.cancelledAt === null;
+  order.payment !== 'cod' && order.finalisedAt === null && order.cancelledAt === null;

@@ -28,7 +28,7 @@ const pay = (order: OrderView, amount?: number) =>
 const now = async (order: OrderView): Promise<OrderView> =>
   (await market.ask('GET', `/orders/${order.code}?key=${order.key}`)).body;
 const payable = (order: OrderView, key = order.key) =>
-  inTx(market.db, (tx) => market.get(Ordering).payable(tx, order.code, key)).then(
+  inTx(market.db, (tx) => market.get(Ordering).payable(tx, order.code, key, 'vnpay')).then(
     (answer) => answer.amount,
     (error: { code: string }) => error.code,
   );

@@ -29,7 +29,7 @@ const channel = 'cho-phien';
  */
 export async function saveOrder(tx: Tx, order: NewOrder): Promise<[ParcelRow, ...ParcelRow[]] | undefined> {
   const { input, total, now } = order;
-  const { payBy, holdUntil } = input.payment === 'vnpay' ? waits(now) : { payBy: null, holdUntil: null };
+  const { payBy, holdUntil } = input.payment !== 'cod' ? waits(now) : { payBy: null, holdUntil: null };
   const finalisedAt = input.payment === 'cod' ? now : null;
   const code = codeFromBytes(randomBytes(8), 8);
   const parcels = order.parcels.map((parcel, position) => ({

@@ -7,6 +7,7 @@ import type { Actor } from '../platform/actor.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
+import { DecideTransfer } from './decide-transfer.ts';
 import { Attempt, PaymentTask, Receipt } from './payment.entity.ts';
 import { clearReceipt } from './take-receipt.ts';
 import { taskOfArea } from './task.queries.ts';
@@ -20,6 +21,7 @@ export class DecidePayment {
   constructor(
     private readonly db: DataSource,
     private readonly ordering: Ordering,
+    private readonly transfers: DecideTransfer,
     private readonly clock: Clock,
   ) {}
 
@@ -51,6 +53,8 @@ export class DecidePayment {
     { task, decision, reference }: { task: PaymentTask; decision: Decided['decision']; reference: string },
   ): Promise<void> {
     const now = this.clock.now();
+    if (task.kind === 'transfer-unmatched') return this.transfers.unmatched(tx, actor, { task, decision, reference });
+    if (task.kind === 'transfer-claimed') return this.transfers.claimed(tx, actor, { task, decision, reference });
     if (decision === 'by-hand') return givenBack(tx, actor, { refund: task.subject, reference, now });
     if (decision === 'again') return resume(tx, actor, task.subject);
     const receipt = await tx.findOneByOrFail(Receipt, { id: task.subject });

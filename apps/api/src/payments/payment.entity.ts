@@ -1,4 +1,4 @@
-import type { PaymentTaskKind } from '@chophien/contracts';
+import type { Holder, PaymentTaskKind } from '@chophien/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AttemptState } from './payment.rules.ts';
 import type { RefundState } from './refund.rules.ts';
@@ -17,6 +17,17 @@ export class Attempt {
   /** Whose sellers it pays: who looks after it in the office. */
   @Column('text', { array: true }) provinces: string[];
   @Column('text') address: string;
+  /** How payOS knows it. */
+  @Column('bigint') number: number;
+  /** Whose account it goes to; null: the partner's. */
+  @Column('uuid', { nullable: true }) producer: string | null;
+  @Column('text') holder: 'partner' | 'seller';
+  @Column('text', { name: 'account_bank', nullable: true }) accountBank: string | null;
+  @Column('text', { name: 'account_sealed', nullable: true }) accountSealed: string | null;
+  @Column('text', { name: 'account_hash', nullable: true }) accountHash: string | null;
+  @Column('text', { name: 'account_name', nullable: true }) accountName: string | null;
+  @Column('text', { nullable: true }) link: string | null;
+  @Column('text', { nullable: true }) qr: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date;
   @Column('text', { name: 'response_code', nullable: true }) responseCode: string | null;
@@ -39,6 +50,8 @@ export class Receipt {
   @Column('bigint') refunded: number;
   /** Suspected, and taken back by the bank: it never was ours. */
   @Column('timestamptz', { name: 'voided_at', nullable: true }) voidedAt: Date | null;
+  @Column('text') holder: 'partner' | 'seller';
+  @Column('uuid', { nullable: true }) producer: string | null;
   @Column('timestamptz') at: Date;
 }
 
@@ -65,6 +78,33 @@ export class Refund {
   @Column('timestamptz', { name: 'opened_at' }) openedAt: Date;
   @Column('timestamptz', { name: 'sent_at', nullable: true }) sentAt: Date | null;
   @Column('timestamptz', { name: 'settled_at', nullable: true }) settledAt: Date | null;
+}
+
+/** Who holds the money of a method from a day on. */
+@Entity({ schema: 'payments', name: 'holding' })
+export class Holding {
+  @PrimaryColumn('text') method: 'vnpay' | 'vietqr' | 'cod';
+  @PrimaryColumn('date', { name: 'valid_from' }) validFrom: string;
+  @Column('text') holder: Holder;
+  @Column('text', { name: 'legal_ref' }) legalRef: string;
+}
+
+/** Money that a watcher saw on an account. */
+@Entity({ schema: 'payments', name: 'transfer' })
+export class Transfer {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') provider: 'sepay' | 'payos';
+  /** HMAC of the provider's own name of it. */
+  @Column('text', { name: 'provider_id' }) providerId: string;
+  @Column('text', { name: 'account_hash' }) accountHash: string;
+  @Column('bigint') amount: number;
+  /** Null for what is nobody's here. */
+  @Column('text', { nullable: true }) content: string | null;
+  @Column('text') reference: string;
+  @Column('timestamptz') at: Date;
+  @Column('timestamptz', { name: 'seen_at' }) seenAt: Date;
+  @Column('text') state: 'matched' | 'unmatched' | 'ignored' | 'returned';
+  @Column('uuid', { name: 'receipt_id', nullable: true }) receiptId: string | null;
 }
 
 /** Something about money that only a person can decide. Open once for each thing it is about. */

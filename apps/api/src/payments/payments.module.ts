@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OnboardingModule } from '../onboarding/index.ts';
 import { OrderingModule } from '../ordering/index.ts';
 import { refuse } from '../platform/database.ts';
 import { AskProvider } from './ask-provider.ts';
@@ -15,6 +16,17 @@ import { StartPayment } from './start-payment.ts';
 import { TaskQueries } from './task.queries.ts';
 import { PaymentTasksController } from './tasks.controller.ts';
 import { Vnpay } from './vnpay.gateway.ts';
+import { ClaimTransfers } from './claim-transfers.ts';
+import { DecideTransfer } from './decide-transfer.ts';
+import { MatchTransfer } from './match-transfer.ts';
+import { PaymentWays } from './payment-ways.ts';
+import { Payos } from './payos.gateway.ts';
+import { Sepay } from './sepay.gateway.ts';
+import { SettleTransfer } from './settle-transfer.ts';
+import { StartTransfers } from './start-transfers.ts';
+import { ToldTransfers } from './told-transfers.ts';
+import { TransfersController } from './transfers.controller.ts';
+import { WatchTransfers } from './watch-transfers.ts';
 
 refuse({
   receipt_once: 'payments.already-recorded',
@@ -23,10 +35,20 @@ refuse({
 });
 
 @Module({
-  imports: [OrderingModule],
-  controllers: [PaymentsController, PaymentTasksController],
+  imports: [OnboardingModule, OrderingModule],
+  controllers: [PaymentsController, PaymentTasksController, TransfersController],
   providers: [
     AskProvider,
+    ClaimTransfers,
+    DecideTransfer,
+    MatchTransfer,
+    PaymentWays,
+    Payos,
+    Sepay,
+    SettleTransfer,
+    StartTransfers,
+    ToldTransfers,
+    WatchTransfers,
     DecidePayment,
     PaymentQueries,
     Payments,

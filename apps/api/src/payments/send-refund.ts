@@ -16,11 +16,13 @@ interface Due {
   requestId: string;
   received: number;
   reference: string;
+  provider: string;
   txnRef: string;
   paid: Date;
 }
 
 const actor = system('SendRefund');
+const byHand = 'by-hand';
 
 type Cause = 'refund.opened' | 'refund.resumed';
 
@@ -46,6 +48,8 @@ export class SendRefund implements OutsideListener<Cause> {
   async send(id: string): Promise<void> {
     const due = await this.take(id);
     if (!due) return;
+    // What came by transfer only a person can transfer back.
+    if (due.provider !== 'vnpay') return this.conclude(id, 'refused', { answer: byHand });
     const answer = await this.vnpay
       .refund({ ...due, full: due.amount === due.received, transactionNo: due.reference, now: this.clock.now() })
       .catch((error: unknown) => {
@@ -107,8 +111,18 @@ type Ended = { orderId: string; amount: number; orderCode: string; provinces: st
 
 const refused = async (tx: Tx, refund: Ended & { id: string; said: string; now: Date }): Promise<void> => {
   const { id, orderId, orderCode, provinces, amount, said, now } = refund;
-  await openTask(tx, { kind: 'refund-refused', subject: id, orderId, orderCode, provinces, amount, said, now });
-  await record(tx, actor, 'refund.refused', orderId, { refund: id, amount, said });
+  const kind = said === byHand ? 'refund-due' : 'refund-refused';
+  await openTask(tx, {
+    kind,
+    subject: id,
+    orderId,
+    orderCode,
+    provinces,
+    amount,
+    said: said === byHand ? null : said,
+    now,
+  });
+  if (kind === 'refund-refused') await record(tx, actor, 'refund.refused', orderId, { refund: id, amount, said });
 };
 
 /** $1 refund, $2 now. */
@@ -116,7 +130,7 @@ const take = `with taken as (
     update payments.refund f set state = 'sent', sent_at = $2, tries = tries + 1 where f.id = $1 and f.state = 'pending'
       and not exists (select 1 from payments.refund o where o.receipt_id = f.receipt_id and o.state in ('sent', 'accepted', 'unknown'))
     returning f.id, f.amount, f.request_id, f.receipt_id)
-  select taken.id, taken.amount, taken.request_id as "requestId", r.amount as received, r.reference,
+  select taken.id, taken.amount, taken.request_id as "requestId", r.amount as received, r.reference, r.provider,
     a.txn_ref as "txnRef", a.created_at as paid
   from taken join payments.receipt r on r.id = taken.receipt_id join payments.attempt a on a.id = r.attempt_id`;
 

@@ -85,5 +85,7 @@ const receiptOf = (attempt: Attempt, report: VnpayReport, now: Date): Receipt =>
   clear: true,
   refunded: 0,
   voidedAt: null,
+  holder: 'partner',
+  producer: null,
   at: now,
 });

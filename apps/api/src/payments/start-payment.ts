@@ -21,8 +21,8 @@ export class StartPayment {
   ) {}
 
   async run(actor: Actor, code: string, input: BodyOf<typeof startPayment>): Promise<ResultOf<typeof startPayment>> {
-    const attempt = await inTx(this.db, async (tx) => {
-      const order = await this.ordering.payable(tx, code, input.key); // locks the order: two tries get two numbers
+    const attempt = await inTx(this.db, async (tx): Promise<Omit<Attempt, 'number'>> => {
+      const order = await this.ordering.payable(tx, code, input.key, 'vnpay'); // locks the order: two tries get two numbers
       const known = await tx.findOneBy(Attempt, { id: input.id });
       if (known) {
         if (known.orderId !== order.order) throw new Problem('payments.not-found');
@@ -33,7 +33,7 @@ export class StartPayment {
         'select count(*)::int as count from payments.attempt where order_id = $1',
         [order.order],
       );
-      const opened: Attempt = {
+      const opened: Omit<Attempt, 'number'> = {
         id: input.id,
         orderId: order.order,
         orderCode: order.code,
@@ -43,6 +43,7 @@ export class StartPayment {
         state: 'open',
         provinces: order.provinces,
         address: actor.address,
+        ...noAccount,
         createdAt: this.clock.now(),
         expiresAt: order.payBy,
         responseCode: null,
@@ -69,3 +70,15 @@ export class StartPayment {
 
 /** VNPay wants 7 to 45 characters; an address that is none becomes one. */
 const ipv4 = (address: string): string => (/^[0-9a-fA-F.:]{7,45}$/.test(address) ? address : '127.0.0.1');
+
+/** At a gateway the money is the partner's to hold, on no account of ours. */
+const noAccount = {
+  producer: null,
+  holder: 'partner',
+  accountBank: null,
+  accountSealed: null,
+  accountHash: null,
+  accountName: null,
+  link: null,
+  qr: null,
+} as const;

@@ -20,7 +20,16 @@ export async function countMoney(
   const waits = await ordering.awaitsPayment(tx, receipt.orderId); // locks the order: two payments are looked at in turn
   const awaited = waits && !(await paidBefore(tx, receipt));
   const { amount, provider, reference, orderId } = receipt;
-  await record(tx, actor, 'money.received', orderId, { receipt: receipt.id, amount, provider, reference, awaited });
+  const fact = {
+    receipt: receipt.id,
+    amount,
+    provider,
+    reference,
+    awaited,
+    holder: 'partner' as const,
+    producer: null,
+  };
+  await record(tx, actor, 'money.received', orderId, fact);
   if (awaited) {
     await record(tx, actor, 'payment.settled', orderId, { attempt: receipt.attemptId, amount, provider, reference });
   } else {

@@ -4,6 +4,9 @@ import { type PaymentDecision, type PaymentTaskKind, Problem } from '@chophien/c
 const choices: Record<PaymentTaskKind, Partial<Record<PaymentDecision, 'shown' | 'noted'>>> = {
   suspected: { accept: 'shown', void: 'shown' },
   'refund-refused': { again: 'noted', 'by-hand': 'shown' },
+  'refund-due': { 'by-hand': 'shown' },
+  'transfer-unmatched': { match: 'shown', 'by-hand': 'shown', void: 'noted' },
+  'transfer-claimed': { accept: 'shown', void: 'noted' },
 };
 
 export const decisionsFor = (kind: PaymentTaskKind): PaymentDecision[] =>

@@ -60,7 +60,18 @@ export const openStage = async (url: string) => {
     () => market.clock.now(),
   );
   const vnpay = await sandbox.listen({ host: '127.0.0.1', port: 0 });
-  useEnv({ ...env(), VNPAY_URL: vnpay, STOREFRONT_URL: 'http://127.0.0.1:4300' });
+  useEnv({
+    ...env(),
+    VNPAY_URL: vnpay,
+    STOREFRONT_URL: 'http://127.0.0.1:4300',
+    SEPAY_URL: `${vnpay}/sepay`,
+    SEPAY_WEBHOOK_SECRET: 'sepay-secret',
+    SEPAY_API_TOKEN: 'sepay-token',
+    PAYOS_URL: vnpay,
+    PAYOS_CLIENT_ID: 'payos-client',
+    PAYOS_API_KEY: 'payos-api-key',
+    PAYOS_CHECKSUM_KEY: 'payos-checksum-key',
+  });
   const accountant = market.person([{ role: 'accountant', province: '24' }], 'official');
 
   const post = async (path: string, body: object) => {

@@ -11,19 +11,36 @@ export const kindWords: Record<PaymentTaskKind, { word: string; help: string }> 
     word: 'Hoàn tiền không được',
     help: 'Bên thanh toán từ chối trả lại tiền cho người mua. Hãy gửi lại, hoặc trả bằng cách khác rồi ghi số giao dịch.',
   },
+  'refund-due': {
+    word: 'Cần chuyển trả người mua',
+    help: 'Người mua đã chuyển khoản, nay được nhận lại tiền. Ai giữ tiền thì người đó chuyển trả; hãy gọi người bán nếu tiền ở tài khoản của họ, rồi ghi số giao dịch.',
+  },
+  'transfer-unmatched': {
+    word: 'Chuyển khoản chưa rõ đơn nào',
+    help: 'Tiền về tài khoản nhưng nội dung không có mã đơn. Hãy tìm đơn có cùng số tiền, hoặc chuyển trả.',
+  },
+  'transfer-claimed': {
+    word: 'Người mua báo đã chuyển khoản',
+    help: 'Chưa ai thấy tiền về. Hãy hỏi người bán xem sao kê, rồi ghi số giao dịch nếu tiền đã về.',
+  },
 };
 
 /** What can be decided, as a button and a line of help says it. */
 export const decisionWords: Record<PaymentDecision, { word: string; hint: string; done: string }> = {
+  match: {
+    word: 'Trả cho đơn này',
+    hint: 'Ghi mã đơn hoặc mã DH… vào ô số giao dịch.',
+    done: 'Đã ghép với đơn',
+  },
   accept: {
     word: 'Tiền đã về thật',
     hint: 'Đơn còn chờ thì được giao hàng; đơn đã huỷ thì tiền được hoàn.',
     done: 'Đã ghi: tiền về thật',
   },
   void: {
-    word: 'Ngân hàng đã trả lại người mua',
-    hint: 'Khoản này không tính là tiền của chợ.',
-    done: 'Đã ghi: ngân hàng trả lại',
+    word: 'Không phải tiền của đơn hàng',
+    hint: 'Ngân hàng đã trả lại, tiền không về, hoặc là chuyện riêng.',
+    done: 'Đã ghi: không phải tiền của đơn',
   },
   again: { word: 'Gửi lệnh hoàn tiền lần nữa', hint: 'Gửi như một lệnh mới.', done: 'Đã gửi hoàn lại' },
   'by-hand': {

@@ -84,8 +84,8 @@ const Facts = ({ task }: { task: Detail }) => (
     </dd>
     <dt>Đơn hàng</dt>
     <dd>{task.orderCode ?? '–'}</dd>
-    <dt>Bên thanh toán báo</dt>
-    <dd>{saidWords(task.said)}</dd>
+    <dt>{task.kind === 'transfer-unmatched' ? 'Nội dung chuyển khoản' : 'Bên thanh toán báo'}</dt>
+    <dd>{task.kind === 'transfer-unmatched' ? (task.said ?? '–') : saidWords(task.said)}</dd>
     <dt>Từ lúc</dt>
     <dd>{when(task.openedAt)}</dd>
     {task.buyerPhone && (
@@ -128,7 +128,7 @@ const Deciding = ({ task, refusal }: { task: Detail; refusal: Refusal | undefine
         <Field
           name="reference"
           label="Số giao dịch"
-          hint="Của ngân hàng hoặc của VNPay, để người khác tra lại được. Gửi lại lệnh hoàn thì để trống."
+          hint="Của ngân hàng hoặc của VNPay, để người khác tra lại được; ghép đơn thì ghi mã đơn."
           maxLength={60}
           refusal={typed}
         />

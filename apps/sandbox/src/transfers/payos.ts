@@ -19,6 +19,10 @@ interface Link {
 }
 
 const bin = '970418';
+const virtual = 'V3CAS';
+
+/** An account that only payOS watches. */
+export const isVirtual = (account: string): boolean => account.startsWith(virtual);
 
 /** payOS, the merchant's side: payment links with a virtual account each. */
 export class Payos {
@@ -54,7 +58,7 @@ export class Payos {
       orderCode: orderCode as number,
       amount: amount as number,
       description,
-      account: `V3CAS${String(orderCode).padStart(10, '0')}`,
+      account: `${virtual}${String(orderCode).padStart(10, '0')}`,
       createdAt: this.#bank.now(),
       expiredAt: typeof expiredAt === 'number' ? expiredAt : undefined,
       cancelled: false,

@@ -4,7 +4,7 @@ import { Asked, Refused } from '../asked.ts';
 import { page, sendPage } from '../layout.ts';
 import { html } from '../markup.ts';
 import { type Bank, bankTime, type TransferFault, transferFaults } from './bank.ts';
-import { Payos } from './payos.ts';
+import { isVirtual, Payos } from './payos.ts';
 
 /** SePay's and payOS's own addresses, the bank's app for a person, and those by which a test steers them. */
 export function transferRoutes(app: FastifyInstance, bank: Bank): void {
@@ -15,7 +15,7 @@ export function transferRoutes(app: FastifyInstance, bank: Bank): void {
       return reply.code(401).send({ status: 'error', message: 'Unauthorized' });
     }
     const [number, size] = [Number(request.query.page ?? 1), Math.min(100, Number(request.query.per_page ?? 20))];
-    const newest = bank.movements.toReversed();
+    const newest = bank.movements.filter(({ account }) => !isVirtual(account)).toReversed();
     const data = newest.slice((number - 1) * size, number * size).map((one) => ({
       id: `tx-${one.id}`,
       transaction_date: bankTime(one.at),

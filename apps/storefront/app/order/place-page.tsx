@@ -1,10 +1,13 @@
-import type { QuoteView } from '@chophien/contracts';
+import type { AnswerOf, listPaymentWays, QuoteView } from '@chophien/contracts';
 import { formatDong, formatQuantity, inWords, localPhone } from '@chophien/kernel';
 import { Choices, ErrorSummary, Form, Hidden, Note, Page, type Refusal, StorageBadge, Submit } from '@chophien/ui';
+
+type Ways = AnswerOf<typeof listPaymentWays>['items'];
 
 interface Props {
   id: string;
   quote: QuoteView | undefined;
+  ways: Ways;
   /** Why there is no price: nothing goes there, or something ran out. */
   refused: string | undefined;
   lines: readonly { offer: string; quantity: number }[];
@@ -14,7 +17,7 @@ interface Props {
 }
 
 /** Everything once more before the last tap: goods, where to, what it costs with its way, and how it is paid. */
-export const PlacePage = ({ id, quote, refused, lines, deliverTo, communeName, refusal }: Props) => (
+export const PlacePage = ({ id, quote, ways, refused, lines, deliverTo, communeName, refusal }: Props) => (
   <Page title="Xem lại và đặt hàng" narrow hidden refused={Boolean(refusal)}>
     <p className="field-hint">Đặt hàng, bước 3 trên 3</p>
     <h1>Xem lại và đặt hàng</h1>
@@ -74,10 +77,7 @@ export const PlacePage = ({ id, quote, refused, lines, deliverTo, communeName, r
             legend="Trả tiền thế nào?"
             refusal={refusal}
             chosen={['cod']}
-            options={[
-              { value: 'cod', word: 'Trả tiền mặt khi nhận hàng' },
-              { value: 'vnpay', word: 'Trả ngay qua VNPay (thẻ, tài khoản, mã QR)' },
-            ]}
+            options={ways.filter(({ possible }) => possible).map(({ method }) => wayWords[method])}
           />
           <p className="field-hint">
             Bấm “Đặt hàng” là bạn đồng ý mua với giá trên theo <a href="/chinh-sach/quy-che">quy chế mua bán</a>.
@@ -90,6 +90,12 @@ export const PlacePage = ({ id, quote, refused, lines, deliverTo, communeName, r
     )}
   </Page>
 );
+
+const wayWords: Record<Ways[number]['method'], { value: string; word: string }> = {
+  cod: { value: 'cod', word: 'Trả tiền mặt khi nhận hàng' },
+  vnpay: { value: 'vnpay', word: 'Trả ngay qua VNPay (thẻ, tài khoản, mã QR)' },
+  vietqr: { value: 'vietqr', word: 'Chuyển khoản ngân hàng, quét mã VietQR' },
+};
 
 /** The same number again after a refusal, so that what was sent twice is still one order. */
 const typedId = (refusal: Refusal | undefined, fresh: string): string => {

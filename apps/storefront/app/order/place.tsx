@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { getBasket, PaymentMethod, PlaceOrder, type Problem, placeOrder, quoteOrder } from '@chophien/contracts';
+import {
+  getBasket,
+  listPaymentWays,
+  PaymentMethod,
+  PlaceOrder,
+  type Problem,
+  placeOrder,
+  quoteOrder,
+} from '@chophien/contracts';
 import { check, text, texts, type Visitor, visitor, goTo } from '@chophien/site';
 import { type FieldSentences, sentence } from '@chophien/ui';
 import { redirect } from 'react-router';
@@ -19,10 +27,12 @@ const quoteNow = async (who: Visitor) => {
   if (lines.length === 0 || troubled) return goTo('/gio-hang');
   try {
     const quote = await who.call(quoteOrder, { body: { lines, commune: deliverTo.commune } });
-    return { quote, refused: undefined, lines, deliverTo, communeName };
+    const producers = [...new Set(quote.parcels.map(({ producer }) => producer.id))].join(',');
+    const { items: ways } = await who.call(listPaymentWays, { query: { producers } });
+    return { quote, ways, refused: undefined, lines, deliverTo, communeName };
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    return { quote: undefined, refused: sentence(error), lines, deliverTo, communeName };
+    return { quote: undefined, ways: [], refused: sentence(error), lines, deliverTo, communeName };
   }
 };
 
@@ -57,7 +67,7 @@ export async function action({ context, request }: Route.ActionArgs) {
         basket: who.cookie('gio') ? basketKey(who.cookie('gio')).value : undefined,
       });
       const { code, key } = await who.call(placeOrder, { body: order });
-      const page = order.payment === 'vnpay' ? '/thanh-toan/' : '/don-hang/';
+      const page = order.payment === 'cod' ? '/don-hang/' : '/thanh-toan/';
       return redirect(`${page}${code}?khoa=${key}${order.payment === 'cod' ? '&moi=1' : ''}`);
     },
     sentences,
