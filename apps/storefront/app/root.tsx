@@ -67,7 +67,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation();
   const { help, acting } = useRouteLoaderData<typeof loader>('root') ?? {};
   const farm = isFarm(pathname);
-  const words = pathname === '/tim' ? (new URLSearchParams(search).get('q') ?? '').slice(0, 100) : '';
+  const words = /^\/tim(\/|$)/.test(pathname) ? (new URLSearchParams(search).get('q') ?? '').slice(0, 100) : '';
   const field = isField(pathname);
   const shown = (field ? fieldWays : farm ? farmWays : ways).map((way) => ({ ...way, current: way.href === pathname }));
   return (

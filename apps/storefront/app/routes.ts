@@ -7,6 +7,8 @@ export default [
   route('danh-muc/:slug', 'shop/list.tsx', { id: 'category' }),
   route('san-pham/:slug', 'shop/listing.tsx'),
   route('tim', 'shop/search.tsx'),
+  route('tim/goi-y', 'shop/suggest.tsx'),
+  route('tim/goi-y/danh-sach', 'shop/suggest-data.ts'),
   route('tinh/:code/:slug?', 'shop/province.tsx'),
   route('xa/:code/:slug?', 'shop/commune.tsx'),
   route('nha-vuon/:slug', 'shop/stall.tsx'),

@@ -19,7 +19,7 @@ import { Undo } from './undo.tsx';
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { read } = context.get(visitor);
   const { searchParams } = new URL(request.url);
-  const { trang: page } = filtersIn(searchParams);
+  const { page } = filtersIn(searchParams);
   const [found, drafts, me] = await Promise.all([
     read(listMyListings, { query: { page } }),
     read(listListingDrafts),

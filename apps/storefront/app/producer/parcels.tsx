@@ -9,7 +9,7 @@ import { producerStateWords } from './parcel-words.ts';
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const show = searchParams.get('xem') === 'het' ? 'all' : 'todo';
-  const { trang: page } = filtersIn(searchParams);
+  const { page } = filtersIn(searchParams);
   return { show, ...(await context.get(visitor).read(listParcels, { query: { show, page } })) };
 }
 
