@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { signInOfficial } from './official.ts';
 import { accountsOf, choose, type House, lastMessage, newNumber, phone, until } from './people.ts';
 import { begin, doTasks, handIn, type Household, review, signIn } from './register.ts';
-import { putOnSale } from './sell.ts';
+import { letBeShown, putOnSale } from './sell.ts';
 import type { Journey, Step } from './step.ts';
 
 const commune = '07330';
@@ -105,7 +105,15 @@ export const mainJob = async (browser: Browser, house: House): Promise<Journey> 
           quantity: '30',
           description: 'Rau cắt sáng, làm mát ngay.',
         });
-        return '6 màn hình, món hiện trong "Hàng của tôi"';
+        return '6 màn hình, món chờ duyệt trong "Hàng của tôi"';
+      },
+    },
+    {
+      name: 'Cán bộ xã xem món hàng và duyệt cho hiện',
+      screen: () => officer.page,
+      run: async () => {
+        await letBeShown(officer.page, office, product);
+        return `"${product}" hiện trên chợ`;
       },
     },
     {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { choose, newNumber, toldBy, until } from './people.ts';
 import { begin, handIn, type Household, introduce, open, prove, signIn, takeCash } from './register.ts';
-import { isOnSale, putOnSale } from './sell.ts';
+import { isOnSale, letBeShown, putOnSale } from './sell.ts';
 import { commune, type Phone, sheetOf, type Stage } from './stage.ts';
 import type { Look, Step } from './step.ts';
 
@@ -138,6 +138,7 @@ export const alone = (stage: Stage, own: Phone): Step[] => {
           look,
         );
         await look(page);
+        await letBeShown(officer.page, office, known.goods, look);
         await until('it is found', () => isOnSale(buyer.page, storefront, known.goods));
         return `tìm "${known.goods}" thấy một món`;
       },

@@ -94,6 +94,17 @@ export const putOnSale = async (page: Page, storefront: string, goods: Goods, lo
   await page.getByText(goods.name).first().waitFor();
 };
 
+/** An official finds it among what waits, looks at it and lets it be shown. */
+export const letBeShown = async (page: Page, office: string, name: string, look: Look = nobody): Promise<void> => {
+  await page.goto(`${office}/mon-hang`);
+  await look(page);
+  await page.getByRole('link', { name, exact: true }).click();
+  await page.waitForURL(/\/mon-hang\/[0-9a-f-]{36}/);
+  await look(page);
+  await page.getByRole('button', { name: 'Duyệt, cho hiện trên chợ' }).click();
+  await page.waitForURL('**/mon-hang**xong=duyet');
+};
+
 /** Whether somebody who looks for it in the shop finds it. */
 export const isOnSale = async (page: Page, storefront: string, name: string): Promise<boolean> => {
   await page.goto(`${storefront}/tim?q=${encodeURIComponent(name)}`);

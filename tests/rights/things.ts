@@ -267,7 +267,7 @@ const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][]
 /** Inputs that are about somebody: whose, and what a shape alone does not say. */
 const bodies: Record<string, (world: Filled) => object> = {
   exportListings: ({ producer }) => ({ id: randomUUID(), producer }),
-  publishListing: ({ producer }) => ({ producer }),
+  publishListing: ({ producer }) => ({ producer, quantity: 1_000 }),
   keepListingDraft: ({ producer }) => ({ producer }),
   approveListings: ({ offer }) => ({ listings: [{ id: offer, version: 1 }] }),
   askSupport: ({ commune }) => ({ commune, topic: 'khac' }),

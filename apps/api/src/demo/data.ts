@@ -17,6 +17,8 @@ export interface DemoListing {
   quantity: number;
   storage: StorageClass;
   harvest?: readonly [from: string, to: string];
+  /** What an official has to do with it, when it is not on sale: it waits for her, or she has handed it back. */
+  stage?: 'waiting' | 'returned';
 }
 
 export interface DemoProducer {
@@ -34,6 +36,7 @@ export const officials = [
   { role: 'commune-officer', name: 'Cán bộ xã Mỹ Thọ (mẫu)', phone: '0380000002', commune: '30076' },
   { role: 'commune-officer', name: 'Cán bộ phường Mỹ Phong (mẫu)', phone: '0380000003', commune: '28273' },
   { role: 'province-officer', name: 'Cán bộ tỉnh Bắc Ninh (mẫu)', phone: '0380000004', province: '24' },
+  { role: 'moderator', name: 'Người duyệt hàng Bắc Ninh (mẫu)', phone: '0380000005', province: '24' },
 ] as const;
 
 const kg = 1000;
@@ -69,6 +72,28 @@ export const producers: readonly DemoProducer[] = [
         quantity: 80 * kg,
         storage: 'chilled',
         harvest: ['2026-10-15', '2027-02-28'],
+      },
+      {
+        commodity: 'asian_leafy',
+        name: 'Rau cải mơ ngọt, gọi 0970 000 001',
+        description: 'Cải mơ trồng bãi ven sông, nhổ cả gốc, bó lạt.',
+        unit: 'bo',
+        price: 8_000,
+        increment: kg,
+        quantity: 40 * kg,
+        storage: 'ambient',
+        stage: 'waiting',
+      },
+      {
+        commodity: 'lychee',
+        name: 'Vải thiều sấy túi to',
+        description: 'Sấy nguyên quả, đóng túi một ký.',
+        unit: 'kg',
+        price: 180_000,
+        increment: 500,
+        quantity: 60 * kg,
+        storage: 'ambient',
+        stage: 'returned',
       },
     ],
   },

@@ -1,7 +1,7 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Declare } from '../assessment/index.ts';
-import { ApproveListing, Catalogue, PublishListing, PutPicture } from '../catalogue/index.ts';
+import { ApproveListing, Catalogue, PublishListing, PutPicture, ReturnListing } from '../catalogue/index.ts';
 import { CreateOfficial, GiveGrant, RegisterPerson } from '../identity/index.ts';
 import { type Actor, system } from '../platform/actor.ts';
 import { inTx, rows } from '../platform/database.ts';
@@ -111,7 +111,7 @@ export class Demonstration {
     for (const [place, listing] of producer.listings.entries()) {
       const picture = demoId(`picture ${listing.name}`);
       await this.get(PutPicture).run(actor, picture, await drawing(listing.commodity, place + listing.name.length));
-      const { harvest, increment, ...told } = listing;
+      const { harvest, increment, stage, ...told } = listing;
       const { state, version } = await this.get(PublishListing).run(actor, {
         ...told,
         id: demoId(listing.name),
@@ -123,8 +123,14 @@ export class Demonstration {
         ...(harvest ? { harvestFrom: harvest[0], harvestTo: harvest[1] } : {}),
       });
       // Once: what people did with it since stays as it is.
-      if (state === 'in_review' && version === 1) {
-        await this.get(ApproveListing).run(await this.officer(producer.commune), demoId(listing.name), { version });
+      if (state !== 'in_review' || version > 1 || stage === 'waiting') continue;
+      const officer = await this.officer(producer.commune);
+      const offer = demoId(listing.name);
+      if (stage === 'returned') {
+        const remarks = [{ reason: 'picture-unclear' as const }];
+        await this.get(ReturnListing).run(officer, offer, { version, remarks });
+      } else {
+        await this.get(ApproveListing).run(officer, offer, { version });
       }
     }
   }
