@@ -153,6 +153,7 @@ test('every page of the office about people is readable on a small phone and wit
       ['/', '/ho-so', '/giay-to', '/ho-gia-dinh', '/thon-ap', '/can-bo', '/tai-khoan', ...asked],
     ],
     ['province-officer', '24', ['/', '/can-bo', '/quy-dinh']],
+    ['moderator', '24', ['/', '/mon-hang', '/mon-hang?muc=tra-lai']],
   ] as const) {
     const account = accounts.find((one) => one.role === role && one.note?.includes(note));
     const { page, context } = await phone(browser);

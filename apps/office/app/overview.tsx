@@ -1,4 +1,11 @@
-import { listAssessedCommunes, listReviews, listWatchedParcels, type MeView, Problem } from '@chophien/contracts';
+import {
+  listAssessedCommunes,
+  listListingReviews,
+  listReviews,
+  listWatchedParcels,
+  type MeView,
+  Problem,
+} from '@chophien/contracts';
 import { formatDong, vietnamMonth } from '@chophien/kernel';
 import { visitor } from '@chophien/site';
 import { Badge, Icon, type IconName, Note, Page, Table, when } from '@chophien/ui';
@@ -6,6 +13,7 @@ import type { ReactNode } from 'react';
 import type { Route } from './+types/overview';
 import { ageWords } from './applications/status-words.ts';
 import { headline, sorted, whole } from './figures/headline.tsx';
+import { ageWords as waitedWords } from './listings/listing-words.ts';
 import { monthWords } from './month.ts';
 import { may, official } from './official.ts';
 
@@ -22,12 +30,13 @@ export async function loader({ context }: Route.LoaderArgs) {
   const me = await official(context);
   const { call } = context.get(visitor);
   const month = vietnamMonth(new Date());
-  const [applications, parcels, communes] = await Promise.all([
+  const [applications, listings, parcels, communes] = await Promise.all([
     may(me, 'application.decide') && orNothing(call(listReviews, { query: { page: 1 } })),
+    may(me, 'listing.review') && orNothing(call(listListingReviews, { query: {} })),
     may(me, 'parcel.watch') && orNothing(call(listWatchedParcels)),
     may(me, 'assessment.read') && orNothing(call(listAssessedCommunes, { query: { month } })),
   ]);
-  return { name: nameOf(me), month, applications, parcels, communes, at: new Date().toISOString() };
+  return { name: nameOf(me), month, applications, listings, parcels, communes, at: new Date().toISOString() };
 }
 
 const nameOf = ({ name }: MeView): string => name ?? 'Cán bộ';
@@ -53,7 +62,7 @@ const Count = ({ href, icon, words, count, children }: CountProps) => (
 );
 
 export default function Overview({ loaderData }: Route.ComponentProps) {
-  const { name, month, applications, parcels, communes, at } = loaderData;
+  const { name, month, applications, listings, parcels, communes, at } = loaderData;
   const held = parcels ? parcels.items.filter((parcel) => parcel.held) : [];
   const oldest = applications ? applications.items[0]?.age : undefined;
   const sum = communes ? communes.items.reduce((total, { sales }) => total + sales, 0) : undefined;
@@ -76,6 +85,11 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
               Đã có người nhận, chưa quyết định
             </Count>
           </>
+        )}
+        {listings !== false && (
+          <Count href="/mon-hang" icon="store" words="Món hàng chờ duyệt" count={listings?.total}>
+            {listings?.items[0] ? `Lâu nhất ${waitedWords(listings.items[0].age)}` : 'Không còn món nào chờ'}
+          </Count>
         )}
         {parcels !== false && (
           <>

@@ -1,6 +1,6 @@
 import { returnReasons } from '@chophien/contracts';
 import { Badge, Field, Form, Hidden, type Refusal, Submit } from '@chophien/ui';
-import { fieldWords, type Review } from './listing-words.ts';
+import type { Review } from './listing-words.ts';
 import { inOrder } from './remarks.ts';
 
 interface Props {
@@ -46,7 +46,6 @@ export const DecideForms = ({ review, next, refusal }: Props) => {
                   <label className="choice">
                     <input type="checkbox" name="reason" value={reason} defaultChecked={ticked.includes(reason)} />
                     <span>
-                      <span className="text-muted">{fieldWords(returnReasons[reason].field)}: </span>
                       {returnReasons[reason].label}
                       {noticed.includes(reason) && (
                         <>

@@ -6,7 +6,7 @@ import {
   type QueryOf,
   type ReviewField,
 } from '@chophien/contracts';
-import { deliveryScopes, processLevels, storage, type Tone } from '@chophien/ui';
+import { deliveryScopes, packWords, processLevels, storage, type Tone } from '@chophien/ui';
 import { formatDay, formatDong, isUnitId, unitWord } from '@chophien/kernel';
 
 export type Review = AnswerOf<typeof getListingReview>;
@@ -78,6 +78,7 @@ export const answerWords = (field: string, value: unknown): string => {
   if (field === 'origin') return origins[String(value)] ?? String(value);
   if (field === 'price' && typeof value === 'number') return formatDong(value);
   if (field === 'unit' && typeof value === 'string') return isUnitId(value) ? unitWord(value) : value;
+  if (field === 'pack') return packWords(value as Parameters<typeof packWords>[0]);
   if (typeof value === 'boolean') return value ? 'Có' : 'Không';
   if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$/.test(value) ? formatDay(value) : value;
   if (typeof value === 'number') return value.toLocaleString('vi-VN');
@@ -130,6 +131,14 @@ export const findingWords = ({ reason, found, beside }: Review['findings'][numbe
       return `Giấy số ${found} ${beside === 'revoked' ? 'đã bị thu hồi' : 'đã hết hạn'}`;
     case 'origin-unproven':
       return 'Hàng gom nhưng không ghi mua của ai, ở đâu';
+    case 'name-contact':
+      return `Tên món có “${found}”`;
+    case 'text-contact':
+      return `Lời mô tả có “${found}”`;
+    case 'text-claims':
+      return `Có lời “${found}” · ${beside ?? ''}`;
+    case 'prohibited':
+      return `Có thể là hàng cấm: “${found}” · ${beside ?? ''}`;
     default:
       return beside ? `“${found}” · ${beside}` : `“${found}”`;
   }

@@ -50,23 +50,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   );
 }
 
+/** What can be let be shown from the list: new, and the house noticed nothing. */
+const isPlain = ({ findings, of }: Pick<Card, 'findings' | 'of'>): boolean => findings === 0 && of === 'listing';
+
 const columnsOf = (waiting: boolean): Column<Card>[] => [
-  ...(waiting
-    ? [
-        {
-          head: 'Chọn',
-          cell: ({ id, version, name, findings, of }: Card) =>
-            findings === 0 && of === 'listing' ? (
-              <label className="choice">
-                <input type="checkbox" name="mon" value={`${id} ${version}`} form="duyet" />
-                <span className="sr-only">Chọn {name}</span>
-              </label>
-            ) : (
-              <span className="text-muted">Mở ra xem</span>
-            ),
-        },
-      ]
-    : []),
   {
     head: 'Món hàng',
     cell: ({ id, name, picture, price, unit, of, fields, round }) => (
@@ -106,6 +93,22 @@ const columnsOf = (waiting: boolean): Column<Card>[] => [
     head: 'Máy nhắc',
     cell: ({ findings }) => (findings === 0 ? <span className="text-muted">Không có</span> : `${findings} điều`),
   },
+  ...(waiting
+    ? [
+        {
+          head: 'Chọn',
+          cell: ({ id, version, name, findings, of }: Card) =>
+            isPlain({ findings, of }) ? (
+              <label className="choice">
+                <input type="checkbox" name="mon" value={`${id} ${version}`} form="duyet" />
+                <span className="sr-only">Chọn {name}</span>
+              </label>
+            ) : (
+              <span className="text-muted">Mở ra xem</span>
+            ),
+        },
+      ]
+    : []),
 ];
 
 type Data = Route.ComponentProps['loaderData'];
@@ -202,7 +205,7 @@ export default function Listings({ loaderData, actionData }: Route.ComponentProp
             idOf={({ id }) => id}
             stack
           />
-          {waiting && (
+          {waiting && found.items.some(isPlain) && (
             <form method="post" id="duyet" data-once="" className="no-print">
               <p className="field-hint">Chọn được món mới mà máy không nhắc điều gì; món khác thì mở ra xem.</p>
               <Submit>Duyệt các món đã chọn</Submit>
