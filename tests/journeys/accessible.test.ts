@@ -41,7 +41,12 @@ test('every page a stranger can open is readable on a small phone and with a scr
       '/chinh-sach',
       '/khong-co',
     ],
-    ...[`/san-pham/${listing.slug}`, `/nha-vuon/${listing.producer.id}`, `/xa/${communes[0]!.code}`],
+    ...[
+      `/san-pham/${listing.slug}`,
+      `/nha-vuon/${listing.producer.id}`,
+      `/nha-vuon/${listing.producer.id}/bien`,
+      `/xa/${communes[0]!.code}`,
+    ],
   ].map((path) => storefront + path);
   const found: Record<string, string[]> = {};
   for (const url of [...pages, `${office}/dang-nhap`]) {

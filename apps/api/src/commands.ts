@@ -1,5 +1,6 @@
 import { assessmentCommands } from './assessment/index.ts';
 import { caseloadCommands } from './caseload/index.ts';
+import { pictureCommands } from './catalogue/index.ts';
 import { tasks } from './clock.ts';
 import { identityCommands } from './identity/index.ts';
 import { notificationsCommands } from './notifications/index.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   ...keyCommands(sealedColumns),
   ...identityCommands,
   ...caseloadCommands,
+  ...pictureCommands,
   ...searchCommands,
   ...assessmentCommands,
   ...notificationsCommands,

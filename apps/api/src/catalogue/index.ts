@@ -14,6 +14,7 @@ export { LapseListings } from './lapse-listings.ts';
 export type { Card } from './listing.sql.ts';
 export type { ListingDocument } from './offer.queries.ts';
 export { MyListingQueries, type MyListingView } from './my-listing.queries.ts';
+export { pictureCommands } from './picture.commands.ts';
 export { PublishListing } from './publish-listing.ts';
 export { PutPicture } from './put-picture.ts';
 export { RenameProducer } from './rename-producer.ts';

@@ -11,6 +11,7 @@ import { TestClock, testEnv, testWeb } from '../platform/testing.ts';
 import { CatalogueModule } from './catalogue.module.ts';
 import { DerivePictures } from './derive-pictures.ts';
 import { ForgetPictures } from './forget-pictures.ts';
+import { pictureCommands } from './picture.commands.ts';
 import { keysOf, masterKey } from './picture.rules.ts';
 
 const { url } = await freshDatabase();
@@ -297,6 +298,25 @@ describe('the worker', () => {
     await work();
     expect(await wait(picture.hash)).toEqual([]);
     expect((await media(picture, 480, 'avif')).statusCode).toBe(200);
+  });
+
+  test('gives a picture up after eight failures; an operator reads why and has it made again', async () => {
+    const picture = (await put(await photograph(660, 480))).json();
+    const master = await storage.get(masterKey(picture.hash));
+    await storage.delete(masterKey(picture.hash));
+    const db = app.get(DataSource);
+    for (let time = 0; time < 9; time++) {
+      await db.query('update catalogue.picture_work set due_at = now() where not given_up');
+      await work();
+    }
+    expect(await wait(picture.hash)).toMatchObject([{ tries: 8, given_up: true }]);
+    const operate = (name: string) =>
+      pictureCommands.find((one) => one.name === name)?.run(app, { words: [], options: {} });
+    expect(await operate('pictures waiting')).toContain(`${picture.hash}  platform.not-found`);
+    await storage.put(masterKey(picture.hash), master);
+    expect(await operate('pictures again')).toBe('1 pictures are made again');
+    await work();
+    expect(await wait(picture.hash)).toEqual([]);
   });
 
   test('makes the files of a picture of before, of which there were two', async () => {

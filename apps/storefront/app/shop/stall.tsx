@@ -60,6 +60,11 @@ export default function Stall({ loaderData }: Route.ComponentProps) {
         <ListingCards listings={listings} lead />
       )}
       {more && <p className="field-hint">Gian hàng còn nhiều món khác: hãy tìm theo tên món.</p>}
+      <p className="no-print">
+        <a className="inline-block py-2" href={`${path}/bien`}>
+          Biển gian hàng có mã QR, để in
+        </a>
+      </p>
       <ShareWays title={producer.name} address={origin + path} />
     </ReadingPage>
   );
