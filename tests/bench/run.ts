@@ -1,8 +1,10 @@
 import { build } from '../../infra/local/build.ts';
+import { catalogue } from './catalogue-bench.ts';
 import { catalogueHttp } from './http.ts';
 import { lighthouses } from './lighthouse.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
+import { searchQuality } from './search-quality.ts';
 import { stock } from './stock.ts';
 
 /**
@@ -15,6 +17,8 @@ const benches: Record<string, () => Promise<boolean>> = {
   pages,
   lighthouse: lighthouses,
   people,
+  catalogue,
+  'search-quality': searchQuality,
 };
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));

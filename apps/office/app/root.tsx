@@ -44,6 +44,7 @@ const all: readonly [Right, NavLink][] = [
   ['parcel.watch', { href: '/kien-hang', word: 'Kiện hàng', icon: 'truck' }],
   ['payment.handle', { href: '/tien', word: 'Tiền', icon: 'check' }],
   ['assessment.read', { href: '/so-lieu', word: 'Số liệu', icon: 'check' }],
+  ['demand.read', { href: '/nhu-cau', word: 'Nhu cầu', icon: 'search' }],
   ['device.register', { href: '/nhiet-ke', word: 'Nhiệt kế', icon: 'cold' }],
   ['rule.draft', { href: '/quy-dinh', word: 'Quy định', icon: 'check' }],
   ['official.appoint', { href: '/can-bo', word: 'Cán bộ', icon: 'phone' }],

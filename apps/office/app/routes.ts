@@ -75,6 +75,9 @@ export default [
   route('so-lieu/:xa', 'figures/commune.tsx'),
   route('so-lieu/:xa/:chi-tieu', 'figures/facts.tsx'),
 
+  route('nhu-cau', 'search/demand.tsx'),
+  route('tu-dong-nghia', 'search/synonyms.tsx'),
+
   route('nhiet-ke', 'devices/devices.tsx'),
   route('nhat-ky', 'audit/audit.tsx'),
   route('*', 'not-found.tsx'),

@@ -19,6 +19,8 @@ export interface ListingDocument {
   subArea: string | null;
   provinceName: string;
   category: string;
+  /** On which its category stands, if on any. */
+  shelf: string | null;
   commune: string;
   province: string;
   storage: string;
@@ -141,7 +143,8 @@ const forSale = `select line.offer, line.quantity,
 const documents = `select offer.id, offer.name, product.description, product.variety,
   profile.name as "commodityName", category.name as "categoryName", offer.producer,
   offer.producer_name as "producerName", offer.commune_name as "communeName", offer.sub_area as "subArea",
-  offer.province_name as "provinceName", offer.category, offer.commune, offer.province, offer.storage, offer.kind,
+  offer.province_name as "provinceName", offer.category, offer.shelf,
+  offer.commune, offer.province, offer.storage, offer.kind,
   offer.ocop_stars as stars, offer.price, offer.unit,
   case when offer.pack_unit is not null
     then json_build_object('quantity', offer.pack_quantity, 'unit', offer.pack_unit) end as pack,

@@ -48,7 +48,7 @@ const asDocument = (listing: ListingDocument, former: readonly string[]): Search
     places: [listing.communeName, listing.provinceName, listing.subArea, listing.producerName, ...former],
     description: listing.description,
     measures: pack ? measureOf(pack) : [],
-    categories: [listing.category],
+    categories: [...(listing.shelf ? [listing.shelf] : []), listing.category],
     commune: listing.commune,
     province: listing.province,
     producer: listing.producer,
