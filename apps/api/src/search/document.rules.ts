@@ -93,7 +93,8 @@ export const searchDocument = ({ name, kinds, places, description, measures, ...
     accentedName: phrase(accentedWords(name)),
     texts,
     words,
-    vocabulary: [...new Set(all.flatMap(foldedWords))],
+    // A number is not mistyped for another.
+    vocabulary: [...new Set(all.flatMap(foldedWords))].filter((word) => /\p{L}/u.test(word)),
     accents: [...new Set(all.flatMap(accentedWords))],
     measures: amounts,
   };
