@@ -56,6 +56,9 @@ export default function Listings({ loaderData, actionData }: Route.ComponentProp
         <a className="button button-main w-full" href="/ban-hang/dang-ban">
           Đăng bán món mới
         </a>
+        <a className="inline-block py-3" href="/ban-hang/bang-tinh">
+          Đăng, sửa nhiều món bằng bảng tính
+        </a>
       </p>
       <div data-goods="" data-person={person}>
         <PhoneQueue />
