@@ -20,7 +20,7 @@ export const helpPictures = (): void => {
 };
 
 const prepare = async (box: HTMLInputElement, strip: HTMLElement, told: HTMLElement): Promise<void> => {
-  const chosen = [...(box.files ?? [])].slice(0, MOST_PICTURES);
+  const chosen = [...(box.files ?? [])].slice(0, Number(box.dataset.most) || MOST_PICTURES);
   if (chosen.length === 0) return;
   const buttons = box.form?.querySelectorAll('button') ?? [];
   for (const button of buttons) button.disabled = true;

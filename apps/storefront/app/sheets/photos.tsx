@@ -1,4 +1,4 @@
-import { getGoodsSheet, type GoodsRow, Id, leaveGoodsRow, listGoodsRows, Problem } from '@chophien/contracts';
+import { getGoodsSheet, type GoodsRow, Id, leaveGoodsRow, listGoodsRows, mostPictures, Problem } from '@chophien/contracts';
 import { isUnitId } from '@chophien/kernel';
 import { check, notFound, text, type Visitor, visitor } from '@chophien/site';
 import { Crumbs, Empty, ErrorSummary, Form, Hidden, Note, Page, Pager, Price, refusalOf, Submit } from '@chophien/ui';
@@ -96,7 +96,7 @@ export default function Photos({ loaderData, actionData }: Route.ComponentProps)
             {mostPhotos} ảnh.
           </p>
           <Form files action={here}>
-            <PhotoBox id="anh" label="Các tệp ảnh" wrong={refusal?.fields.anh} />
+            <PhotoBox id="anh" label="Các tệp ảnh" most={mostPhotos} wrong={refusal?.fields.anh} />
             <Submit wide>Gửi các ảnh này</Submit>
           </Form>
         </section>
@@ -112,7 +112,7 @@ export default function Photos({ loaderData, actionData }: Route.ComponentProps)
               Thiếu: ảnh{row.pictureNames.length > 0 && ` (trong bảng ghi: ${row.pictureNames.join(', ')})`}
             </p>
             <Form files action={`${here}?mon=${row.id}`}>
-              <PhotoBox id={`anh-${row.id}`} label="Ảnh của món này, 1 đến 6 ảnh" wrong={undefined} />
+              <PhotoBox id={`anh-${row.id}`} label="Ảnh của món này, 1 đến 6 ảnh" most={mostPictures} />
               <div>
                 <Submit kind="plain">Gửi duyệt món này</Submit>
               </div>
@@ -132,7 +132,15 @@ export default function Photos({ loaderData, actionData }: Route.ComponentProps)
   );
 }
 
-const PhotoBox = ({ id, label, wrong }: { id: string; label: string; wrong: string | undefined }) => (
+interface PhotoBoxProps {
+  id: string;
+  label: string;
+  /** So many at once. */
+  most: number;
+  wrong?: string | undefined;
+}
+
+const PhotoBox = ({ id, label, most, wrong }: PhotoBoxProps) => (
   <div className={wrong ? 'field wrong' : 'field'}>
     <label className="field-name" htmlFor={id}>
       {label}
@@ -148,6 +156,8 @@ const PhotoBox = ({ id, label, wrong }: { id: string; label: string; wrong: stri
       id={id}
       name="anh"
       multiple
+      data-enhance="pictures"
+      data-most={most}
       accept="image/jpeg,image/png,image/webp"
       aria-describedby={wrong ? `${id}-loi` : undefined}
     />

@@ -30,7 +30,7 @@ const isKnown = (code: unknown): code is ProblemCode => typeof code === 'string'
 const bare = (name: string): string => fold(name.replace(/^.*[\\/]/, '').replace(/\.[a-z0-9]{2,5}$/i, ''));
 
 /**
- * Gives rows their pictures: all of the form go to the row it names, else each to the row that names its file. They are handed on
+ * Gives rows their pictures: all of the form go to the row it names, else each to the rows that name its file. They are handed on
  * as they arrive, never more than one in memory; a row is handed in with what came for it.
  */
 export const sendPhotos = async (
@@ -38,24 +38,25 @@ export const sendPhotos = async (
   request: Request,
   { sheet, rows }: { sheet: string; rows: readonly GoodsRow[] },
 ): Promise<PhotosSent> => {
-  const named = new Map(
-    rows.flatMap(({ id, pictureNames }) => pictureNames.map((name): [string, string] => [bare(name), id])),
-  );
+  const naming = (name: string): GoodsRow[] => rows.filter((row) => row.pictureNames.some((one) => bare(one) === name));
   const taken = new Map<string, { at: number; id: string }[]>();
   const unknown: string[] = [];
   const asked = new URL(request.url).searchParams.get('mon');
   const only = rows.find(({ id }) => id === asked);
   const take = async (file: FileUpload) => {
     if (file.size === 0) return undefined;
-    const row = only?.id ?? named.get(bare(file.name));
-    if (!row) {
+    const name = bare(file.name);
+    const of = only ? [only] : naming(name);
+    if (of.length === 0) {
       if (unknown.length < 20) unknown.push(file.name.slice(0, 60));
       return undefined;
     }
-    const names = rows.find(({ id }) => id === row)?.pictureNames.map(bare) ?? [];
-    const of = taken.get(row) ?? [];
-    if (of.length < mostPictures) of.push({ at: names.indexOf(bare(file.name)), id: (await put(who, file)).id });
-    taken.set(row, of);
+    const { id } = await put(who, file);
+    for (const row of of) {
+      const pictures = taken.get(row.id) ?? [];
+      if (pictures.length < mostPictures) pictures.push({ at: row.pictureNames.map(bare).indexOf(name), id });
+      taken.set(row.id, pictures);
+    }
     return undefined;
   };
   let form = new FormData();

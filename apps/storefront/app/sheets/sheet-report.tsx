@@ -129,7 +129,7 @@ const Ways = ({ one, here }: { one: GoodsSheetView; here: string }) => (
 const Undo = ({ one, here }: { one: GoodsSheetView; here: string }) =>
   one.undoable > 0 && (
     <details className="no-print">
-      <summary className="chip">Rút lại món mới của bảng này</summary>
+      <summary className="chip">Rút lại món mới</summary>
       <div className="mt-3">
         <Form action={here}>
           <p>

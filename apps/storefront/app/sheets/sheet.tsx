@@ -116,7 +116,7 @@ export default function Sheet({ loaderData, actionData }: Route.ComponentProps) 
           { href: '/ban-hang/bang-tinh', word: 'Bảng hàng' },
         ]}
       />
-      <h1 className="break-all">{one.fileName}</h1>
+      <h1 className="wrap-anywhere">{one.fileName}</h1>
       <p>
         {one.producer.name}
         {one.part > 1 && ` · tệp sửa lần ${one.part - 1}`}

@@ -112,7 +112,7 @@ export default function Sheets({ loaderData, actionData }: Route.ComponentProps)
           {history.items.map((one) => (
             <li key={one.id} className="panel grid gap-1">
               <h3>
-                <a className="inline-block py-2 break-all" href={`/ban-hang/bang-tinh/${one.id}`}>
+                <a className="inline-block py-2 wrap-anywhere" href={`/ban-hang/bang-tinh/${one.id}`}>
                   {one.fileName}
                 </a>
               </h3>
