@@ -43,7 +43,15 @@ export const office = (app: NestFastifyApplication, db: DataSource, clock: TestC
       name,
       clock.now(),
     ]);
-    for (const { role, producer = null, commune = null, province = null, hamlets = null } of grants) {
+    for (const { role, producer = null, commune = null, province = null, hamlets = null, rights } of grants) {
+      if (role === 'delegate') {
+        await db.query(
+          `insert into identity.delegation (id, producer, person, rights, valid_from, valid_until, evidence)
+           values ($1, $2, $3, $4, $5, $5::timestamptz + interval '1 day', 'own-hand')`,
+          [randomUUID(), producer, id, rights, clock.now()],
+        );
+        continue;
+      }
       await db.query(
         `insert into identity.access_grant (id, person, role, producer, commune, province, valid_from, hamlets)
          values ($1, $2, $3, $4, $5, $6, $7, $8)`,

@@ -54,6 +54,10 @@ const said: Record<string, (fact: KeptFact) => Said> = {
     words: data.kind === 'received' ? 'Nhập thêm hàng' : 'Đếm lại số hàng còn',
     link: `/ban-hang/san-pham/${subject}`,
   }),
+  'goods.imported': ({ subject, data }) => ({
+    words: `Đưa bảng hàng lên: ${Number(data.listed) + Number(data.waiting)} món mới, sửa ${Number(data.changed)} món`,
+    link: `/ban-hang/bang-tinh/${subject}`,
+  }),
   'picture.focused': () => ({ words: 'Chọn phần hiện ra của một ảnh', link: null }),
   'listing.withdrawn': ({ subject }) => ({ words: 'Thôi bán một món hàng', link: `/ban-hang/san-pham/${subject}` }),
   'parcel.confirmed': ({ subject, data }) => ({

@@ -431,6 +431,22 @@ describe('whose it is', () => {
     expect((await raw(other.who, `/producers/${one.producer}/goods-sheet`)).status).toBe(404);
   });
 
+  test('who was given to sell for it may hand in, and count only if she was given that too', async () => {
+    const one = await stall();
+    const listing = await the.listing(one);
+    const helper = await person('person', [{ role: 'delegate', producer: one.producer, rights: ['listing.publish'] }]);
+    const there = { ...one, who: helper };
+    const view = await checked(
+      there,
+      priceList(['Mã hàng', 'Tên hàng', 'Giá', 'Số lượng'], [[listing.id, '', '47k', 90]]),
+    );
+    expect((await rowsOf(there, view.id))[0]).toMatchObject({ state: 'wrong', problems: [{ code: 'may-not-count' }] });
+    const priced = await checked(there, priceList(['Mã hàng', 'Tên hàng', 'Giá'], [[listing.id, '', '47k']]));
+    await entered(there, priced.id);
+    expect((await mine(one)).items[0]).toMatchObject({ price: 47_000, onHand: 50_000 });
+    expect((await the.stated(listing.id)).at(-1)).toMatchObject({ type: 'listing.changed' });
+  });
+
   test('who may no longer sell when it is entered enters nothing, and somebody else goes on', async () => {
     const one = await stall();
     const view = await checked(one, priceList(heads, [goods('Vải')]));

@@ -1,4 +1,12 @@
-import { getGoodsSheet, type GoodsRow, Id, leaveGoodsRow, listGoodsRows, mostPictures, Problem } from '@chophien/contracts';
+import {
+  getGoodsSheet,
+  type GoodsRow,
+  Id,
+  leaveGoodsRow,
+  listGoodsRows,
+  mostPictures,
+  Problem,
+} from '@chophien/contracts';
 import { isUnitId } from '@chophien/kernel';
 import { check, notFound, text, type Visitor, visitor } from '@chophien/site';
 import { Crumbs, Empty, ErrorSummary, Form, Hidden, Note, Page, Pager, Price, refusalOf, Submit } from '@chophien/ui';
