@@ -8,6 +8,7 @@ import type { EventOf } from '../../apps/api/src/platform/outbox.ts';
 import { Clock } from '../../apps/api/src/platform/time.ts';
 import { AdmitProducer } from '../../apps/api/src/catalogue/admit-producer.ts';
 import { ApproveListing } from '../../apps/api/src/catalogue/approve-listing.ts';
+import { EditListing } from '../../apps/api/src/catalogue/edit-listing.ts';
 import { HideProducer } from '../../apps/api/src/catalogue/hide-producer.ts';
 import { MyListingQueries } from '../../apps/api/src/catalogue/my-listing.queries.ts';
 import { PublishListing } from '../../apps/api/src/catalogue/publish-listing.ts';
@@ -120,18 +121,24 @@ export const market = (app: Providers, db: ReturnType<typeof dataSource>) => {
       ...given,
     });
 
-  /** On sale: handed in, and let be shown by an official of the province it lies in. */
+  /** An official of the province it lies in lets it, or the edit of it, be shown. */
+  const shown = async (id: string, version: number): Promise<void> => {
+    const [offer] = await rows<{ province: string }>(db, 'select province from catalogue.offer where id = $1', [id]);
+    await app.get(ApproveListing).run(moderator(offer!.province), id, { version });
+  };
+
+  /** On sale: handed in, and let be shown. */
   const listing = async (by: Seller, given: Partial<Input> = {}) => {
     const { id, version, state } = await handedIn(by, given);
-    if (state === 'in_review') {
-      const [{ province }] = (await rows<{ province: string }>(
-        db,
-        'select province from catalogue.offer where id = $1',
-        [id],
-      )) as [{ province: string }];
-      await app.get(ApproveListing).run(moderator(province), id, { version });
-    }
+    if (state === 'in_review') await shown(id, version);
     return app.get(MyListingQueries).get(by.actor, id);
+  };
+
+  /** Called otherwise by its seller, and shown so. */
+  const renamed = async ({ actor }: Seller, id: string, name: string): Promise<void> => {
+    const { version } = await app.get(MyListingQueries).get(actor, id);
+    const edited = await app.get(EditListing).run(actor, id, { version, name });
+    await shown(id, edited.version);
   };
 
   const stated = (subject: string) =>
@@ -141,7 +148,7 @@ export const market = (app: Providers, db: ReturnType<typeof dataSource>) => {
       [subject],
     );
 
-  return { approved, suspended, reinstated, hear, seller, picture, handedIn, listing, stated };
+  return { approved, suspended, reinstated, hear, seller, picture, handedIn, listing, renamed, stated };
 };
 
 /** A photograph, of one colour. */

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { slugOf } from '../src/catalogue/listing.rules.ts';
 
 /** Stalls have addresses in words, and what was found under another address once is found under it still. */
 export class CatalogueAddresses1764000470000 implements MigrationInterface {
@@ -19,15 +17,11 @@ create table catalogue.former_address (
 );
 create index former_address_subject on catalogue.former_address (subject);
 `);
-    const producers = (await runner.query('select id, name from catalogue.producer')) as { id: string; name: string }[];
-    await runner.query(
-      `update catalogue.producer set slug = given.slug from unnest($1::uuid[], $2::text[]) as given (id, slug)
-       where producer.id = given.id`,
-      [
-        producers.map(({ id }) => id),
-        producers.map(({ id, name }) => slugOf(name, createHash('sha256').update(id).digest('hex'), 'gian-hang')),
-      ],
-    );
+    // As slugOf writes it: the name without accents, and eight digits of the hash of the id.
+    await runner.query(`
+update catalogue.producer set slug = coalesce(
+    nullif(rtrim(left(ltrim(regexp_replace(lower(public.unaccent(name)), '[^a-z0-9]+', '-', 'g'), '-'), 80), '-'), ''), 'gian-hang')
+  || '-' || left(encode(sha256(convert_to(id::text, 'UTF8')), 'hex'), 8)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -4,7 +4,8 @@ import { DataSource } from 'typeorm';
 import { rows } from '../platform/database.ts';
 import { env } from '../platform/env.ts';
 import { foundUnder } from './addresses.ts';
-import { type ListingSays, listingSays, type StallSays, stallSays, viewOf } from './drawn.rules.ts';
+import { drawnAt } from './drawn-address.ts';
+import { type ListingSays, listingSays, type StallSays, stallSays } from './drawn.rules.ts';
 import { type CardRow, card, cardColumns } from './listing.sql.ts';
 import type { Producer } from './producer.entity.ts';
 
@@ -38,9 +39,9 @@ export class DrawnQueries {
       kind: stall.kind,
       place: `${stall.communeName}, ${stall.provinceName}`,
       address: words.address,
-      a5: viewOf('sign-a5', stall.id, words),
-      a4: viewOf('sign-a4', stall.id, words),
-      ogImage: viewOf('stall', stall.id, words),
+      a5: drawnAt('sign-a5', stall.id, words),
+      a4: drawnAt('sign-a4', stall.id, words),
+      ogImage: drawnAt('stall', stall.id, words),
     };
   }
 

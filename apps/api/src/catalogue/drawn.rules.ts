@@ -1,6 +1,5 @@
-import { type DrawnKind, type DrawnView, drawnView, type PictureView } from '@chophien/contracts';
+import type { DrawnKind, PictureView } from '@chophien/contracts';
 import { formatDong, nfc, unitWord } from '@chophien/kernel';
-import { sha256 } from '../platform/crypto.ts';
 
 /** Raised when a drawing comes to look otherwise: all of them are then drawn anew. */
 const look = 1;
@@ -66,9 +65,8 @@ export const stallSays = (
   address: `${origin}/nha-vuon/${stall.id}`,
 });
 
-/** Everything that stands in a drawing makes its address. */
-export const viewOf = (kind: DrawnKind, subject: string, says: ListingSays | StallSays): DrawnView =>
-  drawnView(kind, subject, sha256(JSON.stringify([look, kind, says])).slice(0, 16));
+/** Everything that stands in a drawing, as one text: its hash makes the drawing's address. */
+export const wholeOf = (kind: DrawnKind, says: ListingSays | StallSays): string => JSON.stringify([look, kind, says]);
 
 /** Where a drawn picture is kept. */
 export const drawnKey = (file: string): string => `drawn/${file}`;

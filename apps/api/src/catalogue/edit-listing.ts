@@ -8,7 +8,6 @@ import { Clock } from '../platform/time.ts';
 import { applySaid, takePictures } from './apply-edit.ts';
 import {
   changesOf,
-  type Field,
   fieldsOf,
   madeOf,
   type Patch,

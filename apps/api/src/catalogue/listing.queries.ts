@@ -8,7 +8,8 @@ import { env } from '../platform/env.ts';
 import { Clock } from '../platform/time.ts';
 import { detailFacts } from './goods.views.ts';
 import { foundUnder } from './addresses.ts';
-import { listingSays, viewOf } from './drawn.rules.ts';
+import { drawnAt } from './drawn-address.ts';
+import { listingSays } from './drawn.rules.ts';
 import { type PictureRow, pictureView } from './listing.rules.ts';
 import { KindQueries } from './kind.queries.ts';
 import {
@@ -104,7 +105,7 @@ export const detail = (row: DetailRow): Detail => ({
 
 const drawnFor = (listing: Card): Pick<Detail, 'ogImage' | 'shareImage'> => {
   const says = listingSays(listing, env().STOREFRONT_URL);
-  return { ogImage: viewOf('card', listing.id, says), shareImage: viewOf('share', listing.id, says) };
+  return { ogImage: drawnAt('card', listing.id, says), shareImage: drawnAt('share', listing.id, says) };
 };
 
 /** $2 is today, which says what the commodity is called. */

@@ -8,7 +8,8 @@ import { Clock } from '../platform/time.ts';
 import { drawCard, drawShare } from './draw-listing.ts';
 import { drawSign, drawStall } from './draw-stall.ts';
 import { DrawnQueries } from './drawn.queries.ts';
-import { drawnKey, type ListingSays, type StallSays, viewOf } from './drawn.rules.ts';
+import { drawnAt } from './drawn-address.ts';
+import { drawnKey, type ListingSays, type StallSays } from './drawn.rules.ts';
 import { keyOf, masterKey } from './picture.rules.ts';
 
 /** The picture, or the name of the file that shows today what this one showed. */
@@ -38,7 +39,7 @@ export class ShowDrawn {
     const kept = await this.kept(file);
     if (kept) return { bytes: kept, type };
     const says = await this.drawn.says(kind, subject);
-    const today = viewOf(kind, subject, says).path.replace('/anh/', '');
+    const today = drawnAt(kind, subject, says).path.replace('/anh/', '');
     if (today !== file) return { instead: today };
     const bytes = await this.draw(kind, says);
     await rows(

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Beside } from '../../../../tests/support/beside.ts';
 import { freshDatabase } from '../../../../tests/support/database.ts';
 import { fact, market } from '../../../../tests/support/market.ts';
-import { readdress } from '../catalogue/addresses.ts';
 import { HideProducer, RenameProducer, WithdrawListing } from '../catalogue/index.ts';
 import { inTx, rows } from '../platform/database.ts';
 import { PagesModule } from './pages.module.ts';
@@ -72,9 +71,7 @@ test('goods of a stall that took another name carry it', async () => {
 test('a listing that took another name is found under its former address too, and nobody else ever under it', async () => {
   const seller = await the.seller();
   const one = await the.listing(seller, { name: 'Vải sớm' });
-  const give = (id: string, name: string) =>
-    inTx(house.db, (tx) => readdress(tx, 'listing', { id, name, now: house.clock.now() }));
-  await give(one.id, 'Vải u hồng');
+  await the.renamed(seller, one.id, 'Vải u hồng');
   const found = await read(`/pages/listings/${one.slug}`);
   expect(found.body.listing).toMatchObject({ id: one.id });
   expect(found.body.listing.slug).toMatch(/^vai-u-hong-/);
@@ -89,7 +86,7 @@ test('a listing that took another name is found under its former address too, an
   await rows(house.db, 'delete from catalogue.listing_step where offer = $1', [other.id]);
   await rows(house.db, 'delete from catalogue.listing_review where offer = $1', [other.id]);
   await rows(house.db, 'delete from catalogue.offer where id = $1', [other.id]);
-  await give(one.id, 'Vải sớm');
+  await the.renamed(seller, one.id, 'Vải sớm');
   expect((await read(`/pages/listings/${one.slug}`)).body.listing.slug).toBe(one.slug);
 });
 
