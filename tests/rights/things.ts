@@ -32,6 +32,7 @@ type Kind =
   | 'key'
   | 'message'
   | 'money'
+  | 'statement'
   | 'soldOut'
   | 'draft';
 
@@ -86,6 +87,7 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
       'export',
       'message',
       'money',
+      'statement',
       'soldOut',
       'draft',
     ].map((kind) => [kind, randomUUID()]),
@@ -201,6 +203,11 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
      values ($1, 'suspected', $1, $2, $3, 50000, $4)`,
     [id.money, world.name, [province], house.trade.clock.now()],
   );
+  await house.trade.db.query(
+    `insert into payments.statement (id, provider, province, day, file_name, hash, imported_by, at)
+     values ($1::uuid, 'vnpay', $2, '2026-11-22', $3, $1::text, $1::uuid, $4)`,
+    [id.statement, province, world.name, house.trade.clock.now()],
+  );
   if (operator) id.key = randomUUID();
   return { ...world, ids: id };
 };
@@ -240,6 +247,7 @@ const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][]
   [/^\/(support\/requests|me\/support)\/:id/, ({ ids }) => ({ id: ids.support })],
   [/^\/authority\/requests\/:id/, ({ ids }) => ({ id: ids.authority })],
   [/^\/messages\/:id/, ({ ids }) => ({ id: ids.message })],
+  [/^\/payments\/statements\/:id/, ({ ids }) => ({ id: ids.statement })],
   [/^\/payments\/tasks\/:id/, ({ ids }) => ({ id: ids.money })],
   [/^\/data-requests\/:id/, ({ ids }) => ({ id: ids.data })],
   [/^\/recoveries\/:id/, ({ ids }) => ({ id: ids.recovery })],
@@ -300,6 +308,7 @@ const bodies: Record<string, (world: Filled) => object> = {
 
 const queries: Record<string, (world: Filled) => object> = {
   putPaper: () => ({ kind: 'other' }),
+  putStatement: () => ({ provider: 'vnpay', day: '2026-11-22', file: 'bang-ke.csv' }),
   putGoodsSheet: ({ producer }) => ({ producer, file: 'hang.csv' }),
   putImport: ({ commune }) => ({ commune, file: 'ho.csv' }),
 };

@@ -56,6 +56,7 @@ import { PaymentsPeople1764001110000 } from './1764001110000-payments-people.ts'
 import { SearchComplete1764000610000 } from './1764000610000-search-complete.ts';
 import { Sheets1764002000000 } from './1764002000000-sheets.ts';
 import { PaymentsTransfers1764001120000 } from './1764001120000-payments-transfers.ts';
+import { PaymentsStatements1764001130000 } from './1764001130000-payments-statements.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -125,4 +126,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   CataloguePicturePlaces1764000436000,
   Sheets1764002000000,
   PaymentsTransfers1764001120000,
+  PaymentsStatements1764001130000,
 ];

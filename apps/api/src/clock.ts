@@ -6,7 +6,7 @@ import { ForgetMessages, SendMessages } from './notifications/index.ts';
 import { CarryOutSuspensions, WeighAll } from './onboarding/index.ts';
 import { ExpireBaskets, ExpireUnpaid } from './ordering/index.ts';
 import { DestroyPapers, ExpirePapers } from './papers/index.ts';
-import { Reconcile, SettleRefunds, WatchTransfers } from './payments/index.ts';
+import { NoticeMissingCash, Reconcile, SettleRefunds, WatchTransfers } from './payments/index.ts';
 import type { Task } from './platform/schedule.ts';
 import { ApplySynonyms, CheckIndex, DrainIndex, ForgetUnmet } from './search/index.ts';
 import { ForgetSheets, WorkSheets } from './sheets/index.ts';
@@ -29,6 +29,7 @@ export const tasks: Task[] = [
   { name: 'expire-unpaid', every: 60, run: ExpireUnpaid },
   { name: 'reconcile-payments', every: 300, run: Reconcile },
   { name: 'settle-refunds', every: 120, run: SettleRefunds },
+  { name: 'notice-missing-cash', every: '0 6 * * *', run: NoticeMissingCash },
   { name: 'watch-transfers', every: 120, run: WatchTransfers },
   { name: 'expire-baskets', every: '40 3 * * *', run: ExpireBaskets },
   { name: 'finish-recoveries', every: 60, run: FinishRecoveries },

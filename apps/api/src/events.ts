@@ -333,6 +333,9 @@ export const events = {
       producer: id.nullable(),
     }),
   ),
+  /** The carrier has it; delivered is not yet money on an account. */
+  'cash.collected': fact(z.object({ parcel: id, amount: dong, due: dong, producer: id })),
+  'cash.remitted': fact(z.object({ parcel: id, amount: dong, reference: z.string(), producer: id })),
   'refund.opened': fact(z.object({ refund: id, amount: dong })),
   /** A person has it sent once more. */
   'refund.resumed': fact(z.object({ refund: id, amount: dong })),

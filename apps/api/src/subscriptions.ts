@@ -18,7 +18,7 @@ import {
 import { FinaliseOrder, HoldParcel, MarkDelivered, MarkReturned, MarkShipped } from './ordering/index.ts';
 import { ForgetApplications, FreezePayout, PassReviewsOn, Reweigh } from './onboarding/index.ts';
 import { ErasePapers, SettleCards } from './papers/index.ts';
-import { RefundBuyer, SendRefund } from './payments/index.ts';
+import { KeepCash, RefundBuyer, SendRefund } from './payments/index.ts';
 import type { ListenerClass } from './platform/outbox.ts';
 import { IndexListing } from './search/index.ts';
 import { NoteSuspension } from './support/index.ts';
@@ -112,11 +112,11 @@ export const subscriptions = {
   'order.placed': [TellProducer, TellBuyer],
   'order.paid': [],
   'order.cancelled': [CancelShipment, RefundBuyer, TellProducer],
-  'parcel.confirmed': [CreateShipment],
+  'parcel.confirmed': [CreateShipment, KeepCash],
   'parcel.packed': [ReadyShipment, KeepLot],
-  'parcel.cancelled': [CancelShipment, RefundBuyer, TellBuyer],
+  'parcel.cancelled': [CancelShipment, RefundBuyer, TellBuyer, KeepCash],
   'parcel.delivered': [TraceParcel, CountSale],
-  'parcel.returned': [TraceParcel, RefundBuyer, CountSale],
+  'parcel.returned': [TraceParcel, RefundBuyer, CountSale, KeepCash],
   'parcel.held': [HoldShipment, TraceParcel, TellProducer],
   'parcel.released': [ReleaseShipment, TraceParcel, TellProducer],
 
@@ -124,6 +124,8 @@ export const subscriptions = {
   'payment.failed': [],
   'payment.suspected': [],
   'money.received': [],
+  'cash.collected': [],
+  'cash.remitted': [],
   'refund.opened': [SendRefund],
   'refund.resumed': [SendRefund],
   'refund.settled': [],
@@ -132,7 +134,7 @@ export const subscriptions = {
 
   'shipment.created': [],
   'shipment.dispatched': [MarkShipped, AssignDevice, TraceParcel, TellBuyer],
-  'shipment.delivered': [MarkDelivered, EndMonitoring],
+  'shipment.delivered': [MarkDelivered, EndMonitoring, KeepCash],
   'shipment.failed': [MarkReturned, EndMonitoring],
 
   'lot.harvested': [],

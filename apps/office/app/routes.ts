@@ -69,6 +69,8 @@ export default [
   route('kien-hang/:code', 'parcels/parcel.tsx'),
 
   route('tien', 'money/tasks.tsx'),
+  route('tien/doi-chieu', 'money/statements.tsx'),
+  route('tien/doi-chieu/:id', 'money/statement.tsx'),
   route('tien/:id', 'money/task.tsx'),
 
   route('so-lieu', 'figures/communes.tsx'),

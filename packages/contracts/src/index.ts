@@ -37,6 +37,7 @@ export * from './return-reasons.ts';
 export * from './rights.ts';
 export * from './search.ts';
 export * from './spreadsheet.ts';
+export * from './statements.ts';
 export * from './stock.ts';
 export * from './support.ts';
 export * from './training.ts';

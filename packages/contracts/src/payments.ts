@@ -56,6 +56,9 @@ export const PaymentTaskKind = z.enum([
   'refund-due',
   'transfer-unmatched',
   'transfer-claimed',
+  'cash-short',
+  'cash-missing',
+  'remittance-differs',
 ]);
 export type PaymentTaskKind = z.infer<typeof PaymentTaskKind>;
 

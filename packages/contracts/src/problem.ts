@@ -164,6 +164,7 @@ export const problems = {
   'payments.already-decided': 409,
   'payments.no-account': 409,
   'payments.no-match': 422,
+  'payments.statement-unreadable': 415,
   'payments.wrong-decision': 422,
   'payments.proof-missing': 422,
   'payments.more-than-paid': 409,

@@ -206,6 +206,8 @@ const words: Record<ProblemCode, Words> = {
   'payments.already-recorded': 'Khoản tiền này đã được ghi nhận.',
   'payments.amount-out-of-range': 'Số tiền nằm ngoài mức cổng thanh toán cho phép. Hãy chọn trả tiền khi nhận hàng.',
   'payments.no-account': 'Người bán chưa có tài khoản nhận chuyển khoản. Hãy chọn cách trả tiền khác.',
+  'payments.statement-unreadable':
+    'Không đọc được tệp này. Cần tệp Excel hoặc CSV có cột mã giao dịch (hoặc mã kiện) và cột số tiền.',
   'payments.no-match': 'Không tìm thấy đơn chờ tiền theo mã này. Hãy xem lại mã đơn.',
   'payments.already-decided': 'Việc này đã có người quyết định. Hãy tải lại trang để xem.',
   'payments.wrong-decision': 'Việc này không quyết định như vậy được.',

@@ -128,6 +128,12 @@ export const soldBy = `select p.code as parcel, p.producer, p.placed_at as "plac
   from ordering.parcel p join ordering."order" o on o.id = p.order_id
   where p.producer = any($1::uuid[]) and o.finalised_at is not null order by p.placed_at desc, p.id limit 5000`;
 
+/** $1 parcels. The cash that is due for those whose order is paid at the door. */
+export const cashOfParcels = `select p.id as parcel, p.order_id as "order", o.code as "orderCode", p.code, p.province, p.producer,
+    p.goods + p.shipping as due
+  from ordering.parcel p join ordering."order" o on o.id = p.order_id
+  where p.id = any($1::uuid[]) and o.payment = 'cod' and p.goods + p.shipping > 0`;
+
 /** $1 an order. Its sellers, where they are, and what is to be paid for the parcels of each. */
 export const sellersOfOrder = `select producer, min(producer_name) as name, min(province) as province,
     sum(goods + shipping)::bigint as amount

@@ -24,6 +24,17 @@ export interface Payable {
   sellers: { producer: string; name: string; amount: number }[];
 }
 
+/** Cash to be collected at a door. */
+export interface CashDue {
+  parcel: string;
+  order: string;
+  orderCode: string;
+  code: string;
+  province: string;
+  producer: string;
+  due: number;
+}
+
 /** What other contexts may ask of ordering. */
 @Injectable()
 export class Ordering {
@@ -43,6 +54,12 @@ export class Ordering {
     const provinces = [...new Set(found.map(({ province }) => province))].toSorted();
     const sellers = found.map(({ producer, name, amount }) => ({ producer, name, amount }));
     return { order: order.id, code: order.code, amount: order.total, payBy: order.payBy, provinces, sellers };
+  }
+
+  /** The cash that is due for these parcels, by parcel; one whose order is paid otherwise is not there. */
+  async cashOf(tx: Tx, parcels: readonly string[]): Promise<Map<string, CashDue>> {
+    const found = await rows<CashDue>(tx, sql.cashOfParcels, [parcels]);
+    return new Map(found.map((due) => [due.parcel, due]));
   }
 
   /** Whether an order still waits for its money; it stays as it is until the transaction ends. */

@@ -7,6 +7,7 @@ import type { Actor } from '../platform/actor.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
+import { DecideCash } from './decide-cash.ts';
 import { DecideTransfer } from './decide-transfer.ts';
 import { Attempt, PaymentTask, Receipt } from './payment.entity.ts';
 import { clearReceipt } from './take-receipt.ts';
@@ -22,6 +23,7 @@ export class DecidePayment {
     private readonly db: DataSource,
     private readonly ordering: Ordering,
     private readonly transfers: DecideTransfer,
+    private readonly cash: DecideCash,
     private readonly clock: Clock,
   ) {}
 
@@ -55,6 +57,7 @@ export class DecidePayment {
     const now = this.clock.now();
     if (task.kind === 'transfer-unmatched') return this.transfers.unmatched(tx, actor, { task, decision, reference });
     if (task.kind === 'transfer-claimed') return this.transfers.claimed(tx, actor, { task, decision, reference });
+    if (isCash(task.kind)) return this.cash.run(tx, actor, { task, decision, reference });
     if (decision === 'by-hand') return givenBack(tx, actor, { refund: task.subject, reference, now });
     if (decision === 'again') return resume(tx, actor, task.subject);
     const receipt = await tx.findOneByOrFail(Receipt, { id: task.subject });
@@ -64,6 +67,9 @@ export class DecidePayment {
     return record(tx, actor, 'payment.failed', receipt.orderId, { attempt: receipt.attemptId, responseCode: '04' });
   }
 }
+
+const isCash = (kind: PaymentTask['kind']): boolean =>
+  kind === 'cash-short' || kind === 'cash-missing' || kind === 'remittance-differs';
 
 /** It went back another way than through the provider; what shows it is kept. */
 const givenBack = async (

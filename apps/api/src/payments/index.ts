@@ -1,6 +1,8 @@
 export { PaymentsModule } from './payments.module.ts';
 export { RefundBuyer } from './open-refund.ts';
 export { Payments } from './payments.door.ts';
+export { KeepCash } from './keep-cash.ts';
+export { NoticeMissingCash } from './notice-missing-cash.ts';
 export { Reconcile } from './reconcile.ts';
 export { WatchTransfers } from './watch-transfers.ts';
 export { SettleRefunds } from './settle-refunds.ts';

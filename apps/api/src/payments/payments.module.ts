@@ -27,6 +27,13 @@ import { StartTransfers } from './start-transfers.ts';
 import { ToldTransfers } from './told-transfers.ts';
 import { TransfersController } from './transfers.controller.ts';
 import { WatchTransfers } from './watch-transfers.ts';
+import { DecideCash } from './decide-cash.ts';
+import { ImportStatement } from './import-statement.ts';
+import { KeepCash } from './keep-cash.ts';
+import { NoticeMissingCash } from './notice-missing-cash.ts';
+import { RemitCash } from './remit-cash.ts';
+import { StatementQueries } from './statement.queries.ts';
+import { StatementsController } from './statements.controller.ts';
 
 refuse({
   receipt_once: 'payments.already-recorded',
@@ -36,7 +43,7 @@ refuse({
 
 @Module({
   imports: [OnboardingModule, OrderingModule],
-  controllers: [PaymentsController, PaymentTasksController, TransfersController],
+  controllers: [PaymentsController, PaymentTasksController, TransfersController, StatementsController],
   providers: [
     AskProvider,
     ClaimTransfers,
@@ -49,6 +56,12 @@ refuse({
     StartTransfers,
     ToldTransfers,
     WatchTransfers,
+    DecideCash,
+    ImportStatement,
+    KeepCash,
+    NoticeMissingCash,
+    RemitCash,
+    StatementQueries,
     DecidePayment,
     PaymentQueries,
     Payments,

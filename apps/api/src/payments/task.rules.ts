@@ -7,6 +7,9 @@ const choices: Record<PaymentTaskKind, Partial<Record<PaymentDecision, 'shown' |
   'refund-due': { 'by-hand': 'shown' },
   'transfer-unmatched': { match: 'shown', 'by-hand': 'shown', void: 'noted' },
   'transfer-claimed': { accept: 'shown', void: 'noted' },
+  'cash-short': { 'by-hand': 'shown', accept: 'noted' },
+  'cash-missing': { 'by-hand': 'shown', accept: 'noted' },
+  'remittance-differs': { 'by-hand': 'shown', accept: 'noted' },
 };
 
 export const decisionsFor = (kind: PaymentTaskKind): PaymentDecision[] =>

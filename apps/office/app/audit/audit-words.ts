@@ -95,6 +95,8 @@ const done: Record<string, string> = {
   'payment.decided': 'Quyết định về một khoản tiền',
   'money.received': 'Ghi nhận tiền về',
   'refund.opened': 'Bắt đầu hoàn tiền',
+  'cash.collected': 'Thu hộ tiền mặt',
+  'cash.remitted': 'Bên giao hàng nộp tiền thu hộ',
   'refund.resumed': 'Gửi hoàn tiền lần nữa',
   'refund.refused': 'Hoàn tiền bị từ chối',
   'refund.settled': 'Hoàn tiền xong',

@@ -19,6 +19,18 @@ export const kindWords: Record<PaymentTaskKind, { word: string; help: string }> 
     word: 'Chuyển khoản chưa rõ đơn nào',
     help: 'Tiền về tài khoản nhưng nội dung không có mã đơn. Hãy tìm đơn có cùng số tiền, hoặc chuyển trả.',
   },
+  'cash-short': {
+    word: 'Thu hộ thiếu tiền',
+    help: 'Người giao thu ít hơn số phải thu. Hãy hỏi bên giao hàng và người mua.',
+  },
+  'cash-missing': {
+    word: 'Tiền thu hộ chưa nộp',
+    help: 'Bên giao hàng đã thu tiền nhưng quá hạn chưa nộp. Hãy đòi, rồi ghi số giao dịch khi tiền về.',
+  },
+  'remittance-differs': {
+    word: 'Tiền thu hộ nộp lệch',
+    help: 'Số tiền bên giao hàng nộp khác số đã thu. Hãy đối chiếu với họ.',
+  },
   'transfer-claimed': {
     word: 'Người mua báo đã chuyển khoản',
     help: 'Chưa ai thấy tiền về. Hãy hỏi người bán xem sao kê, rồi ghi số giao dịch nếu tiền đã về.',
@@ -33,8 +45,8 @@ export const decisionWords: Record<PaymentDecision, { word: string; hint: string
     done: 'Đã ghép với đơn',
   },
   accept: {
-    word: 'Tiền đã về thật',
-    hint: 'Đơn còn chờ thì được giao hàng; đơn đã huỷ thì tiền được hoàn.',
+    word: 'Chấp nhận',
+    hint: 'Tiền đã về thật; với tiền thu hộ: để nguyên số như vậy.',
     done: 'Đã ghi: tiền về thật',
   },
   void: {
@@ -44,9 +56,9 @@ export const decisionWords: Record<PaymentDecision, { word: string; hint: string
   },
   again: { word: 'Gửi lệnh hoàn tiền lần nữa', hint: 'Gửi như một lệnh mới.', done: 'Đã gửi hoàn lại' },
   'by-hand': {
-    word: 'Đã trả bằng cách khác',
-    hint: 'Ghi số giao dịch chuyển khoản cho người mua.',
-    done: 'Đã trả bằng cách khác',
+    word: 'Đã chuyển bằng cách khác',
+    hint: 'Tiền đã trả người mua, hoặc phần thiếu đã về: ghi số giao dịch.',
+    done: 'Đã chuyển bằng cách khác',
   },
 };
 

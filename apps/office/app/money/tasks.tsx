@@ -42,6 +42,11 @@ export default function PaymentTasks({ loaderData: { state, found } }: Route.Com
     <Page title="Khoản tiền cần người xem" hidden>
       <Crumbs links={[{ href: '/', word: 'Tổng quan' }]} />
       <h1>Khoản tiền cần người xem</h1>
+      <p>
+        <a className="inline-block py-2" href="/tien/doi-chieu">
+          Đối chiếu bảng kê của cổng thanh toán và bên giao hàng
+        </a>
+      </p>
       <nav className="filters rail" aria-label="Khoản tiền theo tình trạng">
         {tabs.map(({ key, muc, word }) => (
           <a

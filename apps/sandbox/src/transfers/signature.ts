@@ -9,7 +9,7 @@ export const sepaySignature = (secret: string, seconds: number, body: string): s
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** payOS: keys in ascending order, `k=v` joined with `&`; null is empty, an array its JSON, nothing is url-encoded. */
+/** payOS: keys in ascending order, `k=v` joined with `&`; null is empty, an array its JSON in that order too, nothing is url-encoded. */
 export const payosText = (data: Data): string =>
   Object.keys(data)
     .sort()
@@ -18,7 +18,12 @@ export const payosText = (data: Data): string =>
 
 const said = (value: unknown): string => {
   if (value === null || value === undefined || value === 'null' || value === 'undefined') return '';
-  return Array.isArray(value) ? JSON.stringify(value) : String(value);
+  return Array.isArray(value) ? JSON.stringify(value.map(inOrder)) : String(value);
 };
+
+const inOrder = (one: unknown): unknown =>
+  typeof one === 'object' && one !== null
+    ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : one;
 
 export const payosSignature = (checksumKey: string, data: Data): string => sha256(checksumKey, payosText(data));

@@ -39,7 +39,7 @@ test('both signatures are the companies’ own', () => {
   expect(payosSignature('payos-checksum-key', link)).toBe(
     '2f0077a9a01038fc86a98af89d6bce7d5977a58e97e84994cf6dc503b4d168ff',
   );
-  expect(payosText({ b: null, a: [{ x: 1 }] })).toBe('a=[{"x":1}]&b=');
+  expect(payosText({ b: null, a: [{ x: 1, k: 2 }] })).toBe('a=[{"k":2,"x":1}]&b=');
 });
 
 test('SePay tells of a transfer once, signed, to a shop that understands', async () => {
