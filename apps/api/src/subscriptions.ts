@@ -1,5 +1,5 @@
 import { CountListing, CountPeople, CountProducer, CountSale } from './assessment/index.ts';
-import { AdmitProducer, HideProducer, LapseListings, RenameProducer } from './catalogue/index.ts';
+import { AdmitProducer, ForgetWriter, HideProducer, LapseListings, RenameProducer } from './catalogue/index.ts';
 import { FinishHandOver, FollowHouseholds, FollowPlaces, ForgetHousehold, HandCaseloadOver } from './caseload/index.ts';
 import { AssignDevice, EndMonitoring } from './coldchain/index.ts';
 import type { EventType } from './events.ts';
@@ -90,7 +90,7 @@ export const subscriptions = {
   'data-request.made': [],
   'data-request.acknowledged': [TellAsker],
   'data-request.answered': [TellAsker],
-  'erasure.granted': [ErasePapers, ErasePerson, ForgetPerson, ForgetApplications, ForgetHousehold],
+  'erasure.granted': [ErasePapers, ErasePerson, ForgetPerson, ForgetApplications, ForgetHousehold, ForgetWriter],
 
   'listing.published': [IndexListing, CountListing],
   'listing.submitted': [],

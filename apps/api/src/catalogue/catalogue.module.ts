@@ -22,6 +22,7 @@ import { DrawnQueries } from './drawn.queries.ts';
 import { DerivePictures } from './derive-pictures.ts';
 import { ForgetDrawn } from './forget-drawn.ts';
 import { ForgetPictures } from './forget-pictures.ts';
+import { ForgetWriter } from './forget-writer.ts';
 import { HideProducer } from './hide-producer.ts';
 import { KeepDraft } from './keep-draft.ts';
 import { KindQueries } from './kind.queries.ts';
@@ -83,6 +84,7 @@ import { WithdrawListing } from './withdraw-listing.ts';
     ForgetPictures,
     SetFocus,
     ShowDrawn,
+    ForgetWriter,
     HideProducer,
     KeepDraft,
     KindQueries,

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { afterAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
-import { market, person } from '../../../../tests/support/market.ts';
+import { fact, market, person } from '../../../../tests/support/market.ts';
 import { events, type EventType } from '../events.ts';
 import { Authenticator } from '../platform/actor.ts';
+import { inTx } from '../platform/database.ts';
 import { subscribe, type Subscriptions } from '../platform/outbox.ts';
 import { TestClock, testEnv, testWeb } from '../platform/testing.ts';
 import { CatalogueModule } from './catalogue.module.ts';
@@ -12,6 +13,7 @@ import { DeleteDraft } from './delete-draft.ts';
 import { DraftQueries } from './draft.queries.ts';
 import { ForgetDrafts } from './forget-drafts.ts';
 import { ForgetPictures } from './forget-pictures.ts';
+import { ForgetWriter } from './forget-writer.ts';
 import { KeepDraft } from './keep-draft.ts';
 
 const { url, db } = await freshDatabase();
@@ -110,6 +112,21 @@ describe('a form on its way', () => {
     clock.pass(25 * 3_600_000);
     await app.get(ForgetDrafts).run();
     await expect(remove.restore(actor, id)).rejects.toThrow('catalogue.not-found');
+  });
+
+  test('goes with the data of whoever wrote it, when they are to be forgotten', async () => {
+    const { actor, producer } = await the.seller();
+    const other = person(producer);
+    const [mine, theirs] = [randomUUID(), randomUUID()];
+    await keep.run(actor, mine, { producer, answers: [said('name', 'Vải')] });
+    await keep.run(other, theirs, { producer, answers: [said('name', 'Nhãn')] });
+    const event = fact('erasure.granted', randomUUID(), {
+      at: clock.now(),
+      data: { person: actor.id as string, producers: [] },
+    });
+    await inTx(app.get(DataSource), (tx) => app.get(ForgetWriter).handle([event], tx));
+    await expect(drafts.get(actor, mine)).rejects.toThrow('catalogue.not-found');
+    expect(await drafts.get(other, theirs)).toMatchObject({ id: theirs });
   });
 
   test('keeps its pictures as long as it is there', async () => {

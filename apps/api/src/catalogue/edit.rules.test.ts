@@ -69,10 +69,10 @@ test('whatever is edited in whatever order: buyers read nothing that waits, and 
         const plan = planOf(live, waiting, each);
         for (const change of plan.atOnce) expect(needsLook(change)).toBe(false);
         live = saidAfter(live, valuesOf(plan.atOnce));
-        waiting = plan.staged.length > 0 ? (valuesOf(plan.staged) as Staged) : null;
+        waiting = plan.staged.length > 0 ? valuesOf(plan.staged) : null;
         Object.assign(last, each);
       }
-      const shown = saidAfter(live, (waiting ?? {}) as Patch);
+      const shown = saidAfter(live, waiting ?? {});
       expect(shown).toEqual(saidAfter(said, last));
     }),
   );

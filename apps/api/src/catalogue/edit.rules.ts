@@ -72,7 +72,7 @@ export interface Plan {
  */
 export const planOf = (said: Said, waiting: Staged | null, patch: Patch): Plan => {
   const changes = changesOf(said, patch);
-  const staged = changesOf(said, { ...(waiting as Patch | null), ...patch }).filter(
+  const staged = changesOf(said, { ...waiting, ...patch }).filter(
     (change) => needsLook(change) || (waiting !== null && change.field in waiting && !(change.field in patch)),
   );
   return {

@@ -7,6 +7,7 @@ export { ForgetDrafts } from './forget-drafts.ts';
 export { DerivePictures } from './derive-pictures.ts';
 export { ForgetDrawn } from './forget-drawn.ts';
 export { ForgetPictures } from './forget-pictures.ts';
+export { ForgetWriter } from './forget-writer.ts';
 export { HideProducer } from './hide-producer.ts';
 export { KindQueries } from './kind.queries.ts';
 export { ListingFacts } from './listing-facts.ts';

@@ -206,3 +206,47 @@ test('what a buyer was told is forgotten after thirty days, what a seller was to
   expect(await house.deliveries()).toEqual([]);
   expect((await house.messages(person)).items).toEqual([]);
 });
+
+describe('what an official decided of a listing', () => {
+  test('is told to whoever sells it: that it is shown, or what to mend in plain words', async () => {
+    const producer = randomUUID();
+    const person = await house.person(producer);
+    const [shown, returned] = [randomUUID(), randomUUID()];
+    const common = { producer, commune: '07330', name: 'Vải thiều' };
+    await house.state('listing.approved', shown, { ...common, of: 'listing', fields: [] });
+    await house.state('listing.returned', returned, {
+      ...common,
+      of: 'listing',
+      remarks: [
+        { field: 'pictures', reason: 'picture-unclear', words: null },
+        { field: 'listing', reason: 'other', words: 'Ghi rõ mua của ai.' },
+      ],
+    });
+    await house.settle();
+    const { items } = await house.messages(person);
+    const of = (kind: string) => items.find((one) => one.kind === kind);
+    expect(of('listing-approved')).toMatchObject({ link: `/ban-hang/san-pham/${shown}`, sent: 'zalo' });
+    expect(of('listing-returned')).toMatchObject({ link: `/ban-hang/san-pham/${returned}`, sent: 'zalo' });
+    expect(of('listing-returned')?.text).toBe(
+      'Vải thiều cần sửa: 1. Chụp lại ảnh ở chỗ sáng, đưa máy lại gần món hàng. 2. Ghi rõ mua của ai. Món chưa hiện trên chợ. Mở để sửa rồi gửi lại.',
+    );
+    expect(zalo.received.map(({ body }) => body.template_id)).toEqual(
+      expect.arrayContaining(['cho-phien-listing-approved', 'cho-phien-listing-returned']),
+    );
+  });
+
+  test('of an edit stays off the phone when it was let be shown, and says that buyers read the old words when not', async () => {
+    const producer = randomUUID();
+    const person = await house.person(producer);
+    const common = { producer, commune: '07330', name: 'Vải thiều', of: 'edit' as const };
+    await house.state('listing.approved', randomUUID(), { ...common, fields: ['name'] });
+    await house.settle();
+    expect((await house.messages(person)).items).toMatchObject([{ kind: 'listing-edit-approved', sent: 'none' }]);
+    await house.state('listing.returned', randomUUID(), {
+      ...common,
+      remarks: [{ field: 'origin', reason: 'origin-unproven', words: null }],
+    });
+    await house.settle();
+    expect((await house.messages(person)).items[0]?.text).toContain('Người mua vẫn thấy bản cũ');
+  });
+});

@@ -89,6 +89,8 @@ export class Telling {
       'order.placed': [TellProducer, TellBuyer],
       'order.cancelled': [TellProducer],
       'parcel.held': [TellProducer],
+      'listing.approved': [TellProducer],
+      'listing.returned': [TellProducer],
       'parcel.cancelled': [TellBuyer],
       'shipment.dispatched': [TellBuyer],
       'delegation.given': [TellHousehold],

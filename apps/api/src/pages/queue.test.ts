@@ -68,6 +68,8 @@ test('everybody sees only the queues the own role can work on', async () => {
     'papers-expired',
     'messages-failed',
   ]);
+  const moderator = await the.person([{ role: 'moderator', province: '24' }], 'official');
+  expect(Object.keys(await queues(moderator))).toEqual(['listings-waiting', 'messages-failed']);
   const { owner } = await the.household('Hộ ông Mít');
   expect((await the.ask('GET', '/pages/queues', { as: owner })).status).toBe(403);
 });

@@ -67,24 +67,30 @@ export const fieldWords = (field: string): string => fields[field] ?? field;
 
 export const origins: Record<string, string> = { self_produced: 'Nhà làm ra', bought_in: 'Gom của người khác' };
 
+const words: Record<string, Record<string, string>> = {
+  storage: Object.fromEntries(Object.entries(storage).map(([kind, { long }]) => [kind, long])),
+  process: processLevels,
+  delivery: deliveryScopes,
+  origin: origins,
+};
+
 /** An answer as a person reads it. */
 export const answerWords = (field: string, value: unknown): string => {
   if (value === null || value === undefined || value === '') return 'Không ghi';
-  if (field === 'pictures' && Array.isArray(value)) return `${value.length} ảnh`;
-  if (field === 'certificates' && Array.isArray(value)) return `${value.length} giấy`;
-  if (field === 'storage' && typeof value === 'string') return storage[value as keyof typeof storage]?.long ?? value;
-  if (field === 'process') return processLevels[value as keyof typeof processLevels] ?? String(value);
-  if (field === 'delivery') return deliveryScopes[value as keyof typeof deliveryScopes] ?? String(value);
-  if (field === 'origin') return origins[String(value)] ?? String(value);
-  if (field === 'price' && typeof value === 'number') return formatDong(value);
-  if (field === 'unit' && typeof value === 'string') return isUnitId(value) ? unitWord(value) : value;
-  if (field === 'pack') return packWords(value as Parameters<typeof packWords>[0]);
+  if (typeof value === 'string') return textWords(field, value);
   if (typeof value === 'boolean') return value ? 'Có' : 'Không';
-  if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$/.test(value) ? formatDay(value) : value;
-  if (typeof value === 'number') return value.toLocaleString('vi-VN');
-  return Object.entries(value as Record<string, unknown>)
-    .map(([part, words]) => `${part}: ${String(words)}`)
+  if (typeof value === 'number') return field === 'price' ? formatDong(value) : value.toLocaleString('vi-VN');
+  if (Array.isArray(value)) return `${value.length} ${field === 'pictures' ? 'ảnh' : 'giấy'}`;
+  if (field === 'pack') return packWords(value as Parameters<typeof packWords>[0]);
+  return Object.entries(value as Record<string, string>)
+    .map(([part, said]) => `${part}: ${said}`)
     .join('; ');
+};
+
+const textWords = (field: string, value: string): string => {
+  if (field === 'unit' && isUnitId(value)) return unitWord(value);
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDay(value);
+  return words[field]?.[value] ?? value;
 };
 
 export const steps: Record<ListingStep['what'], string> = {
@@ -114,35 +120,28 @@ export const states: Record<Review['listing']['state'], { word: string; tone: To
   withdrawn: { word: 'Người bán đã thôi bán', tone: 'quiet' },
 };
 
-/** What the house noticed, in words: what was found and beside what. */
-export const findingWords = ({ reason, found, beside }: Review['findings'][number]): string => {
-  const plain = (text: string): string =>
-    text.replace(/\b(ambient|cool|chilled|frozen)\b/g, (word) => storage[word as keyof typeof storage].word);
-  switch (reason) {
-    case 'storage-wrong':
-      return `Hộ chọn “${plain(found)}”; thường phải giữ: ${plain(beside ?? '')}`;
-    case 'price-implausible':
-      return `Giá ${found}; giá giữa của cùng loại hàng: ${beside ?? ''}`;
-    case 'picture-not-goods':
-      return `Ảnh này đang dùng ở gian hàng khác: ${found}`;
-    case 'duplicate':
-      return `Gian hàng này đã có: ${found}`;
-    case 'certificate-ended':
-      return `Giấy số ${found} ${beside === 'revoked' ? 'đã bị thu hồi' : 'đã hết hạn'}`;
-    case 'origin-unproven':
-      return 'Hàng gom nhưng không ghi mua của ai, ở đâu';
-    case 'name-contact':
-      return `Tên món có “${found}”`;
-    case 'text-contact':
-      return `Lời mô tả có “${found}”`;
-    case 'text-claims':
-      return `Có lời “${found}” · ${beside ?? ''}`;
-    case 'prohibited':
-      return `Có thể là hàng cấm: “${found}” · ${beside ?? ''}`;
-    default:
-      return beside ? `“${found}” · ${beside}` : `“${found}”`;
-  }
+const plain = (text: string): string =>
+  text.replace(/\b(ambient|cool|chilled|frozen)\b/g, (word) => storage[word as keyof typeof storage].word);
+
+type Found = Pick<Review['findings'][number], 'found'> & { beside: string };
+
+const said: Partial<Record<Review['findings'][number]['reason'], (finding: Found) => string>> = {
+  'storage-wrong': ({ found, beside }) => `Hộ chọn “${plain(found)}”; thường phải giữ: ${plain(beside)}`,
+  'price-implausible': ({ found, beside }) => `Giá ${found}; giá giữa của cùng loại hàng: ${beside}`,
+  'picture-not-goods': ({ found }) => `Ảnh này đang dùng ở gian hàng khác: ${found}`,
+  duplicate: ({ found }) => `Gian hàng này đã có: ${found}`,
+  'certificate-ended': ({ found, beside }) =>
+    `Giấy số ${found} ${beside === 'revoked' ? 'đã bị thu hồi' : 'đã hết hạn'}`,
+  'origin-unproven': () => 'Hàng gom nhưng không ghi mua của ai, ở đâu',
+  'name-contact': ({ found }) => `Tên món có “${found}”`,
+  'text-contact': ({ found }) => `Lời mô tả có “${found}”`,
+  'text-claims': ({ found, beside }) => `Có lời “${found}” · ${beside}`,
+  prohibited: ({ found, beside }) => `Có thể là hàng cấm: “${found}” · ${beside}`,
 };
+
+/** What the house noticed, in words: what was found and beside what. */
+export const findingWords = ({ reason, found, beside }: Review['findings'][number]): string =>
+  said[reason]?.({ found, beside: beside ?? '' }) ?? `“${found}”`;
 
 /** How long it has waited: `từ hôm nay`, `2 ngày`. */
 export const ageWords = (age: number): string => (age < 1 ? 'từ hôm nay' : `${age} ngày`);

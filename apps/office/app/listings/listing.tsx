@@ -22,8 +22,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     who.read(getListingReview, { params: { id: id.data } }),
     who.read(listListingReviews, { query: {} }),
   ]);
+  const since = review.listing.review?.since;
   return {
     review,
+    age: since ? Math.floor((Date.now() - Date.parse(since)) / 86_400_000) : 0,
     next: waiting.items.find((one) => one.id !== id.data)?.id ?? null,
     file: may(me, 'application.decide'),
     done: new URL(request.url).searchParams.get('xong'),
@@ -64,10 +66,9 @@ const done: Record<string, string> = {
 };
 
 export default function OneListing({ loaderData, actionData }: Route.ComponentProps) {
-  const { review, next, file, kept } = loaderData;
+  const { review, age, next, file, kept } = loaderData;
   const { listing, findings, round, late, producerState } = review;
   const waits = listing.review?.state === 'in_review';
-  const age = listing.review ? Math.floor((Date.now() - Date.parse(listing.review.since)) / 86_400_000) : 0;
   return (
     <Page title={listing.name} hidden refused={Boolean(actionData)}>
       <Crumbs links={[{ href: '/mon-hang', word: 'Món hàng' }]} />

@@ -32,7 +32,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 /** `<id> <version>` of each box that was ticked. */
 const chosen = (form: FormData): { id: string; version: number }[] =>
   form.getAll('mon').flatMap((one) => {
-    const [id, version] = String(one).split(' ');
+    const [id, version] = typeof one === 'string' ? one.split(' ') : [];
     return Id.safeParse(id).success ? [{ id: id as string, version: Number(version) }] : [];
   });
 

@@ -1,11 +1,12 @@
 import { ReturnReason, returnReasons } from '@chophien/contracts';
+import { text } from '@chophien/site';
 
 /** The reasons that were ticked, each with the official's own words where she wrote some. */
 export const remarksIn = (form: FormData): { reason: ReturnReason; words?: string }[] =>
   form.getAll('reason').flatMap((given) => {
     const reason = ReturnReason.safeParse(given);
     if (!reason.success) return [];
-    const words = String(form.get(`words-${reason.data}`) ?? '').trim();
+    const words = text(form, `words-${reason.data}`).trim();
     return [{ reason: reason.data, ...(words ? { words } : {}) }];
   });
 
