@@ -21,6 +21,9 @@ const SellingCommune = z.object({
   listings: z.int(),
 });
 
+/** What is not sold yet, with the first day of it. */
+const Coming = z.object({ listing: ListingCard, from: Day });
+
 export const homePage = endpoint({
   method: 'GET',
   path: '/pages/home',
@@ -60,6 +63,8 @@ export const communePage = endpoint({
     formerUnits: z.array(FormerUnit),
     producers: z.array(z.object({ id: Id, slug: z.string(), name: z.string(), kind: ProducerKind, listings: z.int() })),
     listings: z.array(ListingCard),
+    /** What is to come, the soonest first. */
+    coming: z.array(Coming),
     more: z.boolean(),
   }),
 });
@@ -81,6 +86,7 @@ export const producerPage = endpoint({
     }),
     commune: CommuneView,
     listings: z.array(ListingCard),
+    coming: z.array(Coming),
     more: z.boolean(),
   }),
 });
@@ -116,6 +122,8 @@ export const gonePage = endpoint({
   params: z.strictObject({ slug: Slug }),
   result: z.object({
     category: CategoryView,
+    /** Its days are over, and its seller has not said when there will be more. */
+    seasonOver: z.boolean(),
     stall: z.object({ slug: z.string(), name: z.string() }).nullable(),
     similar: z.array(ListingCard),
   }),

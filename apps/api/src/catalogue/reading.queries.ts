@@ -10,6 +10,21 @@ export interface SitemapFileRow {
   changedAt: Date;
 }
 
+/** What was on sale once: no more of it than says where to look instead. */
+interface GoneRow {
+  category: string;
+  commodity: string;
+  producer: string;
+  province: string;
+  seasonOver: boolean;
+}
+
+/** What is on sale later, with the first day of it. */
+export interface ComingRow {
+  id: string;
+  from: string;
+}
+
 /** So many addresses in one file of a sitemap; the protocol allows 50,000 and 50 MB. */
 const perFile = 10_000;
 /** Of the newest so many of a kind, those near and not sold out come first. */
@@ -69,16 +84,27 @@ export class ReadingQueries {
   }
 
   /** What was on sale under an address and is not now: just enough to say where to look instead. */
-  async gone(
-    slug: string,
-  ): Promise<{ category: string; commodity: string; producer: string; province: string } | undefined> {
-    const [found] = await rows<{ category: string; commodity: string; producer: string; province: string }>(
+  async gone(slug: string): Promise<GoneRow | undefined> {
+    const [found] = await rows<GoneRow>(
       this.db,
-      `select category, commodity, producer, province from catalogue.offer
-       where id = ${foundUnder('listing', '$1')} and not visible and state in ('published', 'withdrawn')`,
+      `select category, commodity, producer, province, state = 'published' and window_state = 'ended' as "seasonOver"
+       from catalogue.offer
+       where id = ${foundUnder('listing', '$1')} and not visible and approved_at is not null`,
       [slug],
     );
     return found;
+  }
+
+  /** What will be sold in a commune or by a producer, the soonest first. */
+  coming(where: { commune: string } | { producer: string }, limit: number): Promise<ComingRow[]> {
+    const [column, value] = 'commune' in where ? ['commune', where.commune] : ['producer', where.producer];
+    return rows(
+      this.db,
+      `select id, sell_from as from from catalogue.offer
+       where visible and window_state = 'upcoming' and sell_from is not null and ${column} = $1
+       order by sell_from, id limit $2`,
+      [value, limit],
+    );
   }
 
   sitemapFiles(kind: 'listings' | 'stalls'): Promise<SitemapFileRow[]> {
@@ -110,7 +136,8 @@ export class ReadingQueries {
 /** What has an address of its own, and since when what stands there is as it is. */
 const addresses = {
   listings: `select offer.id, offer.slug,
-      greatest(offer.published_at, (select max(at) from catalogue.price where price.offer = offer.id)) as changed
+      greatest(offer.published_at, (select max(at) from catalogue.price where price.offer = offer.id),
+        (select max(at) from catalogue.listing_step step where step.offer = offer.id)) as changed
     from catalogue.offer offer where offer.visible`,
   stalls: `select producer.id, coalesce(producer.slug, producer.id::text) as slug,
       greatest(standing.at, (select max(published_at) from catalogue.offer

@@ -15,6 +15,7 @@ import { Clock } from '../platform/time.ts';
 
 const shownCommunes = 12;
 const shownOthers = 6;
+const shownComing = 12;
 
 /** What a visitor reads: goods, and whose they are. */
 @Injectable()
@@ -60,12 +61,14 @@ export class ShopPages {
   async commune(code: string): Promise<ResultOf<typeof communePage>> {
     const commune = await this.communes.get(code);
     if (!commune) throw new Problem('communes.unknown');
-    const [units, producers, { items: listings, more }] = await Promise.all([
+    const [units, producers, coming, { items, more }] = await Promise.all([
       this.communes.units(),
       this.catalogue.producersIn(commune.code),
+      this.coming({ commune: commune.code }),
       this.catalogue.list({ commune: commune.code, sort: 'newest', page: 1 }),
     ]);
-    return { commune, formerUnits: units.formerOf(commune.code), producers, listings, more };
+    const listings = items.filter(({ window }) => window === 'open');
+    return { commune, formerUnits: units.formerOf(commune.code), producers, listings, coming, more };
   }
 
   /** By its address in words, or by its id: what was printed before stalls had addresses still leads here. */
@@ -76,8 +79,11 @@ export class ShopPages {
     if (!producer?.visible) throw new Problem('catalogue.not-found');
     const commune = await this.communes.get(producer.commune);
     if (!commune) throw new Problem('communes.unknown');
-    const { items: listings, more } = await this.catalogue.list({ producer: producer.id, sort: 'newest', page: 1 });
-    return { producer, commune, listings, more };
+    const [coming, { items, more }] = await Promise.all([
+      this.coming({ producer: producer.id }),
+      this.catalogue.list({ producer: producer.id, sort: 'newest', page: 1 }),
+    ]);
+    return { producer, commune, listings: items.filter(({ window }) => window === 'open'), coming, more };
   }
 
   async listing(slug: string): Promise<ResultOf<typeof listingPage>> {
@@ -120,9 +126,20 @@ export class ShopPages {
     if (!category) throw new Problem('catalogue.not-found');
     return {
       category,
+      seasonOver: gone.seasonOver,
       stall: stall?.visible ? { slug: stall.slug, name: stall.name } : null,
       similar: await this.catalogue.cards(alike),
     };
+  }
+
+  /** What will be sold there, the soonest first, each with its first day. */
+  private async coming(where: { commune: string } | { producer: string }) {
+    const coming = await this.catalogue.reading.coming(where, shownComing);
+    const cards = new Map((await this.catalogue.cards(coming.map(({ id }) => id))).map((card) => [card.id, card]));
+    return coming.flatMap(({ id, from }) => {
+      const listing = cards.get(id);
+      return listing ? [{ listing, from }] : [];
+    });
   }
 
   /** Communes with something on sale, those with most first. */

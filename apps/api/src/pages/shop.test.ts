@@ -31,6 +31,7 @@ interface Shown {
   communes: Counted[];
   categories: Counted[];
   listings: { after: string | null; count: number }[];
+  coming: { listing: { id: string }; from: string }[];
   items: { id: string; slug: string }[];
 }
 const read = async (path: string): Promise<{ status: number; body: Shown }> => house.ask('GET', path);
@@ -98,7 +99,7 @@ test('of what is no longer sold a page says where to look instead; of what never
   await house.get(WithdrawListing).run(seller.actor, sold.id);
   expect((await read(`/pages/listings/${sold.slug}`)).status).toBe(404);
   const gone = await read(`/pages/gone/${sold.slug}`);
-  expect(gone.body).toMatchObject({ stall: { name: 'Hộ bà Tư' }, category: { id: 'trai-cay' } });
+  expect(gone.body).toMatchObject({ seasonOver: false, stall: { name: 'Hộ bà Tư' }, category: { id: 'trai-cay' } });
   expect(gone.body.similar.map(({ id }) => id)).toContain(alike.id);
   expect(JSON.stringify(gone.body)).not.toContain('hết mùa');
 
@@ -122,6 +123,21 @@ test('a province shows the communes that sell, by how much, and its categories',
   const sum = (all: { listings: number }[]) => all.reduce((total, { listings }) => total + listings, 0);
   expect(sum(body.categories)).toBe(sum(body.communes));
   expect((await read('/pages/provinces/99')).status).toBe(404);
+});
+
+test('a commune and a stall tell what is to come, and from which day; what is not sold yet does not stand among the rest', async () => {
+  const seller = await the.seller({ name: 'Vườn chờ mùa', commune: '07246' });
+  const later = await the.listing(seller, { name: 'Vải chính vụ', sellFrom: '2027-06-10', sellTo: '2027-07-10' });
+  const sooner = await the.listing(seller, { name: 'Vải sớm năm sau', sellFrom: '2027-05-15', sellTo: '2027-06-10' });
+  const now = await the.listing(seller, { name: 'Vải sấy' });
+  for (const path of ['/pages/communes/07246', `/pages/producers/${seller.producer}`]) {
+    const { body } = await read(path);
+    expect(body.coming.map(({ listing, from }) => [listing.id, from])).toEqual([
+      [sooner.id, '2027-05-15'],
+      [later.id, '2027-06-10'],
+    ]);
+    expect((body.listings as unknown as { id: string }[]).map(({ id }) => id)).toEqual([now.id]);
+  }
 });
 
 test('a sitemap names everything that is shown, and nothing that is not', async () => {

@@ -3,6 +3,7 @@ import { goTo, keepAddress, notFound, reading, unsent, visitor } from '@chophien
 import { Crumbs, Empty, Icon, ListingCards, producerKinds } from '@chophien/ui';
 import type { RouterContextProvider } from 'react-router';
 import type { Route } from './+types/commune';
+import { Coming } from './coming.tsx';
 import { breadcrumbs } from './graph.ts';
 import { communePath, provincePath, stallPath } from './paths.ts';
 import { ReadingPage } from './reading-page.tsx';
@@ -35,7 +36,7 @@ const formerNames = (units: readonly { name: string; district: string }[]): stri
   [...new Set(units.map(({ name, district }) => (district ? `${name} (${district})` : name)))].join(', ');
 
 export default function Commune({ loaderData }: Route.ComponentProps) {
-  const { commune, formerUnits, producers, listings, more, origin } = loaderData;
+  const { commune, formerUnits, producers, listings, coming, more, origin } = loaderData;
   const place = `${commune.fullName}, ${commune.province.name}`;
   const path = communePath(commune);
   const province = provincePath(commune.province);
@@ -56,7 +57,7 @@ export default function Commune({ loaderData }: Route.ComponentProps) {
       <h1>Gian hàng {commune.fullName}</h1>
       {formerUnits.length > 0 && <p className="field-hint">Trước đây là: {formerNames(formerUnits)}.</p>}
       {listings.length === 0 ? (
-        <Empty title="Xã chưa có món nào đang bán">
+        <Empty title={coming.length > 0 ? 'Xã đang chờ mùa' : 'Xã chưa có món nào đang bán'}>
           <a className="button" href={province}>
             Xem hàng của {commune.province.name}
           </a>
@@ -64,6 +65,7 @@ export default function Commune({ loaderData }: Route.ComponentProps) {
       ) : (
         <ListingCards listings={listings} lead />
       )}
+      <Coming coming={coming} />
       {more && (
         <p>
           <a className="button" href={`/san-pham?xa=${commune.code}`}>

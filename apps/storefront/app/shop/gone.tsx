@@ -3,10 +3,13 @@ import { Icon, ListingCards, Page } from '@chophien/ui';
 import { categoryPath, stallPath } from './paths.ts';
 
 /** In place of what is no longer sold: that it is not, and where there is more of its kind. */
-export const Gone = ({ category, stall, similar }: AnswerOf<typeof gonePage>) => (
-  <Page title="Món này không còn bán" hidden>
-    <h1>Món này không còn bán</h1>
-    <p>Người bán đã cất món này. Đơn đã đặt trước đó vẫn được giao như thường.</p>
+export const Gone = ({ category, seasonOver, stall, similar }: AnswerOf<typeof gonePage>) => (
+  <Page title={seasonOver ? 'Món này đã hết mùa' : 'Món này không còn bán'} hidden>
+    <h1>{seasonOver ? 'Món này đã hết mùa' : 'Món này không còn bán'}</h1>
+    <p>
+      {seasonOver ? 'Người bán chưa báo ngày bán lại.' : 'Người bán đã cất món này.'} Đơn đã đặt trước đó vẫn được giao
+      như thường.
+    </p>
     <p className="flex flex-wrap gap-3">
       {stall && (
         <a className="button button-main" href={stallPath(stall)}>

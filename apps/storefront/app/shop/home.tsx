@@ -1,4 +1,4 @@
-import { homePage } from '@chophien/contracts';
+import { homePage, Problem, searchListings } from '@chophien/contracts';
 import { reading, unsent, visitor } from '@chophien/site';
 import { Empty, ListingCards } from '@chophien/ui';
 import type { Route } from './+types/home';
@@ -9,13 +9,27 @@ import { ReadingPage } from './reading-page.tsx';
 
 export const headers = reading;
 
+const shownInSeason = 8;
+const shownNewest = 12;
+
 export const loader = async ({ context }: Route.LoaderArgs) => {
-  const { read, env } = context.get(visitor);
-  return unsent({ ...(await read(homePage)), origin: env.origin });
+  const { call, read, env } = context.get(visitor);
+  const [page, season] = await Promise.all([
+    read(homePage),
+    // What is in season is worth a line of its own; without it the page is whole all the same.
+    call(searchListings, { query: { inSeason: 'true' } }).catch(unlessRefused),
+  ]);
+  return unsent({ ...page, inSeason: season?.items.slice(0, shownInSeason) ?? [], origin: env.origin });
+};
+
+const unlessRefused = (error: unknown): undefined => {
+  if (!(error instanceof Problem)) throw error;
 };
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const { listings, categories, communes, provinces, origin } = loaderData;
+  const { inSeason, listings, categories, communes, provinces, origin } = loaderData;
+  const shown = new Set(inSeason.map(({ id }) => id));
+  const newest = listings.filter(({ id }) => !shown.has(id)).slice(0, shownNewest);
   return (
     <ReadingPage
       origin={origin}
@@ -42,12 +56,24 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           ))}
       </nav>
 
+      {inSeason.length > 0 && (
+        <section className="grid gap-3 mt-2">
+          <h2>Đang mùa</h2>
+          <ListingCards listings={inSeason} lead />
+          <p>
+            <a className="button" href="/san-pham?dang-mua=1">
+              Xem mọi món đang mùa
+            </a>
+          </p>
+        </section>
+      )}
+
       <section className="grid gap-3 mt-2">
         <h2>Mới lên chợ</h2>
         {listings.length === 0 ? (
           <Empty title="Phiên chợ sắp mở">Chưa có món nào đang bán. Mời bạn quay lại sau.</Empty>
         ) : (
-          <ListingCards listings={listings} lead />
+          <ListingCards listings={newest} lead={inSeason.length === 0} />
         )}
         {listings.length > 0 && (
           <p>

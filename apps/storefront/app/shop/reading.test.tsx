@@ -54,6 +54,7 @@ const pages = {
     <Home
       {...props<typeof Home>({
         listings: [listing],
+        inSeason: [],
         categories: groups,
         communes: [],
         provinces: [],

@@ -2,6 +2,7 @@ import { getSign, Problem, producerPage } from '@chophien/contracts';
 import { keepAddress, notFound, reading, unsent, visitor } from '@chophien/site';
 import { Badge, Crumbs, Empty, ListingCards, producerKinds } from '@chophien/ui';
 import type { Route } from './+types/stall';
+import { Coming } from './coming.tsx';
 import { breadcrumbs, seller } from './graph.ts';
 import { communePath, provincePath, stallPath } from './paths.ts';
 import { ReadingPage } from './reading-page.tsx';
@@ -27,7 +28,7 @@ const unlessThere = (error: unknown): undefined => {
 };
 
 export default function Stall({ loaderData }: Route.ComponentProps) {
-  const { producer, commune, listings, more, picture, origin } = loaderData;
+  const { producer, commune, listings, coming, more, picture, origin } = loaderData;
   const place = `${producer.subArea ? `${producer.subArea}, ` : ''}${commune.fullName}, ${commune.province.name}`;
   const path = stallPath(producer);
   const ways = [
@@ -51,7 +52,7 @@ export default function Stall({ loaderData }: Route.ComponentProps) {
         <span>{place}</span>
       </p>
       {listings.length === 0 ? (
-        <Empty title="Gian hàng chưa có món nào đang bán">
+        <Empty title={coming.length > 0 ? 'Gian hàng đang chờ mùa' : 'Gian hàng chưa có món nào đang bán'}>
           <a className="button" href={communePath(commune)}>
             Xem hàng của {commune.fullName}
           </a>
@@ -59,7 +60,14 @@ export default function Stall({ loaderData }: Route.ComponentProps) {
       ) : (
         <ListingCards listings={listings} lead />
       )}
-      {more && <p className="field-hint">Gian hàng còn nhiều món khác: hãy tìm theo tên món.</p>}
+      {more && (
+        <p>
+          <a className="button" href={`/san-pham?nguoi-ban=${producer.id}`}>
+            Xem hết hàng của gian hàng
+          </a>
+        </p>
+      )}
+      <Coming coming={coming} />
       <p className="no-print">
         <a className="inline-block py-2" href={`${path}/bien`}>
           Biển gian hàng có mã QR, để in
