@@ -5,19 +5,21 @@ import { build } from '../../infra/local/build.ts';
 import { inRoot } from '../../infra/local/paths.ts';
 import { runningSystem, startSystem } from '../../infra/local/system.ts';
 import { browse } from './browser.ts';
+import { listing } from './listing.ts';
 import { mainJob } from './main-job.ts';
 import { onboarding } from './onboarding.ts';
 import type { House } from './people.ts';
 import type { Journey, Look } from './step.ts';
 
 /**
- * `npm run journey [main-job|onboarding]`: what people come for, against the system that runs or one started for it; without a
+ * `npm run journey [main-job|onboarding|listing]`: what people come for, against the system that runs or one started for it; without a
  * name all of it. Prints what was seen at each step and how long it took, leaves a picture of each screen at 360 px (an
  * official's at 1280 px too), and ends with 1 at the first thing that is not true.
  */
 const journeys: Record<string, (browser: Browser, house: House) => Promise<Journey>> = {
   'main-job': mainJob,
   onboarding,
+  listing,
 };
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !Object.hasOwn(journeys, name));
