@@ -83,7 +83,10 @@ export const listing = async (browser: Browser, house: House): Promise<Journey> 
           await sellOffline(farmer.page, storefront, { name, ...lychee }, at === 0 ? look : undefined);
         }
         await farmer.page.goto(mine);
-        await until('all ten wait', async () => (await farmer.page.getByText('Chưa gửi', { exact: true }).count()) === TEN);
+        await until(
+          'all ten wait',
+          async () => (await farmer.page.getByText('Chưa gửi', { exact: true }).count()) === TEN,
+        );
         return `${await leftOn(farmer.page)} món "Chưa gửi"`;
       },
     },
@@ -193,7 +196,13 @@ export const listing = async (browser: Browser, house: House): Promise<Journey> 
   ];
 
   return {
-    steps: [...selling, ...offline, ...moderation, ...season, ...sheet({ house, storefront, page: () => known.page, run })],
+    steps: [
+      ...selling,
+      ...offline,
+      ...moderation,
+      ...season,
+      ...sheet({ house, storefront, page: () => known.page, run }),
+    ],
     close: async () => void (await Promise.all([farmer, plain, desk, buyer].map(({ context }) => context.close()))),
   };
 };

@@ -10,11 +10,7 @@ interface Handing {
 }
 
 /** An official hands a listing that waits back, for these reasons. */
-export const handBack = async (
-  page: Page,
-  { office, name, reasons }: Handing,
-  look: Look = nobody,
-): Promise<void> => {
+export const handBack = async (page: Page, { office, name, reasons }: Handing, look: Look = nobody): Promise<void> => {
   const link = page.getByRole('link', { name, exact: true }).first();
   await until(`"${name}" waits to be looked at`, async () => {
     await page.goto(`${office}/mon-hang`);
