@@ -101,7 +101,9 @@ const Ways = ({ one, here }: { one: GoodsSheetView; here: string }) => (
   <div className="no-print grid gap-3">
     {one.ready > 0 && (
       <Form action={here}>
-        <p>Bấm là {said(one)}. Dòng cần sửa để lại, không ảnh hưởng dòng khác.</p>
+        <p>
+          Bấm là {said(one)}.{one.counts.wrong > 0 && ' Dòng cần sửa để lại, không ảnh hưởng dòng khác.'}
+        </p>
         <Submit wide name="go" value="ghi">
           Đưa {number(one.ready)} món lên
         </Submit>
