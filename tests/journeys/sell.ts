@@ -96,13 +96,17 @@ export const putOnSale = async (page: Page, storefront: string, goods: Goods, lo
 
 /** An official finds it among what waits, looks at it and lets it be shown. */
 export const letBeShown = async (page: Page, office: string, name: string, look: Look = nobody): Promise<void> => {
-  await page.goto(`${office}/mon-hang`);
+  const link = page.getByRole('link', { name, exact: true });
+  await until('it waits for an official', async () => {
+    await page.goto(`${office}/mon-hang`);
+    return link.isVisible();
+  });
   await look(page);
-  await page.getByRole('link', { name, exact: true }).click();
+  await link.click();
   await page.waitForURL(/\/mon-hang\/[0-9a-f-]{36}/);
   await look(page);
   await page.getByRole('button', { name: 'Duyệt, cho hiện trên chợ' }).click();
-  await page.waitForURL('**/mon-hang**xong=duyet');
+  await page.waitForURL(/\/mon-hang.*xong=duyet/);
 };
 
 /** Whether somebody who looks for it in the shop finds it. */

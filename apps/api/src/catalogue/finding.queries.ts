@@ -75,12 +75,13 @@ const looked = `select offer.id, offer.name, product.description, offer.price, o
     usual.price as usual, usual.sellers,
     array(select twin.name from catalogue.offer twin where twin.producer = offer.producer and twin.id <> offer.id
       and twin.state in ('in_review', 'published') and lower(twin.name) = lower(offer.name) limit 3) as twins,
-    array(select distinct other.producer_name from catalogue.offer_picture mine
+    array(select distinct name from (
+      select other.producer_name as name from catalogue.offer_picture mine
       join catalogue.picture shown on shown.id = mine.picture
       join catalogue.picture same on same.hash = shown.hash
       join catalogue.offer_picture theirs on theirs.picture = same.id
       join catalogue.offer other on other.id = theirs.offer and other.producer <> offer.producer
-      where mine.offer = offer.id limit 3) as "pictureOf"
+      where mine.offer = offer.id limit 20) others limit 3) as "pictureOf"
   from catalogue.offer offer join catalogue.product product on product.id = offer.product
   left join lateral (
     select edit from catalogue.listing_review
