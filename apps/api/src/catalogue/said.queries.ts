@@ -24,7 +24,10 @@ export const saidNow = async (tx: Tx, offer: string, now: Date): Promise<Said> =
     process,
     label,
     attributes: shown.attributes,
-    certificates: shown.certificates.map(({ id }) => id),
+    // One that was refused or revoked since speaks of nothing any more.
+    certificates: shown.certificates.flatMap(({ id, state }) =>
+      state === 'refused' || state === 'revoked' ? [] : [id],
+    ),
     catchWeight: shown.catchWeight,
     repeatsYearly: shown.repeatsYearly,
     delivery: shown.delivery,
