@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type {} from '../support/provided.ts';
 import { browse } from './browser.ts';
 import { faultsOf } from './faults.ts';
-import { ask } from './helper.ts';
 import { allSent, arrived, find, leftOn, lose, sellOffline, takeFormAlong } from './listing-offline.ts';
 import { accountsOf, type House, newNumber, phone, until } from './people.ts';
 import { signIn } from './register.ts';
@@ -149,8 +148,8 @@ describe('one phone, several people', () => {
     await context.clearCookies();
     await signIn(page, house, newNumber());
     await context.unrouteAll();
-    await page.goto(mine);
-    await page.getByRole('heading', { name: 'Hàng của tôi' }).waitFor();
+    await page.goto(`${storefront}/ban-hang`);
+    await page.getByRole('heading', { name: 'Bán hàng' }).waitFor();
     expect(await page.getByText(mark).count()).toBe(0);
     await page.waitForTimeout(1_500);
     expect(await arrived(house, mark)).toEqual([]);
@@ -183,9 +182,7 @@ describe('one phone, several people', () => {
   test('signing out warns of what was not sent, and then wipes what was hers', async () => {
     const { page, context } = await phone(browser);
     await signIn(page, house, newNumber());
-    // Somebody who begins to sell: what she writes before she is approved lies here too.
-    await ask(house, 'select 1');
-    await page.goto(mine);
+    await page.goto(`${storefront}/ban-hang`);
     await page.locator('[data-goods]').waitFor({ state: 'attached' });
     await until('the phone keeps something of hers', async () => (await kept(page)).mark !== null);
     const person = (await kept(page)).mark!;

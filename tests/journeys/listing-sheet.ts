@@ -35,7 +35,7 @@ export const sheet = ({ house, storefront, page, run }: Sheet): Step[] => [
       await at.getByRole('button', { name: 'Gửi để xem thử' }).click();
       await at.waitForURL(/bang-tinh\/[0-9a-f-]{36}/);
       const here = at.url();
-      const write = at.getByRole('button', { name: /^Ghi/ });
+      const write = at.getByRole('button', { name: /^Đưa \d+ món lên/ });
       await until(
         'the sheet was read',
         async () => {
@@ -56,11 +56,14 @@ export const sheet = ({ house, storefront, page, run }: Sheet): Step[] => [
       );
       await look(at);
       const buffer = await photoOf('lychee', 2);
-      await at.locator('[name=anh]').first().setInputFiles(buffer);
-      await at.getByRole('button', { name: 'Gửi các ảnh này' }).first().click();
-      await at.waitForLoadState();
+      const row = at.locator('li.panel', { hasText: `Vải bảng ${run} một` });
+      await row.locator('[name=anh]').setInputFiles(buffer);
+      await row.getByRole('button', { name: 'Gửi duyệt món này' }).click();
+      const there = await until('it is handed in', async () => {
+        const found = await arrived(house, `Vải bảng ${run}`);
+        return found.length > 0 && found;
+      });
       await look(at);
-      const there = await arrived(house, `Vải bảng ${run}`);
       return `${there.length} món đã gửi duyệt sau khi có ảnh; dòng thiếu giá được nói bằng lời`;
     },
   },

@@ -13,6 +13,7 @@ export const CheckAnswers = (props: ScreenProps) => {
   const ready = kit.producers.filter(({ standing }) => standing === 'ready');
   return (
     <>
+      <div data-slot="todos">{answers.of && answers.of.todos.length > 0 && <Todos todos={answers.of.todos} />}</div>
       <div className="panel p-0 overflow-clip" data-slot="cover">
         <Picture picture={shownPicture(answers.pictures?.[0])} alt={answers.name ?? ''} sizes="38rem" />
       </div>
@@ -21,7 +22,6 @@ export const CheckAnswers = (props: ScreenProps) => {
           <Line key={line.step} id={id} line={line} />
         ))}
       </dl>
-      <div data-slot="todos">{answers.of && answers.of.todos.length > 0 && <Todos todos={answers.of.todos} />}</div>
       <p className="field-hint">
         Gửi xong, cán bộ xã xem trước rồi món mới hiện cho người mua, thường trong ngày làm việc.
       </p>
