@@ -44,11 +44,8 @@ create index document_version on search.document (version, number);
 create index document_words on search.document using gin (words) with (fastupdate = off);
 
 create table search.word (
-  word text primary key,
-  sound text not null
+  word text primary key
 );
-create index word_alike on search.word using gin (word gin_trgm_ops) with (fastupdate = off);
-create index word_sound on search.word (sound);
 
 -- One row. Whoever writes the index in PostgreSQL updates it first, so that there is one writer at a time.
 create table search.state (

@@ -1,3 +1,4 @@
+/* oxlint-disable eslint/max-lines -- a table of questions, one after the other */
 /**
  * `class | what a buyer types | products that meet her need`. Each was judged by reading what the products are, not by
  * matching words: who asks for `quà Tết biếu ông bà` is not helped by a pack of salt. A class has at least thirty.
@@ -142,14 +143,14 @@ places | nho Ninh Thuận | nho1, nho3, nho4, nho2
 places | dừa Trà Vinh | dua1
 places | kẹo dừa Bến Tre | dua3
 places | chuối Hà Nam | chuoi1
-places | gạo Sóc Trăng | gao1, gao2
-places | gạo Long An | gao7, gao8
+places | gạo ST Sóc Trăng huyện Mỹ Xuyên | gao1
+places | gạo lứt Long An | gao7
 places | nếp Yên Bái | gao6, gao10
 places | bún phở Nam Định | gao13
 places | miến Bắc Kạn | gao15
 places | hạt điều Bình Phước | mac2
 places | khoai Quảng Bình | khoai2
-places | rau Vĩnh Phúc | rau1
+places | su su Vĩnh Phúc | rau1
 places | mật ong Hà Giang | ong1
 places | mật ong Nam Định | ong6
 places | trà Yên Bái Văn Chấn | che2
@@ -192,7 +193,7 @@ regional | mật quất | tac1
 regional | chuối xiêm ép | chuoi3
 regional | chanh leo | chanhday1
 regional | hột vịt muối | trung2
-regional | hột vịt lộn cút | trung3
+regional | hột cút lộn | trung3
 regional | trứng vịt đồng | trung1
 regional | cá quả làm sạch | ca1
 regional | cá lóc khô | ca2

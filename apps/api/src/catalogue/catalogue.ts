@@ -6,7 +6,7 @@ import type { Actor } from '../platform/actor.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Waiting } from '../platform/waiting.ts';
 import { CommodityQueries, type Profile } from './commodity.queries.ts';
-import { KindQueries } from './kind.queries.ts';
+import { type Attribute, KindQueries } from './kind.queries.ts';
 import { ListingQueries } from './listing.queries.ts';
 import { deliveredTo, type ForSale } from './listing.rules.ts';
 import type { Card, Filters, Steps } from './listing.sql.ts';
@@ -83,6 +83,12 @@ export class Catalogue {
   /** The groups that goods are of. */
   categories(): Promise<z.input<typeof CategoryView>[]> {
     return this.groups.leaves();
+  }
+
+  /** What groups, shelves and the attributes of their goods are called. */
+  async names(): Promise<{ categories: z.input<typeof CategoryView>[]; attributes: Attribute[] }> {
+    const [categories, attributes] = await Promise.all([this.groups.categories(), this.groups.attributes()]);
+    return { categories, attributes };
   }
 
   /** Whether this is a shelf that groups stand on, not a group itself. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { measuresIn } from './question.rules.ts';
-import { accentedWords, foldedWords, phrase, soundOf } from './text.rules.ts';
+import { accentedWords, foldedWords, joined, phrase } from './text.rules.ts';
 
 /** What a listing can be narrowed and put in order by. */
 export interface Facts {
@@ -40,7 +40,7 @@ export interface SearchDocument extends Facts {
   accentedName: string;
   /** All else that is said of it, without accents. */
   texts: string;
-  /** All words in both writings, each with its places, as PostgreSQL reads them: `'vai':1A 'vải':1A`. */
+  /** All words in both writings, each with its places, as PostgreSQL reads them: `'vai':1A '=vải':1A`. */
   words: string;
   /** The words without accents, each once: what a mistyped one may have meant. */
   vocabulary: string[];
@@ -71,8 +71,10 @@ export const searchDocument = ({ name, kinds, places, description, measures, ...
   for (const [weight, texts] of fields) {
     for (const text of texts) {
       const accented = accentedWords(text);
-      foldedWords(text).forEach((word, index) => {
-        for (const form of new Set([word, accented[index] as string])) {
+      const words = foldedWords(text);
+      words.forEach((word, index) => {
+        const short = joined(words[index - 1], word);
+        for (const form of [word, `=${accented[index] as string}`, ...(short ? [short] : [])]) {
           const places = lexemes.get(form) ?? [];
           if (places.length < 20) places.push(`${at}${weight}`);
           lexemes.set(form, places);
@@ -103,6 +105,3 @@ export const searchDocument = ({ name, kinds, places, description, measures, ...
 
 const digestOf = (document: object): string =>
   createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, 22);
-
-/** A word and what it sounds like. */
-export const heard = (word: string): { word: string; sound: string } => ({ word, sound: soundOf(word) });

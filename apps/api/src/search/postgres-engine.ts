@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { inTx, rows, type Tx } from '../platform/database.ts';
-import { heard, type SearchDocument } from './document.rules.ts';
+import type { SearchDocument } from './document.rules.ts';
 import type { Asked } from './filter.rules.ts';
-import { accented, asPhrase, exactly, type Meant, widely } from './query.rules.ts';
-import { type Part, type Question, withoutIdle } from './question.rules.ts';
+import { accented, exactly, heads, pairs, widely } from './query.rules.ts';
+import { type Question, withoutIdle } from './question.rules.ts';
 import { type Change, type Hits, type Rebuilding, SearchEngine } from './search-engine.ts';
 import { ShelfNow } from './shelf.ts';
 import type { Found, Matches, Shelf } from './shelf.rules.ts';
 import * as sql from './postgres.sql.ts';
-import { fromKeys, mistakes, soundOf } from './text.rules.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** With fewer exact answers than a page holds, beginnings and mistyped words are tried too. */
 const few = 24;
 
 /** Worse than any exact answer. */
-const inexact = 1_000;
+const inexact = 10 * sql.steps.accents;
 
 /**
  * Words in tables of our own database, filters and order in columns in memory: nothing more to run, and always at hand when
@@ -28,6 +28,7 @@ export class PostgresEngine extends SearchEngine {
   constructor(
     private readonly db: DataSource,
     private readonly shelf: ShelfNow,
+    private readonly vocabulary: Vocabulary,
   ) {
     super();
   }
@@ -49,12 +50,12 @@ export class PostgresEngine extends SearchEngine {
   async find(question: Question, asked: Asked): Promise<Hits> {
     const exact = await this.match(question, exactly(question));
     const shelf = await this.shelf.now();
-    const found = shelf.find(asked, exact);
-    if (exact.numbers.length >= few) return hits(shelf, found);
-    const wide = together(exact, await this.match(question, widely(question, await this.meant(question))));
+    if (exact.numbers.length >= few) return hits(shelf, shelf.find(asked, exact));
+    const meant = (await this.vocabulary.now()).meant(question.parts.flatMap(({ words }) => words));
+    const wide = together(exact, await this.match(question, widely(question, meant)));
     if (wide.numbers.length > 0) return hits(shelf, shelf.find(asked, wide));
     const rest = withoutIdle(question);
-    return rest ? this.find(rest, asked) : hits(shelf, found);
+    return rest ? this.find(rest, asked) : hits(shelf, shelf.find(asked, exact));
   }
 
   /** Listings whose names have the words, the last one perhaps not finished; for suggestions. */
@@ -109,73 +110,54 @@ export class PostgresEngine extends SearchEngine {
     });
   }
 
+  /** What answers the words, without what only happens to have them strewn about. */
   private async match(question: Question, words: string): Promise<Matches> {
-    const asPhrased = asPhrase(question);
+    const asked = pairs(question);
     const measures = question.measures.map((measure) => `'${measure}'`).join(' | ');
     const [answer] = await rows<{ found: string }>(this.db, sql.matching, [
       words,
       accented(question),
-      asPhrased.accented,
-      asPhrased.folded,
+      heads(question),
+      asked,
       measures || null,
     ]);
-    const flat = JSON.parse(`[${answer?.found ?? ''}]`) as number[];
     const numbers: number[] = [];
     const scores: number[] = [];
+    const flat = JSON.parse(`[${answer?.found ?? ''}]`) as number[];
     for (let at = 0; at < flat.length; at += 2) {
+      if (strewn(flat[at + 1] as number, asked.length)) continue;
       numbers.push(flat[at] as number);
       scores.push(flat[at + 1] as number);
     }
+    if (flat.length === 2 * sql.mostRanked) await this.addUnranked(words, { numbers, scores });
     return { numbers, scores };
   }
 
-  /** What the words may have meant: two words typed as one, one typed as two, keys without accents, slips, words by ear. */
-  private async meant({ parts }: Question): Promise<Meant> {
-    const words = [...new Set(parts.flatMap((part: Part) => part.words))].filter((word) => word.length <= 40);
-    const apart = new Map(words.map((word) => [word, splits(word)]));
-    const keyed = new Map(words.map((word) => [word, fromKeys(word)]));
-    const tried = [...words, ...[...apart.values()].flat(2), ...keyed.values()];
-    const known = new Set((await rows<{ word: string }>(this.db, sql.knowing, [tried])).map(({ word }) => word));
-    const longer = words.filter((word) => word.length >= 3 || !known.has(word));
-    const near = await rows<{ asked: string; word: string; sounds: boolean }>(this.db, sql.alike, [
-      longer,
-      longer.map(soundOf),
-    ]);
-    const meant = new Map<string, string[][]>();
-    for (const word of words) {
-      const others: string[][] = [];
-      const keys = keyed.get(word) as string;
-      if (keys !== word && known.has(keys)) others.push([keys]);
-      if (!known.has(word))
-        others.push(...(apart.get(word) ?? []).filter((both) => both.every((half) => known.has(half))).slice(0, 3));
-      const candidates = near.filter(({ asked }) => asked === word);
-      others.push(...candidates.filter(({ sounds }) => sounds).map((one) => [one.word]));
-      if (!known.has(word)) {
-        const slips = candidates
-          .filter(({ sounds, word: other }) => !sounds && slipped(word, other))
-          .slice(0, 6)
-          .map((one) => [one.word]);
-        others.push(...slips);
-      }
-      if (others.length > 0) meant.set(word, others);
+  private async addUnranked(
+    words: string,
+    { numbers, scores }: { numbers: number[]; scores: number[] },
+  ): Promise<void> {
+    const ranked = new Set(numbers);
+    const [answer] = await rows<{ found: string }>(this.db, sql.matchingAll, [words]);
+    for (const number of JSON.parse(`[${answer?.found ?? ''}]`) as number[]) {
+      if (ranked.has(number)) continue;
+      numbers.push(number);
+      scores.push(inexact - 1);
     }
-    return meant;
   }
 }
 
 /** Until the swap says which it is. */
 const unsettled = -1;
 
-const slipped = (word: string, other: string): boolean => {
-  const most = word.length <= 3 ? 1 : word.length <= 6 ? 1 : 2;
-  return mistakes(word, other, most) <= most;
+/**
+ * Of three words or more none beside the next, and it is not what was looked for, or has other accents and does not begin so:
+ * it has the letters by chance.
+ */
+const strewn = (score: number, asked: number): boolean => {
+  const { accents, words } = sql.steps;
+  return asked >= 2 && Math.floor((score % accents) / words) >= 2 * asked + (score >= accents ? 2 : 4);
 };
-
-/** Each way to read one word as two. */
-const splits = (word: string): [string, string][] =>
-  word.length < 4 || word.length > 14
-    ? []
-    : Array.from({ length: word.length - 3 }, (_, index) => [word.slice(0, index + 2), word.slice(index + 2)]);
 
 const together = (exact: Matches, wide: Matches): Matches => {
   const there = new Set(exact.numbers);
@@ -208,10 +190,8 @@ const nextVersion = async (tx: Tx): Promise<number> => {
   return (state as { version: number }).version;
 };
 
-const vocabularyOf = (documents: readonly SearchDocument[]): string =>
-  JSON.stringify(
-    [...new Set(documents.flatMap(({ vocabulary }) => vocabulary))].filter((word) => word.length <= 40).map(heard),
-  );
+const vocabularyOf = (documents: readonly SearchDocument[]): string[] =>
+  [...new Set(documents.flatMap(({ vocabulary }) => vocabulary))].filter((word) => word.length <= 40);
 
 const write = async (tx: Tx, { put, drop }: Change, version: number): Promise<void> => {
   if (put.length > 0) {

@@ -32,43 +32,42 @@ export const dropping = (table: Table): string => `
   update ${table} set shown = false, version = $2::bigint, words = '', texts = '' where id = any($1::uuid[]) and shown`;
 
 export const learning = (table: 'search.word' | 'search.word_next'): string => `
-  insert into ${table} (word, sound)
-  select distinct word, sound from jsonb_to_recordset($1::jsonb) as given (word text, sound text) order by word
+  insert into ${table} (word) select distinct word from unnest($1::text[]) as given (word) order by word
   on conflict do nothing`;
 
-/** Words are read and ranked at most so many times: a word that everybody uses must not stop the shop. */
-const mostMatched = 20_000;
+/** Matches are ranked among each other at most so many: a word that everybody uses must not stop the shop. */
+export const mostRanked = 4_000;
+
+/** Steps of the score, each worth more than all after it together. */
+export const steps = { accents: 10_000, words: 100 } as const;
 
 /**
- * Numbers of what answers the words ($1), each with how well, the smaller the better: the accents asked ($2, $3), then the
- * words side by side in the name ($4), then the amount asked ($5), then how near each other and where they stand.
+ * Numbers of what answers the words ($1), each with how well, the smaller the better: first what has the accents asked ($2);
+ * then what it is that was looked for ($3) at the beginning of the name, or in it, and how many words stand side by side as
+ * asked ($4); then the amount asked ($5); then how near each other the words are and where they stand.
  */
 export const matching = `
   select coalesce(string_agg(number || ',' || score, ','), '') as found from (
     select number,
-      (case when $2::text is null or words @@ $2::tsquery then 0 else 400 end)
-      + (case when strpos(coalesce(accented_name, ''), coalesce($3::text, $4::text)) > 0 then 0
-              when strpos(name, $4::text) > 0 then 100 else 200 end)
-      + (case when $5::text is null or words @@ $5::tsquery then 0 else 100 end)
-      + least(99, floor(99 * (1 - ts_rank_cd('{0.05, 0.3, 0.6, 1}', words, $1::tsquery, 32))))::integer as score
-    from search.document where words @@ $1::tsquery limit ${mostMatched}
-  ) matched`;
+      (case when $2::text is null or words @@ $2::tsquery then 0 else ${steps.accents} end)
+      + ${steps.words} * (
+          2 * (select count(*) from unnest($4::tsquery[]) as pair where not words @@ pair)
+          + (select case when bool_or(strpos(said, head) = 1) then 0 when bool_or(strpos(said, head) > 0) then 2 else 4 end
+             from unnest($3::text[]) as head))
+      + (case when $5::text is null or words @@ $5::tsquery then 0 else 50 end)
+      + least(49, floor(49 * (1 - ts_rank_cd('{0.05, 0.3, 0.6, 1}', words, $1::tsquery, 32))))::integer as score
+    from (
+      select number, words, case when $2::text is null then name else accented_name end as said
+      from search.document where words @@ $1::tsquery limit ${mostRanked}
+    ) matched
+  ) ranked`;
 
-/** Of these words, those that are known. */
-export const knowing = `select word from search.word where word = any($1::text[])`;
+/** Numbers of all that answers the words, for counting: nobody reads those beyond the ranked ones. */
+export const matchingAll = `
+  select coalesce(string_agg(number::text, ','), '') as found from search.document where words @@ $1::tsquery`;
 
 /** Listings whose names begin to say so. */
 export const beginningSo = `select id from search.document where words @@ $1::tsquery limit $2`;
-
-/** Words alike in letters or in sound, the most alike first. */
-export const alike = `select asked, near.word, near.sounds
-  from unnest($1::text[], $2::text[]) as given (asked, sound)
-  cross join lateral (
-    (select word, true as sounds, 1 as likeness from search.word where word.sound = given.sound and word <> asked limit 10)
-    union all
-    (select word, false, similarity(word, asked) as likeness from search.word where word % asked and word <> asked
-     order by likeness desc, word limit 20)
-  ) near`;
 
 /** What the swap leaves: the same names for the same things. */
 export const swapping = `
@@ -80,9 +79,7 @@ export const swapping = `
   alter index search.document_next_words rename to document_words;
   drop table search.word;
   alter table search.word_next rename to word;
-  alter index search.word_next_pkey rename to word_pkey;
-  alter index search.word_next_alike rename to word_alike;
-  alter index search.word_next_sound rename to word_sound;`;
+  alter index search.word_next_pkey rename to word_pkey;`;
 
 export const beginning = `
   drop table if exists search.document_next;
@@ -97,8 +94,6 @@ export const indexing = [
   'create unique index document_next_number on search.document_next (number)',
   'create index document_next_version on search.document_next (version, number)',
   'create index document_next_words on search.document_next using gin (words) with (fastupdate = off)',
-  'create index word_next_alike on search.word_next using gin (word gin_trgm_ops) with (fastupdate = off)',
-  'create index word_next_sound on search.word_next (sound)',
   'analyze search.document_next',
   'analyze search.word_next',
 ];

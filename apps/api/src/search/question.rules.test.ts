@@ -32,6 +32,9 @@ describe('what somebody asks', () => {
     ['mật ong 500ml', ['mat', 'ong'], ['500ml']],
     ['chục trứng vịt', ['trung', 'vit'], ['10qua']],
     ['nấm hương', ['nam', 'huong'], []],
+    ['mật ong 500 ml bạc hà', ['mat', 'ong', 'bac', 'ha'], ['500ml']],
+    ['gạo st 25', ['gao', 'st25'], []],
+    ['10 trứng vịt', ['trung', 'vit'], ['10qua']],
     ['5kg', ['5kg'], []],
   ])('%j asks for how much', (typed, words, measures) => {
     expect(question(typed)).toMatchObject({ words, measures });
@@ -61,6 +64,8 @@ describe('a word', () => {
     ['xau', 'sau'],
     ['che', 'tre'],
     ['nap', 'lap'],
+    ['fen', 'phen'],
+    ['ku', 'cu'],
     ['rieng', 'rien'],
   ])('%s sounds like %s', (one, other) => expect(soundOf(one)).toBe(soundOf(other)));
   test('with letters that changed places has one mistake', () => {
@@ -93,7 +98,7 @@ test('a listing is written down in both writings, with its places', () => {
   });
   expect(lychee.name).toBe(' vai thieu luc ngan ');
   expect(lychee.accentedName).toBe(' vải thiều lục ngạn ');
-  expect(lychee.words).toContain("'vai':1A,15B 'vải':1A,15B");
-  expect(lychee.words).toContain("'hòa'");
+  expect(lychee.words).toContain("'vai':1A,15B '=vải':1A,15B");
+  expect(lychee.words).toContain("'=hòa'");
   expect(lychee.measures).toEqual(['5000g']);
 });

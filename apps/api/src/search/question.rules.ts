@@ -1,4 +1,4 @@
-import { accentedWords, foldedWords } from './text.rules.ts';
+import { accentedWords, foldedWords, joined } from './text.rules.ts';
 
 /** Words of a question beyond this many are not read: a question is short, a text that breaks us is not. */
 const mostWords = 12;
@@ -33,6 +33,12 @@ const idle = new Set(
     ' ',
   ),
 );
+
+/** Kinds of places that people add to a name, whatever the place is now. */
+const places = new Set(['huyện', 'tỉnh', 'xã', 'phường', 'quận', 'huyen']);
+
+/** A number alone may be how many: `10 trứng vịt`. */
+const pieces = (folded: string): string[] => (/^\d{1,3}$/.test(folded) && Number(folded) > 1 ? [`${folded}qua`] : []);
 
 /** Written after a number: how much of it one is, and of what. */
 const units: Record<string, readonly [of: 'g' | 'ml' | 'qua', times: number]> = {
@@ -100,7 +106,17 @@ const tokens = (text: string): Token[] => {
       (_, amount: string, unit: string) => `${amount} ${/^k/i.test(unit) ? 'g' : 'ml'}`,
     );
   const accented = accentedWords(whole);
-  return foldedWords(whole).map((folded, index) => ({ folded, accented: accented[index] as string }));
+  const found: Token[] = [];
+  const all = foldedWords(whole);
+  for (const [index, folded] of all.entries()) {
+    const last = found.at(-1);
+    const plain = last && last.folded.length <= 2 && last.accented === last.folded && !units[last.folded];
+    const counts = folded.length < 2 || units[all[index + 1] ?? ''] !== undefined;
+    const short = plain && !counts ? joined(last.folded, folded) : undefined;
+    if (last && short) found[found.length - 1] = { folded: short, accented: short };
+    else found.push({ folded, accented: accented[index] as string });
+  }
+  return found;
 };
 
 /** Amounts, and the words that are none. */
@@ -137,14 +153,15 @@ const measured = (all: readonly Token[]): { measures: string[]; rest: Token[] } 
 export const question = (typed: string, synonyms: Synonyms = []): Question | undefined => {
   const all = tokens(typed);
   const { measures, rest } = measured(all);
-  const kept = (rest.length > 0 ? rest : all).slice(0, mostWords);
+  const telling = rest.filter((token) => !places.has(token.accented) && !/^\d+$/.test(token.folded));
+  const kept = [telling, rest, all].find((some) => some.length > 0)?.slice(0, mostWords) ?? [];
   if (kept.length === 0) return undefined;
   const accented = kept.some((token) => token.accented !== token.folded);
   return {
     words: kept.map(({ folded }) => folded),
     accented: accented ? kept.map((token) => token.accented) : null,
     parts: partsOf(kept, synonyms),
-    measures: rest.length > 0 ? measures : [],
+    measures: rest.length > 0 ? [...measures, ...rest.flatMap(({ folded }) => pieces(folded))] : [],
   };
 };
 

@@ -31,7 +31,6 @@ export class Document {
 @Entity({ schema: 'search', name: 'word' })
 export class Word {
   @PrimaryColumn('text') word: string;
-  @Column('text') sound: string;
 }
 
 /** How far the index is; one row. */

@@ -24,6 +24,7 @@ import { SuggestQueries } from './suggest.queries.ts';
 import { SynonymQueries } from './synonym.queries.ts';
 import { Synonyms } from './synonyms.ts';
 import { UnmetQueries } from './unmet.queries.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 @Module({
   imports: [CatalogueModule, CommunesModule],
@@ -50,6 +51,7 @@ import { UnmetQueries } from './unmet.queries.ts';
     SynonymQueries,
     Synonyms,
     UnmetQueries,
+    Vocabulary,
   ],
 })
 export class SearchModule {}

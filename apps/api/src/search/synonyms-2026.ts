@@ -36,6 +36,7 @@ export const synonyms = {
       'giò lụa = chả lụa',
       'trứng vịt = hột vịt',
       'trứng gà = hột gà',
+      'trứng cút = hột cút',
       'đỗ xanh = đậu xanh',
       'đỗ đen = đậu đen',
       'đỗ tương = đậu nành = đậu tương',

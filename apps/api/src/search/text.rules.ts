@@ -15,27 +15,38 @@ export const foldedWords = (text: string): string[] => accentedWords(text).map((
 export const phrase = (words: readonly string[]): string => ` ${words.join(' ')} `;
 
 const initials: readonly [RegExp, string][] = [
-  [/^(tr|ch)/, 'c'],
-  [/^ngh?/, 'g'],
-  [/^(gi|gh?|qu?|k|c)/, ''],
-  [/^(d|r|v)/, 'z'],
-  [/^(s|x)/, 'x'],
-  [/^(l|n)/, 'n'],
+  [/^(tr|ch)/, '1'],
+  [/^ngh?/, '2'],
+  [/^(gi(?=[aeouy])|d|r|z)/, '3'],
+  [/^(s|x)/, '4'],
+  [/^(l|n(?!h))/, '5'],
+  [/^(k(?!h)|q|c)/, '6'],
+  [/^(ph|f)/, '7'],
+  [/^gh?/, '8'],
 ];
 
 /**
- * What words sound like that are mixed up by ear: tr and ch, s and x, l and n, d, gi and r, y and i, and the endings n and
- * ng, t and c. `xau rieng` and `sau rieng` meet.
+ * What words sound like that are mixed up by ear: tr and ch, s and x, l and n, d, gi and r, c, k and q, ph and f, y and i,
+ * and the endings n and ng, t and c. `xau rieng` and `sau rieng` meet.
  */
 export const soundOf = (folded: string): string => {
-  const start = /^gi(?=[aeouy])/.test(folded) ? `z${folded.slice(2)}` : folded;
-  const [pattern, sound] = initials.find(([initial]) => initial.test(start)) ?? [/^/, ''];
-  const kept = sound === '' ? start : start.replace(pattern, sound);
-  return kept
+  const [pattern, sound] = initials.find(([initial]) => initial.test(folded)) ?? [/^/, ''];
+  return folded
+    .replace(pattern, sound)
     .replaceAll('y', 'i')
-    .replace(/n(g|h)$/, 'n')
-    .replace(/(ch|c)$/, 't');
+    .replace(/(?<=.)n[gh]$/, 'n')
+    .replace(/(?<=.)(ch|c)$/, 't');
 };
+
+/** Spelled as it is taught: `fe` → `phe`, `kudo` → `cudo`; the word itself when it is. */
+export const respelled = (word: string): string =>
+  word
+    .replace(/^f/, 'ph')
+    .replace(/^k(?=[aou])/, 'c')
+    .replace(/^z/, 'd')
+    .replace(/^j/, 'gi')
+    .replace(/^q(?!u)/, 'qu')
+    .replace(/k$/, 'c');
 
 const tones: Record<string, string> = { s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323' };
 const doubled: readonly [RegExp, string][] = [
@@ -76,3 +87,7 @@ export const mistakes = (one: string, other: string, most: number): number => {
   }
   return Math.min(last[other.length]!, most + 1);
 };
+
+/** Letters and a number that belong together though a space parts them: `st 25`. */
+export const joined = (letters: string | undefined, digits: string): string | undefined =>
+  letters !== undefined && /^[a-z]{1,3}$/.test(letters) && /^\d{1,4}$/.test(digits) ? letters + digits : undefined;
