@@ -145,6 +145,7 @@ export default [
   ]),
 
   route('chinh-sach', 'info/policies.tsx'),
+  route('chinh-sach/xep-hang', 'info/ranking.tsx'),
   route('chinh-sach/:page', 'info/policy.tsx'),
   route('robots.txt', 'told/robots.ts'),
   route('sitemap.xml', 'told/sitemap-index.ts'),

@@ -90,23 +90,65 @@ const PersonalData = () => (
   </>
 );
 
-const Ranking = () => (
+/** Its criteria are dated rows that search itself goes by: the page reads them (ranking.tsx). */
+const Ranking = () => <p>Tiêu chí xếp hàng hoá có trang riêng.</p>;
+
+const Returns = () => (
   <>
+    <h2>Khi nhận hàng</h2>
+    <ul>
+      <li>Hàng không đúng như đã ghi thì bạn có quyền không nhận kiện hàng.</li>
+      <li>
+        Kiện hàng lạnh bị quá nhiệt độ trên đường được giữ lại. Cán bộ xem hàng rồi mới cho giao tiếp, hoặc cho trả về.
+      </li>
+    </ul>
+    <h2>Huỷ đơn</h2>
+    <ul>
+      <li>Bạn huỷ được cả đơn khi chưa kiện nào đóng gói, ở trang đơn hàng.</li>
+      <li>Tiền đã trả trước được hoàn theo đúng cách đã trả.</li>
+    </ul>
+    <h2>Nhận rồi mới thấy hàng hỏng</h2>
     <p>
-      Không ai trả tiền để được xếp lên trước. Chợ Phiên không có hàng quảng cáo và không xếp theo dấu vết lướt trang
-      của bạn.
+      Hãy giữ ảnh chụp hàng và gửi <a href="/ho-tro/moi">yêu cầu hỗ trợ</a>, ghi mã đơn. Cán bộ đọc và trả lời; không
+      việc nào do máy tự quyết định.
     </p>
+  </>
+);
+
+const Complaints = () => (
+  <>
     <ul>
       <li>
-        Trang đầu, danh mục, trang xã, gian hàng: món đăng sau cùng đứng trước. Bạn đổi sang giá thấp trước hay giá cao
-        trước ở phần sắp xếp.
+        Gửi <a href="/ho-tro/moi">yêu cầu hỗ trợ</a>: mỗi yêu cầu có số, có người nhận và có ngày phải trả lời. Bạn xem
+        lại ở <a href="/ho-tro">trang hỗ trợ</a>.
       </li>
+      <li>Gọi số giúp đỡ ở cuối mỗi trang, nếu có ghi.</li>
+      <li>Đến bộ phận một cửa của uỷ ban nhân dân xã nơi người bán sản xuất.</li>
+    </ul>
+    <p>
+      Chợ Phiên giúp hai bên nói chuyện với nhau trước. Không xong thì bạn có quyền khiếu nại đến cơ quan bảo vệ người
+      tiêu dùng, hoà giải, trọng tài hoặc toà án, theo Luật Bảo vệ quyền lợi người tiêu dùng số 19/2023/QH15.
+    </p>
+    <p>
+      Cơ quan nhà nước yêu cầu thông tin hoặc tạm ngừng một gian hàng thì văn bản được ghi lại, người xử lý được ghi
+      tên, và người bán được biết lý do.
+    </p>
+  </>
+);
+
+const Payment = () => (
+  <>
+    <p>
+      Tổng tiền, có cả tiền giao, hiện ra trước khi bạn bấm “Đặt hàng”. Trang đặt hàng ghi rõ các cách trả của đơn đó.
+    </p>
+    <ul>
+      <li>Trả tiền khi nhận hàng: người giao thu đúng số tiền ghi trên đơn.</li>
       <li>
-        Tìm kiếm: món có tên khớp với chữ bạn gõ đứng trước, rồi đến loại hàng, người bán và nơi làm ra. Có dấu hay
-        không dấu đều tìm được.
+        Trả trước qua VNPay: bạn trả trên trang của VNPay, chúng tôi không thấy số thẻ. Quá giờ ghi ở trang thanh toán
+        mà chưa trả, hàng được trả lại cho người bán.
       </li>
-      <li>Món tạm hết hàng vẫn hiện ra, có ghi rõ.</li>
-      <li>Hàng của người bán chưa được duyệt hoặc đang tạm ngừng thì không hiện.</li>
+      <li>Chuyển khoản bằng mã VietQR, khi trang đặt hàng có ghi: mã đã có sẵn số tiền và nội dung chuyển.</li>
+      <li>Đơn bị huỷ hay bị từ chối thì tiền đã trả được hoàn lại.</li>
     </ul>
   </>
 );
@@ -151,6 +193,27 @@ export const policies: Readonly<Record<string, Policy>> = {
     version: 1,
     since: '2026-11-01',
     Text: Ranking,
+  },
+  'thanh-toan': {
+    title: 'Thanh toán',
+    summary: 'Trả tiền bằng cách nào, lúc nào, và khi nào được hoàn.',
+    version: 1,
+    since: '2026-11-30',
+    Text: Payment,
+  },
+  'doi-tra': {
+    title: 'Huỷ và trả hàng',
+    summary: 'Không nhận, huỷ đơn, hàng hỏng thì làm gì.',
+    version: 1,
+    since: '2026-11-30',
+    Text: Returns,
+  },
+  'khieu-nai': {
+    title: 'Khiếu nại',
+    summary: 'Báo với ai, ai trả lời, không xong thì đi đâu.',
+    version: 1,
+    since: '2026-11-30',
+    Text: Complaints,
   },
   'giao-hang': {
     title: 'Giao hàng',
