@@ -58,7 +58,7 @@ export const BuyForm = ({ listing, quantity, refusal }: Props) => {
       {cost}
       {season && <p>{season}</p>}
       <Hidden name="offer" value={listing.id} />
-      <div className={wrong ? 'field wrong' : 'field'}>
+      <div className={wrong ? 'field wrong no-print' : 'field no-print'}>
         <label className="field-name" htmlFor="quantity">
           Số lượng
         </label>

@@ -161,13 +161,13 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
         </div>
       </div>
       {others.length > 0 && (
-        <section className="grid gap-3">
+        <section className="grid gap-3 no-print">
           <h2>Món khác của {stall.name}</h2>
           <ListingCards listings={others} />
         </section>
       )}
       {similar.length > 0 && (
-        <section className="grid gap-3">
+        <section className="grid gap-3 no-print">
           <h2>Món giống vậy của người khác</h2>
           <ListingCards listings={similar} />
         </section>
