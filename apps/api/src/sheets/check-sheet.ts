@@ -99,6 +99,8 @@ export class CheckSheet {
   private async standing(judged: readonly Judged[], existing: readonly Existing[]): Promise<void> {
     const now = this.clock.now();
     const byId = new Map(existing.map((one) => [one.id, one]));
+    // Goods of one kind are many in a sheet, and what is asked of them is one.
+    const refusals = new Map<string, Problem | undefined>();
     for (let from = 0; from < judged.length; from += chunk) {
       await inTx(this.db, async (tx) => {
         for (const row of judged.slice(from, from + chunk)) {
@@ -106,12 +108,15 @@ export class CheckSheet {
           const goods = before ? ({ ...before.goods, ...row.edits } as Goods) : row.goods;
           if (!goods || !looked.has(row.state) || before?.kind === 'service') continue;
           const said = PublishListing.parse({ ...listingOf(goods), ...nowhere, quantity: 1 });
-          await this.facts.check(tx, said, now).catch((error: unknown) => {
-            if (!(error instanceof Problem)) throw error;
-            row.state = 'wrong';
-            row.print = null;
-            row.problems.push(refusedAs(error, row.line));
-          });
+          const { commodity, unit, pack, process, label, sellFrom, sellTo, repeatsYearly } = said;
+          const key = JSON.stringify([commodity, unit, pack, process, label, sellFrom, sellTo, repeatsYearly]);
+          if (!refusals.has(key))
+            refusals.set(key, await this.facts.check(tx, said, now).then(() => undefined, refusal));
+          const refused = refusals.get(key);
+          if (!refused) continue;
+          row.state = 'wrong';
+          row.print = null;
+          row.problems.push(refusedAs(refused, row.line));
         }
       });
     }
@@ -121,6 +126,11 @@ export class CheckSheet {
 const looked: ReadonlySet<string> = new Set(['new', 'photo', 'change']);
 const nobody = '00000000-0000-4000-8000-000000000000';
 const nowhere = { id: nobody, producer: nobody, pictures: [nobody] };
+
+const refusal = (error: unknown): Problem => {
+  if (!(error instanceof Problem)) throw error;
+  return error;
+};
 
 /** A refusal of the catalogue's, at the cell it speaks of. */
 const refusedAs = ({ code, details }: Problem, { where, line }: Pick<ReadLine, 'where' | 'line'>): ImportRemark => {

@@ -41,6 +41,10 @@ export class EnterRow {
     if (!listing) throw new Problem('sheets.illegal-step');
     const now = await this.own.one(actor, listing);
     const { quantity, ...said } = remaining(edits, now);
+    // A count is what buyers may have overtaken: refused, it leaves the rest as it was.
+    if (typeof quantity === 'number') {
+      await this.count.run(actor, listing, { id, onHand: quantity, reason: 'Ghi theo bảng tính' });
+    }
     if (Object.keys(said).length > 0) {
       // Whoever let it be entered had read the report, and a price that jumps with it.
       await this.edit.run(actor, listing, {
@@ -48,9 +52,6 @@ export class EnterRow {
         version: now.version,
         confirm: true,
       });
-    }
-    if (typeof quantity === 'number') {
-      await this.count.run(actor, listing, { id, onHand: quantity, reason: 'Ghi theo bảng tính' });
     }
     return { state: 'changed', listing };
   }
