@@ -28,7 +28,8 @@ export const mayAsk = {
   ordering: ['catalogue', 'stock', 'lots', 'logistics'],
   // A transfer goes to the seller's own account, which onboarding keeps.
   payments: ['ordering', 'onboarding'],
-  settlement: ['ordering', 'payments'],
+  // What a line is to the tax law the catalogue knows; where a producer is paid, onboarding.
+  settlement: ['ordering', 'payments', 'catalogue', 'onboarding'],
   channels: ['catalogue', 'stock', 'ordering'],
   // What a commune and its district were called before July 2025; which province a place named by a buyer lies in.
   search: ['catalogue', 'communes'],

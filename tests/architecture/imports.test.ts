@@ -31,7 +31,11 @@ test.each([
   ['a test that climbs in by a window', 'apps/api/src/ordering/order.test.ts', 'a test of ordering knocks at doors'],
   ['an arrow that is not in the table', 'apps/api/src/stock/asks-somebody.ts', 'stock asks only nobody'],
   ['a page that climbs in by a window', 'apps/api/src/pages/order-page.ts', 'pages asks only doors'],
-  ['a context that asks a page', 'apps/api/src/settlement/asks-a-page.ts', 'settlement asks only ordering, payments'],
+  [
+    'a context that asks a page',
+    'apps/api/src/settlement/asks-a-page.ts',
+    'settlement asks only ordering, payments, catalogue, onboarding',
+  ],
   ['a rule that reads files or makes entities', 'apps/api/src/stock/level.rules.ts', 'rules are pure'],
   [
     "another context's rule",

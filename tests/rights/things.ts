@@ -33,6 +33,8 @@ type Kind =
   | 'message'
   | 'money'
   | 'statement'
+  | 'payout'
+  | 'payoutLine'
   | 'soldOut'
   | 'draft';
 
@@ -88,6 +90,8 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
       'message',
       'money',
       'statement',
+      'payout',
+      'payoutLine',
       'soldOut',
       'draft',
     ].map((kind) => [kind, randomUUID()]),
@@ -208,6 +212,15 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
      values ($1::uuid, 'vnpay', $2, '2026-11-22', $3, $1::text, $1::uuid, $4)`,
     [id.statement, province, world.name, house.trade.clock.now()],
   );
+  await house.trade.db.query(
+    `insert into settlement.payout_batch (id, province, up_to, state, made_by, made_at, approved_by, approved_at)
+     values ($1, $2, $3, 'approved', $4, $3, $5, $3)`,
+    [id.payout, province, house.trade.clock.now(), randomUUID(), randomUUID()],
+  );
+  await house.trade.db.query(
+    `insert into settlement.payout (id, batch, producer, producer_name, amount, state) values ($1, $2, $3, $4, 50000, 'waiting')`,
+    [id.payoutLine, id.payout, producer, world.name],
+  );
   if (operator) id.key = randomUUID();
   return { ...world, ids: id };
 };
@@ -247,6 +260,9 @@ const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][]
   [/^\/(support\/requests|me\/support)\/:id/, ({ ids }) => ({ id: ids.support })],
   [/^\/authority\/requests\/:id/, ({ ids }) => ({ id: ids.authority })],
   [/^\/messages\/:id/, ({ ids }) => ({ id: ids.message })],
+  [/^\/settlement\/producers\/:producer/, ({ producer }) => ({ producer, month: '2026-11' })],
+  [/^\/settlement\/sales\/:parcel/, ({ parcel }) => ({ parcel })],
+  [/^\/settlement\/payouts\/:id/, ({ ids }) => ({ id: ids.payout, line: ids.payoutLine })],
   [/^\/payments\/statements\/:id/, ({ ids }) => ({ id: ids.statement })],
   [/^\/payments\/tasks\/:id/, ({ ids }) => ({ id: ids.money })],
   [/^\/data-requests\/:id/, ({ ids }) => ({ id: ids.data })],

@@ -57,6 +57,7 @@ import { SearchComplete1764000610000 } from './1764000610000-search-complete.ts'
 import { Sheets1764002000000 } from './1764002000000-sheets.ts';
 import { PaymentsTransfers1764001120000 } from './1764001120000-payments-transfers.ts';
 import { PaymentsStatements1764001130000 } from './1764001130000-payments-statements.ts';
+import { Settlement1764002200000 } from './1764002200000-settlement.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -66,7 +67,7 @@ import { PaymentsStatements1764001130000 } from './1764001130000-payments-statem
  * The digits say whose it is, so that two people never meet:
  * platform 17640000…, communes 17640001…, identity …2, onboarding …3, catalogue …4, stock …5, search …6, lots …7,
  * logistics …8, coldchain …9, ordering 17640010…, payments …11, channels …12, assessment …13, notifications …14, audit …15,
- * papers …16, caseload …17, training …18, support …19; what concerns several at once 17640090….
+ * papers …16, caseload …17, training …18, support …19, sheets …20, settlement …22; what concerns several at once 17640090….
  */
 export const migrations: (new () => MigrationInterface)[] = [
   Platform1764000000000,
@@ -127,4 +128,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   Sheets1764002000000,
   PaymentsTransfers1764001120000,
   PaymentsStatements1764001130000,
+  Settlement1764002200000,
 ];

@@ -18,6 +18,7 @@ import { PapersModule } from './papers/index.ts';
 import { PaymentsModule } from './payments/index.ts';
 import { SearchModule } from './search/index.ts';
 import { SheetsModule } from './sheets/index.ts';
+import { SettlementModule } from './settlement/index.ts';
 import { StockModule } from './stock/index.ts';
 import { SupportModule } from './support/index.ts';
 import { TrainingModule } from './training/index.ts';
@@ -43,6 +44,7 @@ export const contexts: Type[] = [
   ColdchainModule,
   OrderingModule,
   PaymentsModule,
+  SettlementModule,
   SearchModule,
   ChannelsModule,
   AssessmentModule,

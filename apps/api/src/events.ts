@@ -345,6 +345,12 @@ export const events = {
     z.object({ task: id, kind: z.string(), decision: z.string(), amount: dong, province: province.nullable() }),
   ),
 
+  // settlement · subject: the payout, then its sum for one producer
+  'payout.made': fact(z.object({ province, payouts: z.int(), amount: dong })),
+  'payout.approved': fact(z.object({ province })),
+  'payout.paid': fact(z.object({ producer: id, amount: dong, reference: z.string(), province })),
+  'payout.returned': fact(z.object({ producer: id, amount: dong, reference: z.string(), province })),
+
   // logistics · subject: the shipment
   'shipment.created': fact(z.object({ parcel: id })),
   'shipment.dispatched': fact(

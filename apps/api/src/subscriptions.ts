@@ -20,6 +20,7 @@ import { ForgetApplications, FreezePayout, PassReviewsOn, Reweigh } from './onbo
 import { ErasePapers, SettleCards } from './papers/index.ts';
 import { KeepCash, RefundBuyer, SendRefund } from './payments/index.ts';
 import type { ListenerClass } from './platform/outbox.ts';
+import { KeepLedger, KeepSales } from './settlement/index.ts';
 import { IndexListing } from './search/index.ts';
 import { NoteSuspension } from './support/index.ts';
 
@@ -109,28 +110,33 @@ export const subscriptions = {
 
   'stock.low': [TellProducer],
 
-  'order.placed': [TellProducer, TellBuyer],
+  'order.placed': [TellProducer, TellBuyer, KeepSales],
   'order.paid': [],
   'order.cancelled': [CancelShipment, RefundBuyer, TellProducer],
   'parcel.confirmed': [CreateShipment, KeepCash],
   'parcel.packed': [ReadyShipment, KeepLot],
   'parcel.cancelled': [CancelShipment, RefundBuyer, TellBuyer, KeepCash],
-  'parcel.delivered': [TraceParcel, CountSale],
-  'parcel.returned': [TraceParcel, RefundBuyer, CountSale, KeepCash],
-  'parcel.held': [HoldShipment, TraceParcel, TellProducer],
-  'parcel.released': [ReleaseShipment, TraceParcel, TellProducer],
+  'parcel.delivered': [TraceParcel, CountSale, KeepLedger],
+  'parcel.returned': [TraceParcel, RefundBuyer, CountSale, KeepCash, KeepLedger],
+  'parcel.held': [HoldShipment, TraceParcel, TellProducer, KeepLedger],
+  'parcel.released': [ReleaseShipment, TraceParcel, TellProducer, KeepLedger],
 
   'payment.settled': [FinaliseOrder],
   'payment.failed': [],
   'payment.suspected': [],
-  'money.received': [],
-  'cash.collected': [],
-  'cash.remitted': [],
+  'money.received': [KeepLedger],
+  'cash.collected': [KeepLedger],
+  'cash.remitted': [KeepLedger],
   'refund.opened': [SendRefund],
   'refund.resumed': [SendRefund],
-  'refund.settled': [],
+  'refund.settled': [KeepLedger],
   'refund.refused': [],
   'payment.decided': [],
+
+  'payout.made': [],
+  'payout.approved': [],
+  'payout.paid': [],
+  'payout.returned': [],
 
   'shipment.created': [],
   'shipment.dispatched': [MarkShipped, AssignDevice, TraceParcel, TellBuyer],

@@ -36,6 +36,7 @@ export * from './recoveries.ts';
 export * from './return-reasons.ts';
 export * from './rights.ts';
 export * from './search.ts';
+export * from './settlement.ts';
 export * from './spreadsheet.ts';
 export * from './statements.ts';
 export * from './stock.ts';

@@ -169,6 +169,12 @@ export const problems = {
   'payments.proof-missing': 422,
   'payments.more-than-paid': 409,
 
+  'settlement.not-found': 404,
+  'settlement.nothing-to-pay': 409,
+  'settlement.own-payout': 403,
+  'settlement.not-approved': 409,
+  'settlement.illegal-step': 409,
+
   'channels.not-found': 404,
   'channels.nothing-to-export': 422,
 

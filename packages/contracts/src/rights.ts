@@ -107,6 +107,8 @@ export const rights = {
   'device.register': [...officers, 'operator'],
   'parcel.watch': [...officers, 'inspector'],
   'payment.handle': ['accountant', 'province-officer'],
+  'settlement.read': ['accountant', 'province-officer'],
+  'payout.make': ['accountant', 'province-officer'],
   'assessment.read': [...officers, 'central-viewer', 'partner'],
   'assessment.facts': officers,
   'assessment.declare': ['commune-officer'],

@@ -206,6 +206,11 @@ const words: Record<ProblemCode, Words> = {
   'payments.already-recorded': 'Khoản tiền này đã được ghi nhận.',
   'payments.amount-out-of-range': 'Số tiền nằm ngoài mức cổng thanh toán cho phép. Hãy chọn trả tiền khi nhận hàng.',
   'payments.no-account': 'Người bán chưa có tài khoản nhận chuyển khoản. Hãy chọn cách trả tiền khác.',
+  'settlement.not-found': 'Không tìm thấy khoản này trong sổ của tỉnh bạn.',
+  'settlement.nothing-to-pay': 'Chưa có khoản nào đến lúc chi trả.',
+  'settlement.own-payout': 'Người lập đợt chi trả không tự duyệt. Hãy nhờ người khác duyệt.',
+  'settlement.not-approved': 'Đợt chi trả này chưa được duyệt.',
+  'settlement.illegal-step': 'Khoản này đã chuyển sang bước khác. Hãy tải lại trang.',
   'payments.statement-unreadable':
     'Không đọc được tệp này. Cần tệp Excel hoặc CSV có cột mã giao dịch (hoặc mã kiện) và cột số tiền.',
   'payments.no-match': 'Không tìm thấy đơn chờ tiền theo mã này. Hãy xem lại mã đơn.',

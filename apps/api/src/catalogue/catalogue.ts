@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import type { Actor } from '../platform/actor.ts';
-import type { Tx } from '../platform/database.ts';
+import { rows, type Tx } from '../platform/database.ts';
 import type { Waiting } from '../platform/waiting.ts';
 import { CommodityQueries, type Profile } from './commodity.queries.ts';
 import { type Attribute, KindQueries } from './kind.queries.ts';
@@ -26,6 +26,15 @@ export class Catalogue {
     private readonly groups: KindQueries,
     private readonly reviews: ListingReviews,
   ) {}
+
+  /** What the tax law asks of offers: goods or a service, whose produce, how far worked on. */
+  async taxFacts(
+    tx: Tx,
+    offers: readonly string[],
+  ): Promise<Map<string, { kind: string; origin: string; process: string }>> {
+    const found = await rows<{ offer: string; kind: string; origin: string; process: string }>(tx, taxFacts, [offers]);
+    return new Map(found.map(({ offer, ...facts }) => [offer, facts]));
+  }
 
   /** How many listings, and edits of them, wait for an official of an area. */
   waiting(actor: Actor): Promise<Waiting> {
@@ -126,3 +135,6 @@ export class Catalogue {
     return this.offers.producersIn(commune);
   }
 }
+
+const taxFacts = `select o.id as offer, o.kind, p.origin, p.process from catalogue.offer o
+  join catalogue.product p on p.id = o.product where o.id = any($1::uuid[])`;

@@ -4,7 +4,7 @@ export { ExpireUnpaid } from './expire-unpaid.ts';
 export { FinaliseOrder } from './finalise-order.ts';
 export { HoldParcel } from './hold-parcel.ts';
 export { MarkDelivered, MarkReturned, MarkShipped } from './mark-parcel.ts';
-export { type CashDue, Ordering, type Payable } from './ordering.door.ts';
+export { type CashDue, Ordering, type Payable, type SoldParcel } from './ordering.door.ts';
 export { OrderingModule } from './ordering.module.ts';
 export { PackParcel } from './pack-parcel.ts';
 export { PlaceOrder } from './place-order.ts';

@@ -134,6 +134,16 @@ export const cashOfParcels = `select p.id as parcel, p.order_id as "order", o.co
   from ordering.parcel p join ordering."order" o on o.id = p.order_id
   where p.id = any($1::uuid[]) and o.payment = 'cod' and p.goods + p.shipping > 0`;
 
+/** $1 orders. Every parcel of them as it was ordered, for whoever divides its money. */
+export const soldParcels = `select p.id as parcel, p.order_id as "order", o.code as "orderCode", p.code, p.producer,
+    p.producer_name as "producerName", p.producer_kind as "producerKind", p.province, o.payment as method, p.goods, p.shipping,
+    o.placed_at as "placedAt",
+    exists (select 1 from ordering.parcel_hold h where h.parcel_id = p.id and h.released_at is null) as held,
+    (select json_agg(json_build_object('offer', l.offer, 'name', l.name, 'amount', l.amount) order by l.position)
+      from ordering.order_line l where l.parcel_id = p.id) as lines
+  from ordering.parcel p join ordering."order" o on o.id = p.order_id
+  where p.order_id = any($1::uuid[]) order by p.order_id, p.position`;
+
 /** $1 an order. Its sellers, where they are, and what is to be paid for the parcels of each. */
 export const sellersOfOrder = `select producer, min(producer_name) as name, min(province) as province,
     sum(goods + shipping)::bigint as amount

@@ -24,6 +24,25 @@ export interface Payable {
   sellers: { producer: string; name: string; amount: number }[];
 }
 
+/** A parcel as it was ordered. */
+export interface SoldParcel {
+  parcel: string;
+  order: string;
+  orderCode: string;
+  code: string;
+  producer: string;
+  producerName: string;
+  producerKind: string;
+  province: string;
+  method: 'cod' | 'vnpay' | 'vietqr';
+  goods: number;
+  shipping: number;
+  placedAt: Date;
+  /** By a cold-chain hold, now. */
+  held: boolean;
+  lines: { offer: string; name: string; amount: number }[];
+}
+
 /** Cash to be collected at a door. */
 export interface CashDue {
   parcel: string;
@@ -60,6 +79,11 @@ export class Ordering {
   async cashOf(tx: Tx, parcels: readonly string[]): Promise<Map<string, CashDue>> {
     const found = await rows<CashDue>(tx, sql.cashOfParcels, [parcels]);
     return new Map(found.map((due) => [due.parcel, due]));
+  }
+
+  /** Every parcel of these orders, as it was ordered. */
+  sold(tx: Tx, orders: readonly string[]): Promise<SoldParcel[]> {
+    return rows<SoldParcel>(tx, sql.soldParcels, [orders]);
   }
 
   /** Whether an order still waits for its money; it stays as it is until the transaction ends. */

@@ -18,7 +18,8 @@ export const payosText = (data: Data): string =>
 
 const said = (value: unknown): string => {
   if (value === null || value === undefined || value === 'null' || value === 'undefined') return '';
-  return Array.isArray(value) ? JSON.stringify(value.map(inOrder)) : String(value);
+  if (Array.isArray(value)) return JSON.stringify(value.map(inOrder));
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);
 };
 
 const inOrder = (one: unknown): unknown =>

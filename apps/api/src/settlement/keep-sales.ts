@@ -1,0 +1,120 @@
+import { vietnamDay } from '@chophien/kernel';
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '../catalogue/index.ts';
+import { Ordering, type SoldParcel } from '../ordering/index.ts';
+import { Payments } from '../payments/index.ts';
+import { rows, type Tx } from '../platform/database.ts';
+import type { EventOf, Listener } from '../platform/outbox.ts';
+import {
+  type CommissionRule,
+  commissionOf,
+  type Holder,
+  partsOf,
+  ruleFor,
+  taxKindOf,
+  type TaxRule,
+  withhold,
+} from './sale.rules.ts';
+
+interface DatedRules {
+  commission: CommissionRule[];
+  tax: TaxRule[];
+  withholds: Set<Holder>;
+  holders: Map<string, Holder>;
+}
+
+/**
+ * Divides each parcel of an order by the rules of the day it was placed, once: commission, taxes and what is the producer's
+ * are written down then and never worked out again.
+ */
+@Injectable()
+export class KeepSales implements Listener<'order.placed'> {
+  constructor(
+    private readonly ordering: Ordering,
+    private readonly catalogue: Catalogue,
+    private readonly payments: Payments,
+  ) {}
+
+  async handle(events: EventOf<'order.placed'>[], tx: Tx): Promise<void> {
+    await this.ensure(
+      tx,
+      events.map(({ subject }) => subject),
+    );
+  }
+
+  /** What was sold with these orders, written down if it is not yet: news may overtake each other. */
+  async ensure(tx: Tx, orders: readonly string[]): Promise<Map<string, SoldParcel>> {
+    const parcels = await this.ordering.sold(tx, orders);
+    const known = await rows<{ parcel: string }>(
+      tx,
+      'select parcel from settlement.sale where order_id = any($1::uuid[])',
+      [orders],
+    );
+    const there = new Set(known.map(({ parcel }) => parcel));
+    for (const sold of parcels) if (!there.has(sold.parcel)) await this.write(tx, sold);
+    return new Map(parcels.map((sold) => [sold.parcel, sold]));
+  }
+
+  private async write(tx: Tx, sold: SoldParcel): Promise<void> {
+    const { parcel, order, orderCode, code, producer, producerName, producerKind, province, method, goods, shipping } =
+      sold;
+    const rules = await this.rulesAt(tx, sold.placedAt);
+    const facts = await this.catalogue.taxFacts(
+      tx,
+      sold.lines.map(({ offer }) => offer),
+    );
+    const lines = sold.lines.map(({ offer, name, amount }) => ({ name, amount, kind: taxKindOf(facts.get(offer)) }));
+    const holder = rules.holders.get(method) ?? 'partner';
+    const rule = ruleFor(rules.commission, { province, producerKind, method });
+    // The decrees speak of households and people; a cooperative files for itself.
+    const applies = rules.withholds.has(holder) && producerKind !== 'cooperative';
+    const withheld = withhold(lines, rules.tax, applies);
+    const { commission, vat, pit, net } = partsOf(goods, commissionOf(rule, goods), withheld);
+    const explained = JSON.stringify({ lines, withheld });
+    await rows(tx, insert, [
+      parcel,
+      order,
+      orderCode,
+      code,
+      producer,
+      producerName,
+      province,
+      method,
+      holder,
+      goods,
+      shipping,
+      commission,
+      vat,
+      pit,
+      net,
+      rule?.id ?? null,
+      explained,
+      sold.placedAt,
+      sold.held ? 1 : 0,
+    ]);
+  }
+
+  private async rulesAt(tx: Tx, at: Date): Promise<DatedRules> {
+    const day = vietnamDay(at);
+    const functions = await rows<{ holder: Holder; withholds: boolean }>(tx, functionsAt, [day]);
+    return {
+      commission: await rows<CommissionRule>(tx, commissionAt, [day]),
+      tax: await rows<TaxRule>(tx, taxAt, [day]),
+      withholds: new Set(functions.filter(({ withholds }) => withholds).map(({ holder }) => holder)),
+      holders: await this.payments.holdersAt(tx, at),
+    };
+  }
+}
+
+const inForce = 'valid_from <= $1::date and (valid_to is null or valid_to > $1::date)';
+const commissionAt = `select id, province, producer_kind as "producerKind", method, percent_bp as "percentBp", fixed, floor, cap
+  from settlement.commission_rule where ${inForce} order by position, id`;
+const taxAt = `select id, kind, vat_bp as "vatBp", pit_bp as "pitBp", legal_ref as "legalRef"
+  from settlement.tax_rule where ${inForce}`;
+const functionsAt = `select distinct on (holder) holder, withholds from settlement.payment_function
+  where valid_from <= $1::date order by holder, valid_from desc`;
+
+const insert = `insert into settlement.sale (parcel, order_id, order_code, code, producer, producer_name, province, method, holder,
+    goods, shipping, commission, vat, pit, net, commission_rule, explained, placed_at, held)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+  on conflict (parcel) do nothing`;
