@@ -34,6 +34,13 @@ interface Edit {
   now: Date;
 }
 
+interface Outcome {
+  /** Something the listing says is other than before. */
+  changed: boolean;
+  /** Whoever looks at it must look again. */
+  touched: boolean;
+}
+
 /**
  * Says of a listing something else. What nobody has been shown yet changes at once, and one that was returned is handed in
  * again; of what buyers read, low-risk changes show at once and the rest once an official has looked.
@@ -57,8 +64,9 @@ export class EditListing {
       if (version !== offer.version) throw new Problem('catalogue.edited-meanwhile', { version: offer.version });
       const repriced = price !== undefined && (await setPrice(tx, actor, offer, { price, confirm, now }));
       const edit = { offer, said: { ...said, price: price ?? said.price }, patch, now };
-      const changed = offer.approvedAt === null ? await this.unseen(tx, actor, edit) : await this.seen(tx, actor, edit);
-      await rows(tx, 'update catalogue.offer set version = version + 1 where id = $1', [id]);
+      const { changed, touched } =
+        offer.approvedAt === null ? await this.unseen(tx, actor, edit) : await this.seen(tx, actor, edit);
+      if (touched) await rows(tx, 'update catalogue.offer set version = version + 1 where id = $1', [id]);
       const { producer, commune } = offer;
       if (!changed && !repriced) return;
       await record(tx, actor, 'listing.changed', id, {
@@ -72,7 +80,7 @@ export class EditListing {
   }
 
   /** Nobody was shown it: all of it changes, and what was returned is handed in again. */
-  private async unseen(tx: Tx, actor: Actor, { offer, said, patch, now }: Edit): Promise<boolean> {
+  private async unseen(tx: Tx, actor: Actor, { offer, said, patch, now }: Edit): Promise<Outcome> {
     const changes = changesOf(said, patch);
     if (patch.pictures) await takePictures(tx, actor, { ids: patch.pictures, known: said.pictures });
     const { id, producer } = offer;
@@ -85,11 +93,12 @@ export class EditListing {
       await rows(tx, `update catalogue.offer set state = 'in_review' where id = $1`, [id]);
       await handIn(tx, actor, { ...offer, name: patch.name ?? offer.name }, now);
     }
-    return changes.length > 0;
+    const changed = changes.length > 0;
+    return { changed, touched: changed || offer.state === 'returned' };
   }
 
-  /** Buyers were shown it: what they rely on waits. True if something they see changed. */
-  private async seen(tx: Tx, actor: Actor, { offer, said, patch, now }: Edit): Promise<boolean> {
+  /** Buyers were shown it: what they rely on waits. */
+  private async seen(tx: Tx, actor: Actor, { offer, said, patch, now }: Edit): Promise<Outcome> {
     // What is on hand, and what was ordered, counts in it.
     if (patch.unit !== undefined && patch.unit !== said.unit) throw new Problem('catalogue.unit-fixed');
     const last = await lastReview(tx, offer.id);
@@ -108,12 +117,14 @@ export class EditListing {
     // What waits must be able to be shown as it is.
     const shown = saidAfter(said, { ...valuesOf(atOnce), ...valuesOf(staged) });
     if (madeOf(fieldsOf(staged))) await this.facts.check(tx, { ...shown, dates: [] }, now);
-    if (staged.length === 0 && open) {
+    const ends = staged.length === 0 && open !== undefined;
+    const waits = staged.length > 0 && (restaged || open?.state === 'returned');
+    if (ends) {
       await cancelReview(tx, id, now);
       await noteStep(tx, actor, { offer: id, producer, what: 'edit-cancelled', at: now });
-    } else if (staged.length > 0 && (restaged || open?.state === 'returned')) {
-      await stageEdit(tx, actor, { offer, changes: staged, now });
     }
-    return atOnce.length > 0;
+    if (waits) await stageEdit(tx, actor, { offer, changes: staged, now });
+    const changed = atOnce.length > 0;
+    return { changed, touched: changed || ends || waits };
   }
 }

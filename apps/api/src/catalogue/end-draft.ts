@@ -15,13 +15,13 @@ export const endDraft = async (
     tx,
     `insert into catalogue.draft (id, owner, producer, started_at, changed_at, ended, ended_at)
      values ($1, $2, $3, $4, $4, 'handed-in', $4)
-     on conflict (id) do update set ended = 'handed-in', ended_at = excluded.ended_at where draft.owner = excluded.owner`,
+     on conflict (id) do update set ended = 'handed-in', ended_at = excluded.ended_at where draft.producer = excluded.producer`,
     [id, actor.id, producer, now],
   );
   await rows(
     tx,
     `delete from catalogue.draft_answer using catalogue.draft
-     where draft_answer.draft = draft.id and draft.id = $1 and draft.owner = $2`,
-    [id, actor.id],
+     where draft_answer.draft = draft.id and draft.id = $1 and draft.producer = $2`,
+    [id, producer],
   );
 };

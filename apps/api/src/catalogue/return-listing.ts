@@ -7,6 +7,7 @@ import type { Actor } from '../platform/actor.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
+import { cancelReview } from './hand-in.ts';
 import { decision } from './listing-state.rules.ts';
 import { isOpen, lastReview, lockInArea, type LockedOffer } from './lock-offer.ts';
 import { refuseOwn } from './not-own.ts';
@@ -14,8 +15,8 @@ import { noteStep } from './note-step.ts';
 import { ListingReviews } from './review.queries.ts';
 
 /**
- * Hands a listing, or an edit of it, back with what to mend. Of something on sale without an edit it takes away that it may be
- * shown: nobody sees it until it is mended and looked at again; orders already placed go on. The same remarks twice are one
+ * Hands a listing, or an edit of it, back with what to mend. Of something on sale without an edit that waits it takes away that
+ * it may be shown: nobody sees it until it is mended and looked at again; orders already placed go on. The same remarks twice are one
  * return.
  */
 @Injectable()
@@ -45,7 +46,10 @@ export class ReturnListing {
       await refuseOwn(tx, actor, offer.producer, this.identity);
       const last = await lastReview(tx, id);
       if (decision(offer, last, { what: 'return', by: actor.id, seen: version, remarks }) === 'again') return;
-      await this.handBack(tx, actor, { offer, of: isOpen(last) ? last.kind : 'listing', remarks });
+      const of = last?.state === 'in_review' ? last.kind : 'listing';
+      // An edit that was handed back before goes with the listing.
+      if (of === 'listing' && isOpen(last) && last.kind === 'edit') await cancelReview(tx, id, this.clock.now());
+      await this.handBack(tx, actor, { offer, of, remarks });
     });
     return this.reviews.one(actor, id, 'listing.return');
   }

@@ -128,6 +128,21 @@ describe('what is handed in', () => {
     });
     const { findings } = await reviews.one(hoa, id, 'listing.review');
     expect(findings).toMatchObject([{ reason: 'prohibited', found: 'thú rừng' }]);
+    // Saying the same again is nothing to look at; another price is.
+    expect(await edit.run(seller.actor, id, { version: 2, name: 'Thịt thú rừng' })).toMatchObject({ version: 2 });
+    await app.get(ChangePrice).run(seller.actor, id, { price: 900_000 });
+    await expect(approve.run(hoa, id, { version: 2 })).rejects.toThrow('catalogue.edited-meanwhile');
+  });
+
+  test('is edited by two phones at once as one after the other: the second is told', async () => {
+    const { id } = await the.handedIn(seller);
+    const edits = await Promise.allSettled(
+      ['Vải sớm', 'Vải muộn'].map((name) => edit.run(seller.actor, id, { version: 1, name })),
+    );
+    expect(edits.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(edits.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'catalogue.edited-meanwhile' },
+    });
   });
 });
 
@@ -303,6 +318,22 @@ describe('an edit of what is on sale', () => {
     expect(await app.get(CancelEdit).run(seller.actor, id)).toMatchObject({ review: null, variety: null });
     expect(await queue(hoa)).toMatchObject({ total: 0 });
     expect(await seen(listing.slug)).toMatchObject({ status: 200 });
+  });
+
+  test('that was handed back goes with a listing that turns out not to be fit to be shown at all', async () => {
+    const listing = await the.listing(seller);
+    const { id } = listing;
+    const waits = await edit.run(seller.actor, id, { version: listing.version, name: 'Mật gấu' });
+    const once = await giveBack.run(hoa, id, { version: waits.version, remarks: [{ reason: 'prohibited' }] });
+    expect(once.listing).toMatchObject({ state: 'published', review: { of: 'edit', state: 'returned' } });
+    await giveBack.run(hoa, id, { version: once.listing.version, remarks: [{ reason: 'counterfeit' }] });
+    expect(await mine.get(seller.actor, id)).toMatchObject({
+      state: 'returned',
+      visible: false,
+      name: 'Vải thiều Lục Ngạn',
+      review: { of: 'listing', state: 'returned', edit: null },
+    });
+    expect(await seen(listing.slug)).toMatchObject({ status: 404 });
   });
 
   test('does not let kilograms become hundredweights under orders that were placed', async () => {

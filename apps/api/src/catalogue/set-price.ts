@@ -25,7 +25,12 @@ export const setPrice = async (
   if (!confirm && offer.approvedAt !== null) {
     askOnJump({ from: offer.price, to: price, factor: await threshold(tx, 'price-jump-factor', now) });
   }
-  await rows(tx, 'update catalogue.offer set price = $2 where id = $1', [offer.id, price]);
+  // An official who is looking at it saw another price.
+  await rows(
+    tx,
+    'update catalogue.offer set price = $2, version = version + (approved_at is null)::int where id = $1',
+    [offer.id, price],
+  );
   await rows(tx, 'insert into catalogue.price (offer, price, at, by) values ($1, $2, $3, $4)', [
     offer.id,
     price,

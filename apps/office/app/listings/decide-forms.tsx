@@ -16,6 +16,8 @@ export const DecideForms = ({ review, next, refusal }: Props) => {
   const action = `/mon-hang/${listing.id}`;
   const ticked = [refusal?.typed.reason ?? []].flat();
   const wrong = refusal?.fields.reason;
+  // Nothing of it waits: what is handed back is what buyers see now.
+  const hides = listing.state === 'published' && listing.review?.state !== 'in_review';
   return (
     <section className="panel no-print grid gap-4">
       <h2>Quyết định</h2>
@@ -34,7 +36,7 @@ export const DecideForms = ({ review, next, refusal }: Props) => {
           <Hidden name="go" value="tra-lai" />
           <fieldset className={wrong ? 'field wrong' : 'field'} id="reason" aria-describedby="reason-hint">
             <legend className="field-name">
-              {review.may.includes('approve') ? 'Hoặc trả lại: cần sửa điều gì?' : 'Cho ẩn khỏi chợ: cần sửa điều gì?'}
+              {hides ? 'Ẩn khỏi chợ: cần sửa điều gì?' : 'Hoặc trả lại: cần sửa điều gì?'}
             </legend>
             <p className="field-hint" id="reason-hint">
               Hộ đọc được việc cần làm bằng lời dễ hiểu. Ghi thêm thì hộ đọc cả lời bạn ghi.
@@ -72,7 +74,7 @@ export const DecideForms = ({ review, next, refusal }: Props) => {
               ))}
             </ul>
           </fieldset>
-          <Submit kind="warn">{review.may.includes('approve') ? 'Trả lại để sửa' : 'Ẩn khỏi chợ và trả lại'}</Submit>
+          <Submit kind="warn">{hides ? 'Ẩn khỏi chợ và trả lại' : 'Trả lại để sửa'}</Submit>
         </Form>
       )}
     </section>
