@@ -136,8 +136,9 @@ const watch = (): void => {
   );
 };
 
-/** What a hand does on a page without leaving it: opens what is folded, presses a step, types into a box. */
+/** What a hand does on a page without leaving it: touches it, opens what is folded, presses a step, types into a box. */
 const touch = async (page: Page): Promise<void> => {
+  await page.locator('main h1').first().tap();
   const fold = page.locator('main summary:visible').first();
   if (await fold.count()) await fold.tap();
   const step = page.locator('main [data-by="1"]:visible').first();

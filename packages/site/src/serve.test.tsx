@@ -24,6 +24,19 @@ const modules = {
     },
     action: async ({ request }: LoaderFunctionArgs) => redirect(`/cho?${await request.text()}`),
   }),
+  told: page('told', 'told.xml', {
+    loader: () =>
+      new Response(
+        new ReadableStream({
+          start(controller) {
+            for (let piece = 0; piece < 500; piece += 1)
+              controller.enqueue(new TextEncoder().encode(`<loc>${piece}</loc>`));
+            controller.close();
+          },
+        }),
+        { headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' } },
+      ),
+  }),
   lost: page('lost', '*', { default: () => <p>Không có</p>, loader: () => null }),
 };
 const build = {
@@ -88,6 +101,13 @@ test('a long page is packed for a browser that can unpack it', async () => {
   expect(await packed.text()).toContain('Vải thiều');
   const plain = await fetch(`${address}/cho`, { headers: { 'accept-encoding': 'identity' } });
   expect(plain.headers.get('content-encoding')).toBeNull();
+});
+
+test('what is written piece by piece is packed as it goes', async () => {
+  const packed = await fetch(`${address}/told.xml`, { headers: { 'accept-encoding': 'gzip' } });
+  expect(packed.headers.get('content-encoding')).toBe('gzip');
+  expect(packed.headers.get('cache-control')).toBe('public, max-age=3600');
+  expect(await packed.text()).toMatch(/^<loc>0<.*<loc>499<\/loc>$/);
 });
 
 test('a personal page is kept by nobody, and knows only our own address', async () => {

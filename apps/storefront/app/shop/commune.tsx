@@ -17,18 +17,19 @@ export const loader = async ({ context, params, request }: Route.LoaderArgs) => 
     if (error.code === 'platform.invalid-input' || error.code === 'communes.unknown') return undefined;
     throw error;
   });
-  if (!page) return leadOn(context, params.code);
+  if (!page) return leadOn(context, request, params.code);
   keepAddress(request, communePath(page.commune));
   return unsent({ ...page, origin: env.origin });
 };
 
 /** A code of before July 2025 leads to the commune its unit became; one that was parted leads to the list of them. */
-const leadOn = async (context: Readonly<RouterContextProvider>, code: string): Promise<never> => {
+const leadOn = async (context: Readonly<RouterContextProvider>, request: Request, code: string): Promise<never> => {
   if (!/^\d{5}$/.test(code)) return notFound(context);
   const { items } = await context.get(visitor).read(searchCommunes, { query: { q: code } });
   const [only, ...others] = items;
   if (!only) return notFound(context);
-  return goTo(others.length === 0 ? communePath(only) : provincePath(only.province));
+  if (others.length === 0) keepAddress(request, communePath(only));
+  return goTo(provincePath(only.province));
 };
 
 /** Former communes by their names, each once: people still look for a place by the name it had. */
