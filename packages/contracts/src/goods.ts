@@ -20,6 +20,7 @@ export type WindowState = z.infer<typeof WindowState>;
 
 /** What one pack holds: 500 g is `{ quantity: 500, unit: 'kg' }`, ten eggs are `{ quantity: 10000, unit: 'trai' }`. */
 export const Pack = z.object({ quantity: Quantity, unit: UnitId }).meta({ id: 'Pack' });
+const GivenPack = z.strictObject(Pack.shape);
 export type Pack = z.infer<typeof Pack>;
 /** What one kilogram, litre or piece of it costs: comparable between packs of any size. */
 export const UnitPrice = z.object({ price: Dong, unit: UnitId }).meta({ id: 'UnitPrice' });
@@ -145,7 +146,7 @@ export const factsInput = {
   certificates: z.array(Id).max(10).default([]),
   /** Left out, it follows from the unit and the pack. */
   soldBy: SoldBy.optional(),
-  pack: Pack.optional(),
+  pack: GivenPack.optional(),
   catchWeight: z.boolean().default(false),
   catchTolerance: z.int().min(1).max(30).optional(),
   sellFrom: Day.optional(),
@@ -163,7 +164,7 @@ export const factsEdit = {
   growingArea: line(60).nullable(),
   attributes: AttributeChoices,
   certificates: z.array(Id).max(10),
-  pack: Pack.nullable(),
+  pack: GivenPack.nullable(),
   catchWeight: z.boolean(),
   catchTolerance: z.int().min(1).max(30).nullable(),
   sellFrom: Day.nullable(),

@@ -160,7 +160,7 @@ describe('a file of listings', () => {
     expect(honey).toContain(`"'=Mật ong, loại 1",95000,kg,12.5,1,0.5,`);
     expect(lychee).toContain('Vải sấy,95000,kg,12.5,1,0.5,Nhiệt độ thường,Hộ bà Mận,Phúc Hòa,');
     expect(lychee).toMatch(
-      /https:\/\/cho\.example\.vn\/anh\/[0-9a-f]{32}-640\.webp,https:\/\/cho\.example\.vn\/san-pham\/vai-say-/,
+      /https:\/\/cho\.example\.vn\/anh\/[0-9a-f]{32}-480\.jpg,https:\/\/cho\.example\.vn\/san-pham\/vai-say-/,
     );
   });
 

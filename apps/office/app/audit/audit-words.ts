@@ -142,6 +142,7 @@ const purposes: Record<string, string> = {
   'application.read': 'Xem hồ sơ bán hàng',
   'application.take': 'Nhận hồ sơ để xem',
   'application.decide': 'Xét hồ sơ bán hàng',
+  'payment.handle': 'Xem một việc về tiền',
   'application.approve': 'Duyệt hồ sơ',
   'application.return': 'Trả lại hồ sơ',
   'application.verify': 'Xác minh điều kiện',
