@@ -5,7 +5,7 @@ import { type Ended, flushAll, passes, waits } from '../../phone/flush.ts';
 import { nextOf } from '../../phone/queue.ts';
 import { unseal } from '../../phone/seal.ts';
 import type { Kit } from '../kit.ts';
-import { type Goods, hasNews, merged, newest, type Photo, unsaid, withPhoto } from './goods.ts';
+import { type Goods, hasNews, merged, type Photo, told, unsaid, withPhoto } from './goods.ts';
 import { dropGoods, type GoodsStore } from './store.ts';
 
 export type KeptKit = Omit<Kit, 'crops'>;
@@ -114,7 +114,6 @@ const post = (path: string, body: object): Promise<Response> =>
 /** What was answered so far goes along, so that another phone of hers, or this one after it broke, goes on from there. */
 const keepAnswers = async (store: GoodsStore, entry: Goods, { person, skipped }: Sender): Promise<number> => {
   const { id, producer } = entry;
-  const upTo = newest(entry);
   const answers = unsaid(entry);
   if (answers.length === 0) return 200;
   const answer = await post('/gui/soan', { person, id, producer, answers });
@@ -127,7 +126,7 @@ const keepAnswers = async (store: GoodsStore, entry: Goods, { person, skipped }:
     return 200;
   }
   const { draft } = (await answer.json()) as { draft: ListingDraft | null };
-  await put(store, entry, (now) => ({ ...(draft ? merged(now, draft) : now), synced: upTo }));
+  await put(store, entry, (now) => (draft ? merged(told(now, entry), draft) : told(now, entry)));
   return 200;
 };
 

@@ -6,8 +6,8 @@ import {
   type Goods,
   hasNews,
   merged,
-  newest,
   type Photo,
+  told,
   unsaid,
   withPhoto,
   withPhotos,
@@ -36,16 +36,25 @@ test('of two answers to one question the later stands, from whichever phone it c
 test('only what the server does not have goes up, and what was taken back goes as nothing', () => {
   let goods = answered(fresh(), 'ten', { name: 'Vải', variety: 'u hồng' }, 1_000);
   expect(unsaid(goods).map(({ field }) => field)).toEqual(['name', 'variety']);
-  goods = { ...goods, synced: newest(goods) };
+  goods = told(goods, goods);
   expect(hasNews(goods)).toBe(false);
   goods = answered(goods, 'ten', { name: 'Vải' }, 2_000);
   expect(unsaid(goods).map(({ field, value }) => [field, value])).toEqual([['variety', null]]);
 });
 
+test('what the server took is no news, though its clock says a little later', () => {
+  const sent = answered(fresh(), 'ten', { name: 'Vải' }, 1_000);
+  const taken = merged(told(sent, sent), { answers: [{ field: 'name', value: 'Vải', at: at(1_040) }] });
+  expect(hasNews(taken)).toBe(false);
+  // What was typed while it went up is news.
+  const typed = answered(sent, 'ten', { name: 'Vải sớm' }, 2_000);
+  expect(hasNews(merged(told(typed, sent), { answers: [{ field: 'name', value: 'Vải', at: at(1_040) }] }))).toBe(true);
+});
+
 test('a picture that got through is told to the server; one that another phone took is shown from there', () => {
   const photo: Photo = { id: 'a', state: 'wait' };
   let goods = withPhotos(fresh(), [photo], 1_000);
-  goods = { ...goods, synced: 1_000 };
+  goods = told(goods, goods);
   expect(hasNews(goods)).toBe(true);
   goods = withPhoto(goods, { id: 'a', state: 'sent', view: seen });
   expect(goods.answers.pictures).toEqual([seen]);

@@ -20,8 +20,8 @@ export interface Goods extends Entry {
   answers: Answers;
   /** When each answer was given, by this phone's clock. */
   times: Partial<Record<AnswerName, number>>;
-  /** Up to when the server has them. */
-  synced: number;
+  /** Of when the server has each of them. */
+  known: Partial<Record<AnswerName, number>>;
   photos: Photo[];
   /** What stands in a form that was not sent yet. */
   half?: { step: Step; typed: [string, string][] } | undefined;
@@ -40,7 +40,7 @@ export const begun = (id: string, producer: string, seq: number): Goods => ({
   at: new Date().toISOString(),
   answers: {},
   times: {},
-  synced: 0,
+  known: {},
   photos: [],
 });
 
@@ -69,8 +69,9 @@ export const withPhotos = (goods: Goods, photos: Photo[], now = Date.now()): Goo
 export const withPhoto = (goods: Goods, photo: Photo): Goods => {
   const photos = goods.photos.map((one) => (one.id === photo.id ? photo : one));
   const pictures = photos.map(({ id, view }) => ({ ...view, id }));
-  const late = photo.state === 'sent' ? { pictures: Math.max(goods.times.pictures ?? 0, goods.synced + 1) } : {};
-  return { ...goods, photos, answers: { ...goods.answers, pictures }, times: { ...goods.times, ...late } };
+  const { pictures: _told, ...others } = goods.known;
+  const known = photo.state === 'sent' ? others : goods.known;
+  return { ...goods, photos, answers: { ...goods.answers, pictures }, known };
 };
 
 /** Answer by answer the later one stands, on the phone as on the server. */
@@ -79,12 +80,13 @@ export const merged = (goods: Goods, { answers }: Pick<ListingDraft, 'answers'>)
   for (const { field, value, at } of answers) {
     const name = field as AnswerName;
     const then = Date.parse(at);
-    if (then <= (next.times[name] ?? 0)) continue;
+    if (then < (next.times[name] ?? 0)) continue;
     const { [name]: _, ...rest } = next.answers;
     next = {
       ...next,
       answers: value === null ? rest : { ...rest, [name]: value },
       times: { ...next.times, [name]: then },
+      known: { ...next.known, [name]: then },
     };
     if (name === 'pictures') next = { ...next, photos: photosOf(next) };
   }
@@ -101,13 +103,14 @@ const photosOf = ({ answers, photos }: Goods): Photo[] =>
   });
 
 /** Answers the server does not have yet; a picture that is not there counts only once it is. */
-export const unsaid = ({ answers, times, synced }: Goods): { field: string; value: unknown; age: number }[] =>
+export const unsaid = ({ answers, times, known }: Goods): { field: string; value: unknown; age: number }[] =>
   (Object.entries(times) as [AnswerName, number][])
-    .filter(([, at]) => at > synced)
+    .filter(([name, at]) => at > (known[name] ?? 0))
     .map(([name, at]) => ({ field: name, value: answers[name] ?? null, age: Math.max(0, Date.now() - at) }));
 
 /** Whether something of a listing that is not handed in yet could go up beforehand. */
 export const hasNews = (goods: Goods): boolean =>
   goods.photos.some(({ state }) => state === 'wait') || unsaid(goods).length > 0;
 
-export const newest = ({ times }: Goods): number => Math.max(0, ...Object.values(times));
+/** The server has these answers, as they were when they were sent. */
+export const told = (goods: Goods, sent: Goods): Goods => ({ ...goods, known: { ...goods.known, ...sent.times } });

@@ -6,7 +6,7 @@ import { type Ended, whenever } from '../../phone/flush.ts';
 import { isAway, isLocked, whose } from '../../phone/whose.ts';
 import { FORM, MINE } from '../path.ts';
 import { flush, type KeptKit } from './flush.ts';
-import { merged, newest } from './goods.ts';
+import { merged } from './goods.ts';
 import { showQueue } from './show-queue.ts';
 import { changeGoods, type GoodsStore, openGoods } from './store.ts';
 import { runWizard } from './wizard.ts';
@@ -27,11 +27,7 @@ const takeIn = async (store: GoodsStore): Promise<KeptKit | undefined> => {
   if (kit) await store.note('kit', JSON.parse(kit));
   if (draft) {
     const { id, producer, answers } = JSON.parse(draft) as ListingDraft;
-    await changeGoods(store, { id, producer }, (now) => {
-      const fresh = now.synced === 0 && newest(now) === 0;
-      const after = merged(now, { answers });
-      return fresh ? { ...after, synced: newest(after) } : after;
-    });
+    await changeGoods(store, { id, producer }, (now) => merged(now, { answers }));
   }
   return store.meta<KeptKit>('kit');
 };
