@@ -144,7 +144,13 @@ const pressed = async (who: Visitor, form: FormData, { id, producer, kit, answer
   const crop = cropOf(kit, answers);
   const missing = missingStep(answers, crop);
   if (missing) return redirect(stepPath(missing, id, true));
-  await handIn(who, { id, producer: chosen, answers, crop, sure: text(form, 'confirm') === '1' });
+  try {
+    await handIn(who, { id, producer: chosen, answers, crop, sure: text(form, 'confirm') === '1' });
+  } catch (error) {
+    // Somebody else of the household was quicker: she sees that first.
+    if (!(error instanceof Problem && error.code === 'catalogue.edited-meanwhile' && answers.of)) throw error;
+    return redirect(`${MINE}/${answers.of.id}?xong=nguoi-khac`);
+  }
   return redirect(answers.of ? `${MINE}/${answers.of.id}?xong=sua` : `${MINE}?xong=dang&mon=${id}`);
 };
 

@@ -92,6 +92,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   );
 }
 
+const warnings: Readonly<Record<string, string>> = {
+  'can-ngay': 'Muốn nhắc mùa sau thì ghi ngày bán trước: bấm Sửa món này, rồi Ngày bán.',
+  'nguoi-khac':
+    'Người khác trong nhà vừa sửa món này trong lúc bạn sửa. Đây là bản mới; xem lại rồi bấm Sửa món này nếu còn chỗ cần đổi.',
+};
+
 const done: Readonly<Record<string, string>> = {
   sua: 'Đã lưu. Chỗ nào người mua dựa vào (tên, nguồn gốc, giấy …) thì cán bộ xã xem xong mới đổi.',
 };
@@ -106,8 +112,8 @@ export default function MyListing({ loaderData, actionData }: Route.ComponentPro
       <Crumbs links={[{ href: MINE, word: 'Hàng của tôi' }]} />
       <h1>{listing.name}</h1>
       <ErrorSummary refusal={actionData} />
-      {loaderData.done === 'can-ngay' ? (
-        <Note tone="warn">Muốn nhắc mùa sau thì ghi ngày bán trước: bấm Sửa món này, rồi Ngày bán.</Note>
+      {warnings[loaderData.done] ? (
+        <Note tone="warn">{warnings[loaderData.done]}</Note>
       ) : (
         loaderData.done && !actionData && <Note tone="good">{done[loaderData.done] ?? 'Đã lưu.'}</Note>
       )}

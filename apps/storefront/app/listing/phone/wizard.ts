@@ -10,7 +10,7 @@ import { type Ended } from '../../phone/flush.ts';
 import type { KeptKit } from './flush.ts';
 import { answered, begun, type Goods } from './goods.ts';
 import { addPhotos, type Album, showPhotos, takePhotos } from './photos.ts';
-import { changeGoods, goodsOf, type GoodsStore } from './store.ts';
+import { changeGoods, dropGoods, goodsOf, type GoodsStore } from './store.ts';
 
 export interface Form {
   store: GoodsStore;
@@ -223,6 +223,11 @@ const handIn = async (form: Form, goods: Goods, typed: FormData): Promise<void> 
   if (navigator.onLine) await Promise.race([sending, new Promise((over) => setTimeout(over, soon))]);
   const now = await goodsOf(form.store, goods.id);
   if (now?.state === 'sent') return location.assign(doneAt(goods));
+  if (now?.code === 'catalogue.edited-meanwhile' && now.answers.of) {
+    // Somebody else of the household was quicker: she sees that first.
+    await dropGoods(form.store, now);
+    return location.assign(`${MINE}/${now.answers.of.id}?xong=nguoi-khac`);
+  }
   await show(form);
   window.scrollTo(0, 0);
 };
