@@ -73,6 +73,14 @@ export default [
   route('tien/doi-chieu/:id', 'money/statement.tsx'),
   route('tien/:id', 'money/task.tsx'),
 
+  route('doi-soat', 'settlement/overview.tsx'),
+  route('doi-soat/chi-tra', 'settlement/payouts.tsx'),
+  route('doi-soat/chi-tra/:id', 'settlement/payout.tsx'),
+  route('doi-soat/chi-tra/:id/tep/:layout', 'settlement/file.ts', { id: 'payout-file' }),
+  route('doi-soat/kien/:parcel', 'settlement/sale.tsx'),
+  route('doi-soat/:producer/:month', 'settlement/statement.tsx'),
+  route('doi-soat/:producer/:month/tep', 'settlement/file.ts', { id: 'statement-file' }),
+
   route('so-lieu', 'figures/communes.tsx'),
   route('so-lieu/:xa', 'figures/commune.tsx'),
   route('so-lieu/:xa/:chi-tieu', 'figures/facts.tsx'),
