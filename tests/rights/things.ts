@@ -30,6 +30,7 @@ type Kind =
   | 'delegation'
   | 'rule'
   | 'key'
+  | 'synonym'
   | 'message'
   | 'money'
   | 'statement'
@@ -94,6 +95,7 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
       'payoutLine',
       'soldOut',
       'draft',
+      'synonym',
     ].map((kind) => [kind, randomUUID()]),
   ) as Record<Kind, string>;
   const made = async (
@@ -221,9 +223,13 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
     `insert into settlement.payout (id, batch, producer, producer_name, amount, state) values ($1, $2, $3, $4, 50000, 'waiting')`,
     [id.payoutLine, id.payout, producer, world.name],
   );
+  await made(operator, 'PUT', `/search/synonyms/${id.synonym}`, synonym);
   if (operator) id.key = randomUUID();
   return { ...world, ids: id };
 };
+
+/** Of nobody's area: words that mean the same to all buyers. */
+const synonym = { words: ['món thử', 'hàng thử'], source: 'Để thử', validFrom: '2027-01-01' };
 
 const delegation = (cooperative: string) => ({
   to: { kind: 'cooperative', id: cooperative },
@@ -272,6 +278,7 @@ const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][]
   [/^\/goods-sheets\/:id/, ({ ids }) => ({ id: ids.goodsSheet, row: '1-2' })],
   [/^\/people\/:id/, ({ ids }) => ({ id: ids.person })],
   [/^\/roles\/:id/, ({ ids }) => ({ id: ids.role })],
+  [/^\/search\/synonyms\/:id/, ({ ids }) => ({ id: ids.synonym })],
   [/^\/partner-keys\/:id/, ({ ids }) => ({ id: ids.key })],
   [/^\/rules\/drafts\/:id/, ({ ids }) => ({ id: ids.rule })],
   [/^\/assessment\/communes\/:code/, ({ commune }) => ({ code: commune, indicator: 'sales-value' })],
@@ -291,6 +298,8 @@ const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][]
 
 /** Inputs that are about somebody: whose, and what a shape alone does not say. */
 const bodies: Record<string, (world: Filled) => object> = {
+  addSynonym: () => synonym,
+  endSynonym: () => ({ validTo: '2027-02-01' }),
   exportListings: ({ producer }) => ({ id: randomUUID(), producer }),
   publishListing: ({ producer }) => ({ producer, quantity: 1_000 }),
   keepListingDraft: ({ producer }) => ({ producer }),

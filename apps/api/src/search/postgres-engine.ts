@@ -88,26 +88,29 @@ export class PostgresEngine extends SearchEngine {
 
   async rebuild({ batches, changed }: Rebuilding): Promise<void> {
     await this.db.query(sql.beginning);
-    for await (const batch of batches) await inTx(this.db, (tx) => writeNext(tx, { put: batch, drop: [] }));
+    const version = await this.laterVersion();
+    for await (const batch of batches) await inTx(this.db, (tx) => writeNext(tx, { put: batch, drop: [] }, version));
     await inTx(this.db, async (tx) => {
       await patiently(tx);
       for (const statement of sql.indexing) await tx.query(statement);
     });
     for (let change = await changed(); change; change = await changed()) {
       const written = change;
-      await inTx(this.db, (tx) => writeNext(tx, written));
+      await inTx(this.db, (tx) => writeNext(tx, written, version));
     }
     await inTx(this.db, async (tx) => {
       await patiently(tx);
-      const version = await nextVersion(tx); // from here on nobody else writes
-      for (let change = await changed(); change; change = await changed()) await writeNext(tx, change);
-      await tx.query('update search.document_next set version = $1::bigint where version = $2::bigint', [
-        version,
-        unsettled,
-      ]);
+      await rows(tx, 'update search.state set version = $1', [version]); // from here on nobody else writes
+      for (let change = await changed(); change; change = await changed()) await writeNext(tx, change, version);
       await tx.query(sql.tombstones, [version]);
       await tx.query(sql.swapping);
     });
+  }
+
+  /** Later than all that is written until the new index takes its place: its rows need not be written twice. */
+  private async laterVersion(): Promise<number> {
+    const [state] = await rows<{ version: number }>(this.db, 'select version from search.state');
+    return (state?.version ?? 0) + meanwhile;
   }
 
   /** What answers the words, without what only happens to have them strewn about. */
@@ -147,8 +150,8 @@ export class PostgresEngine extends SearchEngine {
   }
 }
 
-/** Until the swap says which it is. */
-const unsettled = -1;
+/** Batches that may be written while an index is built. */
+const meanwhile = 1_000_000;
 
 /**
  * Of three words or more none beside the next, and it is not what was looked for, or has other accents and does not begin so:
@@ -201,9 +204,9 @@ const write = async (tx: Tx, { put, drop }: Change, version: number): Promise<vo
   if (drop.length > 0) await rows(tx, sql.dropping('search.document'), [drop, version]);
 };
 
-const writeNext = async (tx: Tx, { put, drop }: Change): Promise<void> => {
+const writeNext = async (tx: Tx, { put, drop }: Change, version: number): Promise<void> => {
   if (put.length > 0) {
-    await tx.query(sql.putting('search.document_next'), [JSON.stringify(put), unsettled]);
+    await tx.query(sql.putting('search.document_next'), [JSON.stringify(put), version]);
     await tx.query(sql.learning('search.word_next'), [vocabularyOf(put)]);
   }
   if (drop.length > 0) await tx.query('delete from search.document_next where id = any($1::uuid[])', [drop]);

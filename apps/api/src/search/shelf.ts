@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { rows } from '../platform/database.ts';
 import { log } from '../platform/log.ts';
@@ -8,11 +8,14 @@ import { Shelf } from './shelf.rules.ts';
 type Row = Entry & { version: number };
 
 /** Rows taken at once, so that a process that fills its columns goes on answering. */
-const batch = 10_000;
+const batch = 2_000;
+/** Milliseconds after which it looks by itself, so that a new index is not for a visitor to wait for. */
+const glance = 5_000;
 
 /** The columns of this process, brought up to what the database holds before each question: a change costs its own row. */
 @Injectable()
-export class ShelfNow implements OnApplicationBootstrap {
+export class ShelfNow implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
   private readonly shelf = new Shelf();
   private seen = { version: -1, number: -1 };
   private running: Promise<void> | undefined;
@@ -22,7 +25,15 @@ export class ShelfNow implements OnApplicationBootstrap {
 
   /** Begun at the start, so that the first to ask does not wait for all of it. */
   onApplicationBootstrap(): void {
-    this.now().catch((error: unknown) => log.warn({ err: error }, 'search could not be filled yet'));
+    const look = () => {
+      this.now().catch((error: unknown) => log.warn({ err: error }, 'search could not be brought up to date'));
+    };
+    look();
+    this.timer = setInterval(look, glance).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
   }
 
   async now(): Promise<Shelf> {
