@@ -33,7 +33,7 @@ export const helpSuggest = (): void => {
     clearTimeout(waiting);
     const way = ways.get(box.value);
     // One that was chosen is where she goes; one that was typed out by hand waits for the button, as ever.
-    if (way && (event as InputEvent).inputType !== 'insertText') {
+    if (way && event.inputType !== 'insertText') {
       location.assign(way);
       return;
     }
