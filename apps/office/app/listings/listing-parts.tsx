@@ -36,6 +36,8 @@ export const Pictures = ({ pictures, name }: { pictures: readonly PictureView[];
   );
 };
 
+const strong = (words: string) => <b>{words}</b>;
+
 /** What an edit would change: what buyers read now, and what they would read. */
 export const Sought = ({ listing, edit }: { listing: Review['listing']; edit: NonNullable<Review['edit']> }) => {
   const now: Record<string, unknown> = { ...listing, commodity: listing.commodity.id };
@@ -46,7 +48,7 @@ export const Sought = ({ listing, edit }: { listing: Review['listing']; edit: No
         columns={[
           { head: 'Mục', cell: ([field]) => fieldWords(field) },
           { head: 'Đang hiện', cell: ([field]) => answerWords(field, now[field]) },
-          { head: 'Muốn đổi thành', cell: ([field, value]) => <b>{answerWords(field, value)}</b> },
+          { head: 'Muốn đổi thành', cell: ([field, value]) => strong(answerWords(field, value)) },
         ]}
         rows={Object.entries(edit)}
         idOf={([field]) => field}
