@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { until } from './people.ts';
+import { openWaiting } from './sell.ts';
 import { type Look, nobody } from './step.ts';
 
 interface Handing {
@@ -11,13 +11,7 @@ interface Handing {
 
 /** An official hands a listing that waits back, for these reasons. */
 export const handBack = async (page: Page, { office, name, reasons }: Handing, look: Look = nobody): Promise<void> => {
-  const link = page.getByRole('link', { name, exact: true }).first();
-  await until(`"${name}" waits to be looked at`, async () => {
-    await page.goto(`${office}/mon-hang`);
-    return link.isVisible();
-  });
-  await link.click();
-  await page.waitForURL(/\/mon-hang\/[0-9a-f-]{36}/);
+  await openWaiting(page, { office, name });
   for (const reason of reasons) await page.check(`input[name="reason"][value="${reason}"]`);
   await look(page);
   await page.getByRole('button', { name: 'Trả lại để sửa' }).click();

@@ -94,17 +94,32 @@ export const putOnSale = async (page: Page, storefront: string, goods: Goods, lo
   await page.getByText(goods.name).first().waitFor();
 };
 
-/** An official finds it among what waits, looks at it and lets it be shown. */
-export const letBeShown = async (page: Page, office: string, name: string, look: Look = nobody): Promise<void> => {
-  const link = page.getByRole('link', { name, exact: true });
-  await until('it waits for an official', async () => {
-    await page.goto(`${office}/mon-hang`);
-    return link.isVisible();
-  });
+/** Opens what waits for an official's look, on whichever page of the list it stands. */
+export const openWaiting = async (
+  page: Page,
+  { office, name }: { office: string; name: string },
+  look: Look = nobody,
+): Promise<void> => {
+  const link = page.getByRole('link', { name, exact: true }).first();
+  const isThere = async (at: number): Promise<boolean> => {
+    await page.goto(`${office}/mon-hang?trang=${at}`);
+    if (await link.isVisible()) return true;
+    const more = await page
+      .locator(`a[href*="trang=${at + 1}"]`)
+      .first()
+      .isVisible();
+    return more ? isThere(at + 1) : false;
+  };
+  await until('it waits for an official', () => isThere(1));
   await look(page);
   await link.click();
   await page.waitForURL(/\/mon-hang\/[0-9a-f-]{36}/);
   await look(page);
+};
+
+/** An official finds it among what waits, looks at it and lets it be shown. */
+export const letBeShown = async (page: Page, office: string, name: string, look: Look = nobody): Promise<void> => {
+  await openWaiting(page, { office, name }, look);
   await page.getByRole('button', { name: 'Duyệt, cho hiện trên chợ' }).click();
   await page.waitForURL(/\/mon-hang.*xong=duyet/);
 };

@@ -62,6 +62,7 @@ export default function Kept({ loaderData: { crops } }: Route.ComponentProps) {
             Đăng bán món mới
           </a>
         </p>
+        <div data-slot="queue" />
         <p className="field-hint" data-slot="seen" />
         <ul className="grid gap-2" data-slot="known" />
       </template>

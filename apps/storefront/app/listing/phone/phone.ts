@@ -88,6 +88,9 @@ const start = async (): Promise<void> => {
   };
   if (view) {
     view.replaceChildren(copy(screenOf(location.pathname)));
+    // What was not sent stands before what was seen last.
+    const queue = document.querySelector('[data-queue]');
+    if (queue) slot(view, 'queue')?.append(queue);
     await recall(store, view);
   } else await remember(store);
   if (document.querySelector('[data-wizard]')) runWizard({ store, kit, send });
