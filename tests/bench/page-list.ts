@@ -34,7 +34,7 @@ export const pageList = async (api: string): Promise<MeasuredPage[]> => {
     reading('category', `/danh-muc/${category.slug}`, timed),
     reading('list', '/san-pham'),
     reading('search', '/tim?q=vai+thieu', { ...timed, ...hidden }),
-    reading('shelf of many filters', '/san-pham?giu=chilled,cool&xep=gia'),
+    reading('shelf of many filters', '/san-pham?giu=chilled,cool&xep=gia', hidden),
     reading('suggestions', '/tim/goi-y?q=vai', hidden),
     reading('nothing found', '/tim?q=khongcogidau', hidden),
     reading('product', `/san-pham/${slugOf(42)}`, timed),

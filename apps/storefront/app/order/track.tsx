@@ -38,7 +38,12 @@ export default function Track({ actionData }: Route.ComponentProps) {
     );
   }
   return (
-    <Page title="Tra đơn hàng" narrow refused={Boolean(actionData)}>
+    <Page
+      title="Tra đơn hàng"
+      description="Xem đơn hàng đang ở đâu, bằng mã đơn và số điện thoại, không cần tài khoản."
+      narrow
+      refused={Boolean(actionData)}
+    >
       <h1>Tra đơn hàng</h1>
       <ErrorSummary refusal={actionData} />
       <Form>
