@@ -18,6 +18,7 @@ import { CatalogueReviews1764000430000 } from './1764000430000-catalogue-reviews
 import { CatalogueKinds1764000441000 } from './1764000441000-catalogue-kinds.ts';
 import { CatalogueWatchedWords1764000431000 } from './1764000431000-catalogue-watched-words.ts';
 import { NotificationsListings1764001430000 } from './1764001430000-notifications-listings.ts';
+import { CatalogueCertificates1764000442000 } from './1764000442000-catalogue-certificates.ts';
 import { Stock1764000500000 } from './1764000500000-stock.ts';
 import { StockSoldOut1764000530000 } from './1764000530000-stock-sold-out.ts';
 import { Search1764000600000 } from './1764000600000-search.ts';
@@ -129,4 +130,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PaymentsTransfers1764001120000,
   PaymentsStatements1764001130000,
   Settlement1764002200000,
+  CatalogueCertificates1764000442000,
 ];

@@ -1,5 +1,5 @@
 import { ForgetImports, WorkImports } from './caseload/index.ts';
-import { DerivePictures, ForgetDrafts, ForgetDrawn, ForgetPictures, TurnSeasons } from './catalogue/index.ts';
+import { DerivePictures, ForgetDrafts, ForgetDrawn, ForgetPictures, TurnCertificates, TurnSeasons } from './catalogue/index.ts';
 import { DetectDirty, ForgetNonces, NoticeSilence, OpenReadingMonths } from './coldchain/index.ts';
 import { FinishRecoveries, ForgetSignIns } from './identity/index.ts';
 import { ForgetMessages, SendMessages } from './notifications/index.ts';
@@ -42,6 +42,7 @@ export const tasks: Task[] = [
   { name: 'expire-papers', every: 900, run: ExpirePapers },
   { name: 'delete-destroyed-papers', every: 600, run: DestroyPapers },
   { name: 'carry-out-suspensions', every: 300, run: CarryOutSuspensions },
+  { name: 'turn-certificates', every: '10 0 * * *', run: TurnCertificates },
   { name: 'turn-seasons', every: '5 0 * * *', run: TurnSeasons },
   { name: 'weigh-applications', every: '15 0 * * *', run: WeighAll },
 ];

@@ -245,6 +245,23 @@ export const events = {
     z.object({ x: z.int().min(0).max(100), y: z.int().min(0).max(100), producer: id.optional() }),
   ),
 
+  // catalogue · subject: the certificate
+  'certificate.declared': fact(z.object({ producer: id, commune, kind: z.string() })),
+  'certificate.decided': fact(
+    z.object({
+      producer: id,
+      commune,
+      kind: z.string(),
+      number: z.string(),
+      decision: z.enum(['verified', 'refused', 'revoked']),
+      reason: z.string().nullable(),
+    }),
+  ),
+  /** `days` before its last one; 0: it was yesterday. */
+  'certificate.ending': fact(
+    z.object({ producer: id, commune, kind: z.string(), number: z.string(), validTo: day, days: z.int().min(0) }),
+  ),
+
   // stock · subject: the offer
   /** By a person, not by a sale; quantities in thousandths of the unit, `quantity` signed. */
   'stock.changed': fact(

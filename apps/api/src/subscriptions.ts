@@ -107,6 +107,9 @@ export const subscriptions = {
 
   'stock.changed': [],
   'picture.focused': [],
+  'certificate.declared': [],
+  'certificate.decided': [],
+  'certificate.ending': [],
 
   'stock.low': [TellProducer],
 

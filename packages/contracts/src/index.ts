@@ -3,6 +3,7 @@ export * from './audit.ts';
 export * from './authority.ts';
 export * from './caseload.ts';
 export * from './catalogue.ts';
+export * from './certificates.ts';
 export * from './channels.ts';
 export * from './client.ts';
 export * from './coldchain.ts';

@@ -89,6 +89,7 @@ export const rights = {
   // Officials
   'application.decide': officers,
   'producer.suspend': officers,
+  'certificate.review': [...officers, 'moderator'],
   'paper.check': [...officers, 'inspector'],
   'household.import': officers,
   'person.recover': officers,

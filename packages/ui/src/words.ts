@@ -109,6 +109,10 @@ const words: Record<ProblemCode, Words> = {
     details.kind === 'service'
       ? 'Loại này là dịch vụ: khách đến tận nơi, nên phải có ngày và số chỗ.'
       : 'Loại này là hàng hóa, không có ngày và số chỗ.',
+  'catalogue.certificate-taken': 'Số giấy này đã có người khai. Hãy xem lại số trên giấy, hoặc báo cán bộ xã.',
+  'catalogue.certificate-unknown': 'Không có giấy chứng nhận này trong sổ của gian hàng. Hãy khai giấy trước.',
+  'catalogue.certificate-of-another-product': 'Giấy OCOP chỉ cấp cho một sản phẩm, và giấy này là của sản phẩm khác.',
+  'catalogue.own-certificate': 'Không tự duyệt giấy của gian hàng mình. Hãy nhờ cán bộ khác.',
   'catalogue.date-past': 'Có ngày đã qua. Hãy chọn ngày giờ sau lúc này.',
   'catalogue.date-taken': 'Ngày này đã được ghi cho một dịch vụ khác. Hãy tải lại trang.',
   'catalogue.not-yet-on-sale': (details) =>

@@ -1,15 +1,21 @@
 import { Module } from '@nestjs/common';
 import { CommunesModule } from '../communes/index.ts';
 import { IdentityDoorModule } from '../identity/index.ts';
+import { refuse } from '../platform/database.ts';
 import { StockModule } from '../stock/index.ts';
 import { AdmitProducer } from './admit-producer.ts';
 import { ApproveListing } from './approve-listing.ts';
 import { ApproveListings } from './approve-listings.ts';
 import { CancelEdit } from './cancel-edit.ts';
 import { Catalogue } from './catalogue.ts';
+import './certificate.entity.ts';
+import { CertificateQueries } from './certificate.queries.ts';
+import { CertificatesController } from './certificates.controller.ts';
 import { ChangePrice } from './change-price.ts';
 import './commodity.entity.ts';
 import { CommodityQueries } from './commodity.queries.ts';
+import { DecideCertificate } from './decide-certificate.ts';
+import { DeclareCertificate } from './declare-certificate.ts';
 import { DeleteDraft } from './delete-draft.ts';
 import './draft.entity.ts';
 import { DraftQueries } from './draft.queries.ts';
@@ -49,14 +55,22 @@ import { RenameProducer } from './rename-producer.ts';
 import { ReturnListing } from './return-listing.ts';
 import './review.entity.ts';
 import { ListingReviews } from './review.queries.ts';
+import { SetCertificateListings } from './set-certificate-listings.ts';
+import { TurnCertificates } from './turn-certificates.ts';
 import { TurnSeasons } from './turn-seasons.ts';
 import { SetFocus } from './set-focus.ts';
 import { ShowDrawn } from './show-drawn.ts';
 import { WithdrawListing } from './withdraw-listing.ts';
 
+refuse({
+  certificate_once: 'catalogue.certificate-taken',
+  ocop_of_one_product: 'catalogue.certificate-of-another-product',
+});
+
 @Module({
   imports: [CommunesModule, IdentityDoorModule, StockModule],
   controllers: [
+    CertificatesController,
     ListingHelpController,
     DraftsController,
     ListingEditsController,
@@ -71,7 +85,11 @@ import { WithdrawListing } from './withdraw-listing.ts';
     ApproveListings,
     CancelEdit,
     Catalogue,
+    CertificateQueries,
     ChangePrice,
+    DecideCertificate,
+    DeclareCertificate,
+    SetCertificateListings,
     CommodityQueries,
     DeleteDraft,
     DraftQueries,
@@ -101,6 +119,7 @@ import { WithdrawListing } from './withdraw-listing.ts';
     RelistListing,
     RenameProducer,
     ReturnListing,
+    TurnCertificates,
     TurnSeasons,
     WithdrawListing,
   ],

@@ -1,6 +1,7 @@
 import type { ListingCard, ListingDetail } from '@chophien/contracts';
 import { ONE, unitPriceOf } from '@chophien/kernel';
 import type { z } from 'zod';
+import { certificateView } from './certificate.sql.ts';
 import type { DetailRow } from './listing.queries.ts';
 import type { CardRow } from './listing.sql.ts';
 
@@ -47,7 +48,7 @@ export const detailFacts = (row: DetailRow): Facts => ({
   label: row.label,
   growingArea: row.growing_area,
   attributes: row.attributes,
-  certificates: [],
+  certificates: (row.certificates ?? []).map((one) => certificateView(one, row.today)),
   catchWeight: row.catch_weight,
   catchTolerance: row.catch_tolerance,
   sellFrom: row.sell_from,

@@ -19,6 +19,7 @@ export { pictureCommands } from './picture.commands.ts';
 export { PublishListing } from './publish-listing.ts';
 export { PutPicture } from './put-picture.ts';
 export { RenameProducer } from './rename-producer.ts';
+export { TurnCertificates } from './turn-certificates.ts';
 export { TurnSeasons } from './turn-seasons.ts';
 export { ReturnListing } from './return-listing.ts';
 export { WithdrawListing } from './withdraw-listing.ts';

@@ -6,6 +6,8 @@ import { Stock } from '../stock/index.ts';
 import { CommodityQueries, type Profile } from './commodity.queries.ts';
 import { checkAttributes, checkLabel } from './facts.rules.ts';
 import { KindQueries } from './kind.queries.ts';
+import { attachCertificates } from './attach-certificates.ts';
+import { settleStars } from './settle-stars.ts';
 import { settleSeason } from './settle-season.ts';
 import { windowOn } from './window.rules.ts';
 
@@ -28,6 +30,7 @@ export type Facts = Pick<
   | 'repeatsYearly'
   | 'delivery'
   | 'dates'
+  | 'certificates'
 >;
 
 /** What the scales may differ from what was ordered, in percent, when the seller says nothing else. */
@@ -88,7 +91,16 @@ export class ListingFacts {
       facts.repeatsYearly,
       facts.delivery,
     ]);
-    await settleSeason(tx, [offer], vietnamDay(now));
+    const today = vietnamDay(now);
+    await settleSeason(tx, [offer], today);
+    const [of] = await rows<{ product: string; producer: string }>(
+      tx,
+      'select product, producer from catalogue.offer where id = $1',
+      [offer],
+    );
+    if (!of) return;
+    await attachCertificates(tx, of, facts.certificates);
+    await settleStars(tx, [of.product], today);
   }
 
   /** What there is to sell: so much of goods, so many places on each date of a service. Comes last in a transaction. */

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { rows } from '../platform/database.ts';
 import { env } from '../platform/env.ts';
 import { Clock } from '../platform/time.ts';
+import { type CertificateRow, certificatesOf } from './certificate.sql.ts';
 import { detailFacts } from './goods.views.ts';
 import { foundUnder } from './addresses.ts';
 import { drawnAt } from './drawn-address.ts';
@@ -50,6 +51,8 @@ export interface DetailRow extends CardRow {
   sell_to: string | null;
   repeats_yearly: boolean;
   delivery: Detail['delivery'];
+  certificates: CertificateRow[] | null;
+  today: string;
   dates: { id: string; startsAt: string; places: number; left: number }[] | null;
 }
 
@@ -83,7 +86,12 @@ export class ListingQueries {
   async detail(slug: string): Promise<Detail> {
     const [row] = await rows<DetailRow>(this.db, bySlug, [slug, vietnamDay(this.clock.now())]);
     if (!row) throw new Problem('catalogue.not-found');
-    return detail(row);
+    const shown = detail(row);
+    // Buyers read what an official found true and what still holds; the rest is its holder's business.
+    return {
+      ...shown,
+      certificates: shown.certificates.filter(({ state }) => state === 'valid' || state === 'expiring'),
+    };
   }
 }
 
@@ -123,7 +131,8 @@ export const detailColumns = `${cardColumns},
   (select json_agg(json_build_object('id', day.id, 'startsAt', day.starts_at, 'places', day.places,
      'left', coalesce(level.available, 0)) order by day.starts_at)
    from catalogue.service_date day left join stock.offer_level level on level.offer = day.id
-   where day.offer = offer.id and day.state = 'open') as dates`;
+   where day.offer = offer.id and day.state = 'open') as dates,
+  ${certificatesOf('offer.product')} as certificates, $2::date as today`;
 
 const bySlug = `select ${detailColumns}
   from catalogue.offer offer join catalogue.product product on product.id = offer.product
