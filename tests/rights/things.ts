@@ -37,7 +37,8 @@ type Kind =
   | 'payout'
   | 'payoutLine'
   | 'soldOut'
-  | 'draft';
+  | 'draft'
+  | 'certificate';
 
 let visitors = 0;
 
@@ -96,6 +97,7 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
       'soldOut',
       'draft',
       'synonym',
+      'certificate',
     ].map((kind) => [kind, randomUUID()]),
   ) as Record<Kind, string>;
   const made = async (
@@ -117,6 +119,10 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
   };
 
   await made(owner, 'PUT', `/pictures/${world.picture}`, undefined, picture);
+  const photo = randomUUID();
+  await made(owner, 'PUT', `/pictures/${photo}`, undefined, picture);
+  const certificate = { kind: 'vietgap', number: `Số ${world.place}`, issuer: world.name, issuedOn: '2026-01-05' };
+  await made(owner, 'POST', '/certificates', { id: id.certificate, producer, ...certificate, picture: photo });
   await made(owner, 'PUT', `/producers/${producer}/papers/${id.paper}?kind=other`, undefined, picture);
   await made(owner, 'POST', '/support/requests', {
     id: id.support,
@@ -263,6 +269,7 @@ const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][]
   [/^\/listing-reviews\/:id/, ({ offer }) => ({ id: offer })],
   [/^\/listing-drafts\/:id/, ({ ids }) => ({ id: ids.draft })],
   [/^\/search\/synonyms\/:id/, () => ({ id: randomUUID() })],
+  [/^\/certificates\/:id/, ({ ids }) => ({ id: ids.certificate })],
   [/^\/papers\/:id/, ({ ids }) => ({ id: ids.paper, page: '1' })],
   [/^\/(support\/requests|me\/support)\/:id/, ({ ids }) => ({ id: ids.support })],
   [/^\/authority\/requests\/:id/, ({ ids }) => ({ id: ids.authority })],
@@ -304,6 +311,8 @@ const bodies: Record<string, (world: Filled) => object> = {
   publishListing: ({ producer }) => ({ producer, quantity: 1_000 }),
   keepListingDraft: ({ producer }) => ({ producer }),
   approveListings: ({ offer }) => ({ listings: [{ id: offer, version: 1 }] }),
+  declareCertificate: ({ producer }) => ({ producer, kind: 'vietgap', issuedOn: '2026-01-05' }),
+  decideCertificate: () => ({ decision: 'verified' }),
   askSupport: ({ commune }) => ({ commune, topic: 'khac' }),
   planTraining: ({ commune, ids }) => ({
     commune,

@@ -1,5 +1,12 @@
 import { ForgetImports, WorkImports } from './caseload/index.ts';
-import { DerivePictures, ForgetDrafts, ForgetDrawn, ForgetPictures, TurnCertificates, TurnSeasons } from './catalogue/index.ts';
+import {
+  DerivePictures,
+  ForgetDrafts,
+  ForgetDrawn,
+  ForgetPictures,
+  TurnCertificates,
+  TurnSeasons,
+} from './catalogue/index.ts';
 import { DetectDirty, ForgetNonces, NoticeSilence, OpenReadingMonths } from './coldchain/index.ts';
 import { FinishRecoveries, ForgetSignIns } from './identity/index.ts';
 import { ForgetMessages, SendMessages } from './notifications/index.ts';
