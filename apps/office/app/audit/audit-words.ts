@@ -143,6 +143,7 @@ const purposes: Record<string, string> = {
   'application.take': 'Nhận hồ sơ để xem',
   'application.decide': 'Xét hồ sơ bán hàng',
   'payment.handle': 'Xem một việc về tiền',
+  'payout.make': 'Lập tệp chi trả cho ngân hàng',
   'application.approve': 'Duyệt hồ sơ',
   'application.return': 'Trả lại hồ sơ',
   'application.verify': 'Xác minh điều kiện',
