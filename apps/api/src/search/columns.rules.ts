@@ -1,4 +1,5 @@
 import type { Facts } from './document.rules.ts';
+import { bandOf } from './filter.rules.ts';
 
 /** One listing as the index holds it. `number` is its own for good; not `shown` it is passed over. */
 export interface Entry extends Facts {
@@ -54,6 +55,9 @@ export class Columns {
   /** 0 everywhere, 1 within its province, 2 not at all. */
   delivery = new Uint8Array(0);
   price = new Float64Array(0);
+  band = new Uint8Array(0);
+  /** 1 where there are attributes: most have none, and a map is slower to ask. */
+  chosen = new Uint8Array(0);
   published = new Float64Array(0);
   readonly attributes = new Map<number, number[]>();
 
@@ -73,8 +77,10 @@ export class Columns {
     this.season[number] = entry.inSeason ? 1 : 0;
     this.delivery[number] = Math.max(deliveries.indexOf(entry.delivery), 0);
     this.price[number] = entry.price;
+    this.band[number] = bandOf(entry.price);
     this.published[number] = entry.publishedAt.getTime();
     const choices = Object.entries(entry.attributes).map(([name, value]) => this.choices.of(`${name}=${value}`));
+    this.chosen[number] = choices.length > 0 ? 1 : 0;
     if (choices.length > 0) this.attributes.set(number, choices);
     else this.attributes.delete(number);
   }
@@ -98,6 +104,8 @@ export class Columns {
     this.season = grown(this.season);
     this.delivery = grown(this.delivery);
     this.price = grown(this.price);
+    this.band = grown(this.band);
+    this.chosen = grown(this.chosen);
     this.published = grown(this.published);
   }
 }

@@ -1,5 +1,5 @@
 import type { Columns } from './columns.rules.ts';
-import { bandName, bandOf, mostCounted, mostValues, priceBands, type Within } from './filter.rules.ts';
+import { bandName, mostCounted, mostValues, priceBands, type Within } from './filter.rules.ts';
 
 export interface Counted {
   value: string;
@@ -46,10 +46,11 @@ export class Counts {
     this.storage[columns.storage[number]!]! += 1;
     this.kind[columns.kind[number]!]! += 1;
     this.stars[columns.stars[number]!]! += 1;
-    this.band[bandOf(columns.price[number]!)]! += 1;
+    this.band[columns.band[number]!]! += 1;
     this.season += columns.season[number]!;
     this.sent(number);
-    for (const choice of columns.attributes.get(number) ?? []) this.choice[choice]! += 1;
+    if (columns.chosen[number] === 1)
+      for (const choice of columns.attributes.get(number) as number[]) this.choice[choice]! += 1;
   }
 
   /** One listing within all filters but that of this facet. */
@@ -61,7 +62,7 @@ export class Counts {
     else if (facet === 'storage') this.storage[columns.storage[number]!]! += 1;
     else if (facet === 'kind') this.kind[columns.kind[number]!]! += 1;
     else if (facet === 'stars') this.stars[columns.stars[number]!]! += 1;
-    else if (facet === 'price') this.band[bandOf(columns.price[number]!)]! += 1;
+    else if (facet === 'price') this.band[columns.band[number]!]! += 1;
     else if (facet === 'inSeason') this.season += columns.season[number]!;
     else if (facet === 'deliverTo') this.sent(number);
     else if (facet.startsWith('attr.')) {

@@ -3,13 +3,18 @@ import { DataSource } from 'typeorm';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import type { SearchDocument } from './document.rules.ts';
 import type { Asked } from './filter.rules.ts';
-import { accented, exactly, heads, pairs, widely } from './query.rules.ts';
+import { accented, exactly, heads, pairs, sideBySide, widely } from './query.rules.ts';
 import { type Question, withoutIdle } from './question.rules.ts';
 import { type Change, type Hits, type Rebuilding, SearchEngine } from './search-engine.ts';
 import { ShelfNow } from './shelf.ts';
 import type { Found, Matches, Shelf } from './shelf.rules.ts';
 import * as sql from './postgres.sql.ts';
 import { Vocabulary } from './vocabulary.ts';
+
+interface Ranked {
+  numbers: number[];
+  scores: number[];
+}
 
 /** With fewer exact answers than a page holds, beginnings and mistyped words are tried too. */
 const few = 24;
@@ -52,7 +57,7 @@ export class PostgresEngine extends SearchEngine {
     const shelf = await this.shelf.now();
     if (exact.numbers.length >= few) return hits(shelf, shelf.find(asked, exact));
     const meant = (await this.vocabulary.now()).meant(question.parts.flatMap(({ words }) => words));
-    const wide = together(exact, await this.match(question, widely(question, meant)));
+    const wide = together(exact, await this.match(question, widely(question, meant)), inexact);
     if (wide.numbers.length > 0) return hits(shelf, shelf.find(asked, wide));
     const rest = withoutIdle(question);
     return rest ? this.find(rest, asked) : hits(shelf, shelf.find(asked, exact));
@@ -115,6 +120,18 @@ export class PostgresEngine extends SearchEngine {
 
   /** What answers the words, without what only happens to have them strewn about. */
   private async match(question: Question, words: string): Promise<Matches> {
+    const found = await this.rank(question, words);
+    if (found.all < sql.mostRanked) return found;
+    // A word that everybody uses: those that say it best must be among the ranked ones.
+    const best = await this.rank(question, sideBySide(question));
+    const spelled = accented(question);
+    const exact = spelled ? together(best, await this.rank(question, spelled), 0) : best;
+    const matches = together(exact, found, 0);
+    await this.addUnranked(words, matches);
+    return matches;
+  }
+
+  private async rank(question: Question, words: string): Promise<Ranked & { all: number }> {
     const asked = pairs(question);
     const measures = question.measures.map((measure) => `'${measure}'`).join(' | ');
     const [answer] = await rows<{ found: string }>(this.db, sql.matching, [
@@ -132,8 +149,7 @@ export class PostgresEngine extends SearchEngine {
       numbers.push(flat[at] as number);
       scores.push(flat[at + 1] as number);
     }
-    if (flat.length === 2 * sql.mostRanked) await this.addUnranked(words, { numbers, scores });
-    return { numbers, scores };
+    return { numbers, scores, all: flat.length / 2 };
   }
 
   private async addUnranked(
@@ -155,21 +171,23 @@ const meanwhile = 1_000_000;
 
 /**
  * Of three words or more none beside the next, and it is not what was looked for, or has other accents and does not begin so:
- * it has the letters by chance.
+ * it has the letters by chance. The score's words are twice the pairs that are missing, and 0, 2 or 3 for how it begins.
  */
 const strewn = (score: number, asked: number): boolean => {
+  if (asked < 2) return false;
   const { accents, words } = sql.steps;
-  return asked >= 2 && Math.floor((score % accents) / words) >= 2 * asked + (score >= accents ? 2 : 4);
+  const worse = Math.floor((score % accents) / words) - 2 * asked;
+  return worse === 3 || (worse === 2 && score % inexact >= accents);
 };
 
-const together = (exact: Matches, wide: Matches): Matches => {
+const together = (exact: Matches, wide: Matches, worse: number): Ranked => {
   const there = new Set(exact.numbers);
   const numbers = [...exact.numbers];
   const scores = [...exact.scores];
   wide.numbers.forEach((number, at) => {
     if (there.has(number)) return;
     numbers.push(number);
-    scores.push((wide.scores[at] as number) + inexact);
+    scores.push((wide.scores[at] as number) + worse);
   });
   return { numbers, scores };
 };

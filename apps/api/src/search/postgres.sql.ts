@@ -52,7 +52,7 @@ export const matching = `
       (case when $2::text is null or words @@ $2::tsquery then 0 else ${steps.accents} end)
       + ${steps.words} * (
           2 * (select count(*) from unnest($4::tsquery[]) as pair where not words @@ pair)
-          + (select case when bool_or(strpos(said, head) = 1) then 0 when bool_or(strpos(said, head) > 0) then 2 else 4 end
+          + (select case when bool_or(strpos(said, head) = 1) then 0 when bool_or(strpos(said, head) > 0) then 2 else 3 end
              from unnest($3::text[]) as head))
       + (case when $5::text is null or words @@ $5::tsquery then 0 else 50 end)
       + least(49, floor(49 * (1 - ts_rank_cd('{0.05, 0.3, 0.6, 1}', words, $1::tsquery, 32))))::integer as score

@@ -62,3 +62,7 @@ export const heads = ({ accented, parts }: Question): string[] => {
   const word = (accented ? first.accented : first.words)[0] as string;
   return [` ${word} `, ...first.others.map((words) => ` ${words.join(' ')} `)];
 };
+
+/** What has all the words side by side, as they were typed: the best of what a word that everybody uses would drown. */
+export const sideBySide = ({ accented, words }: Question): string =>
+  accented ? beside(accented, exact) : beside(words, quoted);

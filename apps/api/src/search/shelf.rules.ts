@@ -73,7 +73,8 @@ export class Shelf {
     const { published, price, commune, province, communes, provinces, ids } = this.columns;
     const number = matches ? (at: number) => matches.numbers[at] as number : (at: number) => at;
     const newest: Before = (a, b) => {
-      const [one, other] = [number(a), number(b)];
+      const one = number(a);
+      const other = number(b);
       return published[other]! - published[one]! || (ids[other]! < ids[one]! ? -1 : 1);
     };
     if (sort === 'price' || sort === '-price') {
