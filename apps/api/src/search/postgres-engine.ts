@@ -19,6 +19,9 @@ interface Ranked {
 /** With fewer exact answers than a page holds, beginnings and mistyped words are tried too. */
 const few = 24;
 
+/** Lists that are kept at most, some ten kilobytes each. */
+const mostLists = 300;
+
 /** Worse than any exact answer. */
 const inexact = 10 * sql.steps.accents;
 
@@ -29,6 +32,9 @@ const inexact = 10 * sql.steps.accents;
 @Injectable()
 export class PostgresEngine extends SearchEngine {
   readonly name = 'postgresql';
+
+  /** Lists of this very state of the index: many ask for the same few, and nothing changes most of the time. */
+  private lists = { state: '', known: new Map<string, Hits>() };
 
   constructor(
     private readonly db: DataSource,
@@ -49,7 +55,13 @@ export class PostgresEngine extends SearchEngine {
   /** Everything on sale within the filters. */
   async list(asked: Asked): Promise<Hits> {
     const shelf = await this.shelf.now();
-    return hits(shelf, shelf.find(asked));
+    if (this.lists.state !== this.shelf.state) this.lists = { state: this.shelf.state, known: new Map() };
+    const { known } = this.lists;
+    const { distances: _, ...key } = asked; // they follow from `near`
+    const name = JSON.stringify(key);
+    const found = known.get(name) ?? hits(shelf, shelf.find(asked));
+    if (known.size < mostLists) known.set(name, found);
+    return found;
   }
 
   async find(question: Question, asked: Asked): Promise<Hits> {

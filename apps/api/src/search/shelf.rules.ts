@@ -48,7 +48,8 @@ export class Shelf {
     const among = matches?.numbers;
     const length = among ? among.length : size;
     let total = 0;
-    for (let at = 0; at < length; at++) {
+    // From the newest on: what comes later is then hardly ever better than what is kept.
+    for (let at = length - 1; at >= 0; at--) {
       const number = among ? (among[at] as number) : at;
       if (shown[number] !== 1) continue;
       let failed: Test | undefined;

@@ -36,6 +36,11 @@ export class ShelfNow implements OnApplicationBootstrap, OnApplicationShutdown {
     clearInterval(this.timer);
   }
 
+  /** Another one after each change. */
+  get state(): string {
+    return `${this.seen.version} ${this.seen.number}`;
+  }
+
   async now(): Promise<Shelf> {
     // One look at a time. Whoever comes while one is on its way waits for the next, which sees all that was written before.
     if (this.running) {
