@@ -1,5 +1,13 @@
-import { getMe, listCommoditiesNear, listMyProducers, producerHome } from '@chophien/contracts';
+import {
+  getMe,
+  listCommoditiesNear,
+  listMyCertificates,
+  listMyProducers,
+  type MyCertificate,
+  producerHome,
+} from '@chophien/contracts';
 import type { Visitor } from '@chophien/site';
+import { certificateName } from '@chophien/ui';
 import { attributes, categories, commodities, labelRequirements } from '../reference.ts';
 import type { Crop, Kit } from './kit.ts';
 
@@ -45,12 +53,25 @@ export const rowsOf = async ({ read }: Visitor): Promise<Pick<Kit, 'labels' | 't
   };
 };
 
+/** What a listing may name: what an officer found true, or has still to look at. */
+const standing = new Set<MyCertificate['state']>(['claimed', 'valid', 'expiring']);
+
+/** An OCOP certificate is of one product, so it says which it is of already. */
+const choice = (one: MyCertificate): { id: string; words: string } => {
+  const [of] = one.kind === 'ocop' ? one.listings : [];
+  return {
+    id: one.id,
+    words: `${certificateName(one)} · ${one.number}${of ? ` (đang là của món ${of.name})` : ''}`,
+  };
+};
+
 export const kitOf = async (who: Visitor): Promise<Kit> => {
   const { read } = who;
-  const [me, home, mine, crops, rows] = await Promise.all([
+  const [me, home, mine, papers, crops, rows] = await Promise.all([
     read(getMe),
     read(producerHome),
     read(listMyProducers),
+    read(listMyCertificates),
     cropsOf(who),
     rowsOf(who),
   ]);
@@ -71,7 +92,7 @@ export const kitOf = async (who: Visitor): Promise<Kit> => {
             ? ('suspended' as const)
             : ('waiting' as const),
         near: await nearOf(who, commune.code),
-        certificates: [],
+        certificates: papers.items.filter((one) => one.producer.id === id && standing.has(one.state)).map(choice),
       })),
     ),
   };
