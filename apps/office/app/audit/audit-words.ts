@@ -76,6 +76,9 @@ const done: Record<string, string> = {
   'listing.changed': 'Sửa tin bán',
   'listing.withdrawn': 'Thôi bán',
   'picture.focused': 'Chọn phần hiện ra của ảnh',
+  'certificate.declared': 'Khai giấy chứng nhận',
+  'certificate.decided': 'Kết luận giấy chứng nhận',
+  'certificate.ending': 'Báo giấy chứng nhận sắp hết hạn hoặc đã hết hạn',
   'stock.changed': 'Nhập hàng, đếm lại hàng',
   'stock.low': 'Báo hàng sắp hết',
 
