@@ -268,7 +268,6 @@ const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][]
   [/^\/(me\/)?listings\/:id/, ({ offer, ids }) => ({ id: offer, movement: ids.soldOut })],
   [/^\/listing-reviews\/:id/, ({ offer }) => ({ id: offer })],
   [/^\/listing-drafts\/:id/, ({ ids }) => ({ id: ids.draft })],
-  [/^\/search\/synonyms\/:id/, () => ({ id: randomUUID() })],
   [/^\/certificates\/:id/, ({ ids }) => ({ id: ids.certificate })],
   [/^\/papers\/:id/, ({ ids }) => ({ id: ids.paper, page: '1' })],
   [/^\/(support\/requests|me\/support)\/:id/, ({ ids }) => ({ id: ids.support })],
