@@ -94,7 +94,7 @@ test('whoever signs in next on the same phone neither sees nor sends it', async 
   await page.fill('[name=story]', 'Chỉ của riêng tôi');
   await page.goto(`${house().urls.storefront}/dang-xuat`);
   await page.getByRole('button', { name: 'Đăng xuất' }).first().click();
-  await page.waitForLoadState();
+  await page.waitForURL((url) => url.pathname === '/');
   await signIn(page, house(), newNumber());
   const own = await begin(page, house().urls.storefront!, { ...household, stall: 'Vườn người khác' });
   expect((await told()) ?? '').not.toContain('chưa gửi');
