@@ -5,6 +5,7 @@ import {
   ForgetDrawn,
   ForgetPictures,
   TurnCertificates,
+  EndServiceDates,
   TurnSeasons,
 } from './catalogue/index.ts';
 import { DetectDirty, ForgetNonces, NoticeSilence, OpenReadingMonths } from './coldchain/index.ts';
@@ -50,6 +51,7 @@ export const tasks: Task[] = [
   { name: 'delete-destroyed-papers', every: 600, run: DestroyPapers },
   { name: 'carry-out-suspensions', every: 300, run: CarryOutSuspensions },
   { name: 'turn-certificates', every: '10 0 * * *', run: TurnCertificates },
+  { name: 'end-service-dates', every: 60, run: EndServiceDates },
   { name: 'turn-seasons', every: '5 0 * * *', run: TurnSeasons },
   { name: 'weigh-applications', every: '15 0 * * *', run: WeighAll },
 ];

@@ -57,6 +57,7 @@ import './review.entity.ts';
 import { ListingReviews } from './review.queries.ts';
 import { SetCertificateListings } from './set-certificate-listings.ts';
 import { TurnCertificates } from './turn-certificates.ts';
+import { EndServiceDates } from './end-service-dates.ts';
 import { TurnSeasons } from './turn-seasons.ts';
 import { SetFocus } from './set-focus.ts';
 import { ShowDrawn } from './show-drawn.ts';
@@ -120,6 +121,7 @@ refuse({
     RenameProducer,
     ReturnListing,
     TurnCertificates,
+    EndServiceDates,
     TurnSeasons,
     WithdrawListing,
   ],

@@ -20,6 +20,7 @@ export { PublishListing } from './publish-listing.ts';
 export { PutPicture } from './put-picture.ts';
 export { RenameProducer } from './rename-producer.ts';
 export { TurnCertificates } from './turn-certificates.ts';
+export { EndServiceDates } from './end-service-dates.ts';
 export { TurnSeasons } from './turn-seasons.ts';
 export { ReturnListing } from './return-listing.ts';
 export { WithdrawListing } from './withdraw-listing.ts';

@@ -10,6 +10,7 @@ import { TestClock, testEnv, testWeb } from '../platform/testing.ts';
 import { Catalogue } from './catalogue.ts';
 import { CatalogueModule } from './catalogue.module.ts';
 import { RelistListing } from './relist-listing.ts';
+import { EndServiceDates } from './end-service-dates.ts';
 import { TurnSeasons } from './turn-seasons.ts';
 import { WithdrawListing } from './withdraw-listing.ts';
 
@@ -149,6 +150,18 @@ describe('a service', () => {
       [8, 8],
       [12, 12],
     ]);
+  });
+
+  test('no longer shows a day that has begun, nor counts its places; a run that was missed is caught up with', async () => {
+    const { slug, id } = await the.listing(seller, visit());
+    clock.set('2026-06-14T01:00:00.000Z');
+    await app.get(EndServiceDates).run();
+    await app.get(EndServiceDates).run();
+    const { body } = await get(`/listings/${slug}`);
+    expect(body).toMatchObject({ available: 12_000, dates: [{ startsAt: '2026-06-20T01:00:00.000Z' }] });
+    const told = (await the.stated(id)).filter(({ data }) => JSON.stringify(data.changed) === '["dates"]');
+    expect(told).toHaveLength(1);
+    clock.set('2026-06-10T03:00:00Z');
   });
 
   test('can not be put into a parcel', async () => {
