@@ -61,8 +61,12 @@ describe('a battery that dies, a line that drops', () => {
     await again.goto(address);
     await awake(again);
     expect(await again.inputValue('[name=name]')).toBe(name);
+    const named = again.waitForResponse(
+      (answer) => answer.url().endsWith('/gui/soan') && (answer.request().postData() ?? '').includes(name),
+    );
     await again.getByRole('button', { name: 'Tiếp tục' }).click();
     await again.waitForURL('**/che-bien?**');
+    await named;
     await until('the server has it', async () => (await leftOn(again)) === 0);
     await context.close();
     const other = await sellers();

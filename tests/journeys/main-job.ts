@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { signInOfficial } from './official.ts';
 import { accountsOf, choose, type House, lastMessage, newNumber, phone, until } from './people.ts';
 import { begin, doTasks, handIn, type Household, review, signIn } from './register.ts';
-import { letBeShown, putOnSale } from './sell.ts';
+import { isOnSale, letBeShown, productLink, putOnSale } from './sell.ts';
 import type { Journey, Step } from './step.ts';
 
 const commune = '07330';
@@ -121,10 +121,7 @@ export const mainJob = async (browser: Browser, house: House): Promise<Journey> 
       screen: () => buyer.page,
       run: async () => {
         const words = `rau cai mo phuc hoa ${run}`;
-        await until('the product is found', async () => {
-          await buyer.page.goto(`${storefront}/tim?q=${encodeURIComponent(words)}`);
-          return buyer.page.getByRole('link', { name: product }).first().isVisible();
-        });
+        await until('the product is found', () => isOnSale(buyer.page, storefront, product, words));
         return `"${words}" → ${product}`;
       },
     },
@@ -136,7 +133,7 @@ export const mainJob = async (browser: Browser, house: House): Promise<Journey> 
       screen: () => buyer.page,
       run: async () => {
         const { page } = buyer;
-        await page.getByRole('link', { name: product }).first().click();
+        await productLink(page, product).click();
         await page.fill('[name=quantity]', String(kilos));
         await page.getByRole('button', { name: 'Mua ngay' }).click();
         if (new URL(page.url()).pathname === '/gio-hang') await page.goto(`${storefront}/dat-hang`);

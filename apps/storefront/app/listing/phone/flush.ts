@@ -73,6 +73,8 @@ const sendOne = async (store: GoodsStore, entry: Goods, sender: Sender): Promise
   }
   const now = await store.get('queue', entry.seq);
   if (!now) return 200;
+  // Taken while the others were on their way: it goes up before the listing does, in the next round.
+  if (now.photos.some(({ state }) => state === 'wait')) return 200;
   if (now.photos.some(({ state }) => state === 'fix') && now.state !== 'draft') {
     await put(store, now, (one) => ({ ...one, state: 'fix', said: 'Có ảnh chưa gửi được: bỏ ảnh đó hoặc chụp lại.' }));
     return 200;
