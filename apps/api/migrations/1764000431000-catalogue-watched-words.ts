@@ -19,9 +19,9 @@ insert into catalogue.listing_step (offer, at, what, by_kind)
 select id, published_at, 'approved', 'system' from catalogue.offer where approved_at is not null;
 `);
     await runner.query(
-      `insert into catalogue.watched_words (words, valid_from, reason, law)
-       select words, "validFrom"::date, reason, law from jsonb_to_recordset($1::jsonb)
-         as given (words text, "validFrom" text, reason text, law text)`,
+      `insert into catalogue.watched_words (words, valid_from, valid_to, reason, law)
+       select words, "validFrom"::date, "validTo"::date, reason, law from jsonb_to_recordset($1::jsonb)
+         as given (words text, "validFrom" text, "validTo" text, reason text, law text)`,
       [JSON.stringify(watched)],
     );
   }

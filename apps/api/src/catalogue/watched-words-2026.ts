@@ -1,8 +1,12 @@
 /** Dated rows of the law, never edited: what changes is a new migration's. The office shows the law beside the words. */
-const from = '2026-01-01';
+const group = (
+  reason: 'prohibited' | 'text-claims',
+  law: string,
+  words: readonly string[],
+  { from = '2026-01-01', to = null }: { from?: string; to?: string | null } = {},
+) => words.map((one) => ({ words: one, validFrom: from, validTo: to, reason, law }));
 
-const group = (reason: 'prohibited' | 'text-claims', law: string, words: readonly string[]) =>
-  words.map((one) => ({ words: one, validFrom: from, reason, law }));
+const drugs = ['cần sa', 'thuốc phiện', 'cây anh túc', 'quả anh túc'];
 
 export const watched = [
   ...group(
@@ -23,12 +27,8 @@ export const watched = [
       'rượu tay gấu',
     ],
   ),
-  ...group('prohibited', 'Luật Phòng, chống ma túy 73/2021/QH14', [
-    'cần sa',
-    'thuốc phiện',
-    'cây anh túc',
-    'quả anh túc',
-  ]),
+  ...group('prohibited', 'Luật Phòng, chống ma túy 73/2021/QH14', drugs, { to: '2026-06-30' }),
+  ...group('prohibited', 'Luật Phòng, chống ma túy 120/2025/QH15', drugs, { from: '2026-07-01' }),
   ...group('prohibited', 'Nghị định 137/2020/NĐ-CP về quản lý, sử dụng pháo', ['pháo nổ', 'pháo hoa nổ', 'thuốc pháo']),
   ...group('prohibited', 'Luật Quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ 42/2024/QH15', [
     'thuốc nổ',
