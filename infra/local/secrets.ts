@@ -20,6 +20,8 @@ const makers = {
   PAYOS_CLIENT_ID: hex(16),
   PAYOS_API_KEY: hex(32),
   PAYOS_CHECKSUM_KEY: hex(32),
+  BUCKET_ACCESS_KEY: hex(16),
+  BUCKET_SECRET_KEY: hex(32),
 };
 
 export type Secrets = Record<keyof typeof makers, string>;

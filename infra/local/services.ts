@@ -154,6 +154,8 @@ export const plans = (settled: Settled) => {
     env: {
       ...settled.given,
       ...merchant(settled.secrets),
+      BUCKET_ACCESS_KEY: settled.secrets.BUCKET_ACCESS_KEY,
+      BUCKET_SECRET_KEY: settled.secrets.BUCKET_SECRET_KEY,
       HOST: '127.0.0.1',
       PORT: String(ports.sandbox),
       VNPAY_IPN_URL: `${here(ports.api)}/payments/vnpay/ipn`,

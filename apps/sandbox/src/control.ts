@@ -1,25 +1,26 @@
 import type { FastifyInstance } from 'fastify';
 import { Asked, Refused } from './asked.ts';
-import { messageFaults, type MessageFaults } from './messages/faults.ts';
+import { callFaults, type CallFaults } from './call-faults.ts';
 import { vnpayFaults } from './vnpay/faults.ts';
 import type { Gateway } from './vnpay/gateway.ts';
 import { sequenceNames } from './vnpay/outcomes.ts';
 
-const providers = ['vnpay', 'sms', 'zalo'] as const;
+const providers = ['vnpay', 'sms', 'zalo', 'bucket'] as const;
 const dayMs = 86_400_000;
 
 interface Controlled {
   readonly gateway: Gateway;
-  readonly messages: Readonly<Record<'sms' | 'zalo', MessageFaults>>;
+  readonly calls: Readonly<Record<'sms' | 'zalo' | 'bucket', CallFaults>>;
 }
 
 /** `POST /_control` makes a company misbehave, or behave again; `GET /_control` tells what is set. */
 export function controlRoutes(app: FastifyInstance, controlled: Controlled): void {
-  const { gateway, messages } = controlled;
+  const { gateway, calls } = controlled;
   const state = () => ({
     vnpay: { ...gateway.faults.waiting, retryIntervalMs: gateway.caller.retryIntervalMs },
-    sms: messages.sms.waiting,
-    zalo: messages.zalo.waiting,
+    sms: calls.sms.waiting,
+    zalo: calls.zalo.waiting,
+    bucket: calls.bucket.waiting,
   });
   app.get('/_control', state);
   app.post('/_control', (request) => {
@@ -27,7 +28,7 @@ export function controlRoutes(app: FastifyInstance, controlled: Controlled): voi
     const provider = asked.oneOf('provider', providers);
     if (!provider) throw new Refused('provider', `one of ${providers.join(', ')}`);
     if (provider === 'vnpay') setVnpay(gateway, asked);
-    else setMessages(messages[provider], asked);
+    else setCalls(calls[provider], asked);
     return state();
   });
 }
@@ -52,9 +53,9 @@ function setVnpay(gateway: Gateway, asked: Asked): void {
   if (order.faults.length > 0 || order.sequence) gateway.faults.set(order, scope);
 }
 
-function setMessages(faults: MessageFaults, asked: Asked): void {
+function setCalls(faults: CallFaults, asked: Asked): void {
   const reset = asked.flag('reset');
-  const fault = asked.oneOf('fault', messageFaults);
+  const fault = asked.oneOf('fault', callFaults);
   const order = {
     times: asked.whole('times', 1, 1_000_000) ?? 1,
     delayMs: asked.whole('delayMs', 0, 600_000) ?? 10_000,
@@ -62,6 +63,6 @@ function setMessages(faults: MessageFaults, asked: Asked): void {
   };
   asked.done();
   if (reset) faults.reset();
-  else if (!fault) throw new Refused('fault', `one of ${messageFaults.join(', ')}`);
+  else if (!fault) throw new Refused('fault', `one of ${callFaults.join(', ')}`);
   if (fault) faults.set({ fault, ...order });
 }

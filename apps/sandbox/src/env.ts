@@ -30,6 +30,8 @@ export interface Settings {
     /** A minute of the ladder by which webhooks are tried again. */
     readonly retryMinuteMs: number;
   };
+  /** An S3-compatible store: `STORAGE_URL=s3://<accessKey>:<secretKey>@<host>:<port>/<name>?insecure=true`. */
+  readonly bucket: { readonly name: string; readonly accessKey: string; readonly secretKey: string };
   readonly logger: {
     /** Where telemetry goes, without a trailing slash. */
     readonly apiUrl: string;
@@ -54,6 +56,8 @@ const needed = [
   'PAYOS_CLIENT_ID',
   'PAYOS_API_KEY',
   'PAYOS_CHECKSUM_KEY',
+  'BUCKET_ACCESS_KEY',
+  'BUCKET_SECRET_KEY',
 ] as const;
 
 /** Reads the environment once. Secrets have no default: a known one would let anybody sign a payment. */
@@ -89,6 +93,11 @@ export function readSettings(env: Record<string, string | undefined> = process.e
         checksumKey: env['PAYOS_CHECKSUM_KEY'] as string,
       },
       retryMinuteMs: whole(env, 'RETRY_MINUTE_MS', 60_000),
+    },
+    bucket: {
+      name: env['BUCKET_NAME'] || 'cho-phien',
+      accessKey: env['BUCKET_ACCESS_KEY'] as string,
+      secretKey: env['BUCKET_SECRET_KEY'] as string,
     },
     logger: {
       apiUrl: address(env, 'API_URL', 'http://127.0.0.1:4302'),

@@ -2,7 +2,7 @@ import { formatDong } from '@chophien/kernel';
 import type { Settings } from './env.ts';
 import { page } from './layout.ts';
 import { html } from './markup.ts';
-import { messageFaults } from './messages/faults.ts';
+import { callFaults } from './call-faults.ts';
 import { mostReadingsInABatch } from './loggers/play.ts';
 import { traceNames, traces } from './loggers/traces.ts';
 import { testCard } from './vnpay/bank.page.ts';
@@ -51,6 +51,15 @@ export function homePage(settings: Settings): string {
 </section>
 
 <section class="card">
+<h2>Kho ảnh và giấy tờ: S3</h2>
+<p>Một kho như Amazon S3 để cất ảnh, giấy tờ; chợ dùng nó khi <code>STORAGE_URL</code> chỉ tới đây, còn không thì cất trong thư mục.</p>
+<ul>
+<li>Từng tệp: <code>PUT</code>, <code>GET</code>, <code>HEAD</code>, <code>DELETE</code> <code>/${settings.bucket.name}/…</code>, ký theo Signature Version 4</li>
+<li>Đang giữ những gì: <a href="/_control/bucket"><code>GET /_control/bucket</code></a></li>
+</ul>
+</section>
+
+<section class="card">
 <h2>eSMS và Zalo: nhắn tin</h2>
 <p>Mã đăng nhập, tin báo đơn của chợ đều về <a href="/hop-thu">Hộp thư</a>, không tới điện thoại thật.</p>
 <ul>
@@ -75,7 +84,7 @@ export function homePage(settings: Settings): string {
 <ul>
 <li>Lỗi của VNPay: ${vnpayFaults.map((name, index) => html`${index ? ', ' : ''}<code>${name}</code>`)}</li>
 <li>Thứ tự báo: ${sequenceNames.map((name, index) => html`${index ? ', ' : ''}<code>${name}</code>`)}</li>
-<li>Lỗi nhắn tin: ${messageFaults.map((name, index) => html`${index ? ', ' : ''}<code>${name}</code>`)}</li>
+<li>Lỗi nhắn tin: ${callFaults.map((name, index) => html`${index ? ', ' : ''}<code>${name}</code>`)}</li>
 <li>Đang cài gì: <a href="/_control"><code>GET /_control</code></a></li>
 <li>Các lần báo: <a href="/_control/calls"><code>GET /_control/calls</code></a>, giao dịch: <a href="/_control/vnpay/payments"><code>GET /_control/vnpay/payments</code></a></li>
 <li>Tin nhắn: <a href="/_control/messages"><code>GET /_control/messages</code></a></li>

@@ -46,6 +46,8 @@ const secrets = {
   PAYOS_CLIENT_ID: 'x',
   PAYOS_API_KEY: 'x',
   PAYOS_CHECKSUM_KEY: 'x',
+  BUCKET_ACCESS_KEY: 'x',
+  BUCKET_SECRET_KEY: 'x',
 };
 
 test('without its secrets the sandbox does not start and names what is missing', () => {

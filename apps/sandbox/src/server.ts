@@ -1,5 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { Refused } from './asked.ts';
+import { bucketRoutes } from './bucket/routes.ts';
 import { controlRoutes } from './control.ts';
 import type { Settings } from './env.ts';
 import { homePage } from './home.page.ts';
@@ -64,7 +65,8 @@ export function openSandbox(
   const messages = messageRoutes(app, settings, later);
   loggerRoutes(app, new Logger(settings.logger, later, now));
   transferRoutes(app, new Bank(settings.transfers, later, now));
-  controlRoutes(app, { gateway, messages });
+  const bucket = bucketRoutes(app, { settings: settings.bucket, later, now });
+  controlRoutes(app, { gateway, calls: { ...messages, bucket } });
   return app;
 }
 

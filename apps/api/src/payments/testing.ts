@@ -53,6 +53,7 @@ export const openStage = async (url: string) => {
         },
         retryMinuteMs: 20,
       },
+      bucket: { name: 'cho-phien', accessKey: 'access-key', secretKey: 'secret-key' },
       logger: { apiUrl: 'http://127.0.0.1:9', backOffMs: 5, timeoutMs: 300 },
       storefrontUrl: 'http://127.0.0.1:4300',
     },

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendPage } from '../layout.ts';
 import type { Later } from '../later.ts';
 import { Esms } from './esms.ts';
-import { MessageFaults } from './faults.ts';
+import { CallFaults } from '../call-faults.ts';
 import { Inbox } from './inbox.ts';
 import { inboxPage } from './inbox.page.ts';
 import { Zalo } from './zalo.ts';
@@ -17,7 +17,7 @@ export function messageRoutes(app: FastifyInstance, settings: MessageSettings, l
   const inbox = new Inbox();
   const esms = new Esms(settings.esms, inbox, later);
   const zalo = new Zalo(settings.zalo.accessToken, inbox);
-  const faults = { sms: new MessageFaults(), zalo: new MessageFaults() };
+  const faults = { sms: new CallFaults(), zalo: new CallFaults() };
 
   app.post('/MainService.svc/json/SendMultipleMessage_V4_post_json/', (request, reply) =>
     withFault(faults.sms, later, { request, reply }, () => esms.send(request.body)),
@@ -38,7 +38,7 @@ export function messageRoutes(app: FastifyInstance, settings: MessageSettings, l
 
 /** Does the work, unless the company is set to fail before it, to be slow, or to lose the line after it. */
 async function withFault(
-  faults: MessageFaults,
+  faults: CallFaults,
   later: Later,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
   work: () => object,

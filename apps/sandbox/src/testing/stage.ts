@@ -86,6 +86,7 @@ export async function openStage(vnpay: Partial<Settings['vnpay']> = {}, now: () 
         },
         retryMinuteMs: 5,
       },
+      bucket: { name: 'cho-phien', accessKey: 'bucket-access-key', secretKey: 'bucket-secret-key' },
       logger: { apiUrl: shop.origin, backOffMs: 5, timeoutMs: 300 },
       storefrontUrl: 'http://127.0.0.1:4300',
     },
