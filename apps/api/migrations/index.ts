@@ -59,6 +59,9 @@ import { Sheets1764002000000 } from './1764002000000-sheets.ts';
 import { PaymentsTransfers1764001120000 } from './1764001120000-payments-transfers.ts';
 import { PaymentsStatements1764001130000 } from './1764001130000-payments-statements.ts';
 import { Settlement1764002200000 } from './1764002200000-settlement.ts';
+import { StockPacked1764000540000 } from './1764000540000-stock-packed.ts';
+import { OrderingPacked1764001010000 } from './1764001010000-ordering-packed.ts';
+import { NotificationsPacked1764001450000 } from './1764001450000-notifications-packed.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -131,4 +134,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   PaymentsStatements1764001130000,
   Settlement1764002200000,
   CatalogueCertificates1764000442000,
+  StockPacked1764000540000,
+  OrderingPacked1764001010000,
+  NotificationsPacked1764001450000,
 ];

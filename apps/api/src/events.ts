@@ -305,7 +305,40 @@ export const events = {
     }),
   ),
   'parcel.packed': fact(
-    z.object({ order: id, code: z.string(), ...seller, storage, harvestedOn: day, lines: z.array(soldLine) }),
+    z.object({
+      order: id,
+      code: z.string(),
+      ...seller,
+      storage,
+      harvestedOn: day,
+      /** As it was packed; facts from before parcels could be packed short do not say. */
+      cashToCollect: dong.optional(),
+      lines: z.array(soldLine),
+    }),
+  ),
+  /** Beside `parcel.packed`: less is in it than was ordered. `refund` is owed to who had paid. */
+  'parcel.packed-short': fact(
+    z.object({
+      order: id,
+      orderCode: z.string(),
+      code: z.string(),
+      producer: id,
+      commune,
+      ordered: dong,
+      settled: dong,
+      refund: dong,
+      cashToCollect: dong,
+      lines: z.array(
+        z.object({
+          offer: id,
+          name: z.string(),
+          unit: z.string(),
+          ordered: z.int().min(1),
+          packed: z.int().min(0),
+          reason: z.string(),
+        }),
+      ),
+    }),
   ),
   'parcel.cancelled': fact(
     z.object({ order: id, code: z.string(), producer: id, commune, reason: z.string(), refund: dong }),

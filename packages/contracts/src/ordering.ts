@@ -151,15 +151,31 @@ export const PlaceOrder = z
   .meta({ id: 'PlaceOrder' });
 export type PlaceOrder = z.infer<typeof PlaceOrder>;
 
+/** Why less is packed than was ordered. Of all but `agreed` the missing goods are no more. */
+export const ShortSaid = z.enum(['not-enough', 'spoiled', 'below-standard', 'agreed']);
+export type ShortSaid = z.infer<typeof ShortSaid>;
+/** `weighed`: the scales said so, within what needs no other reason. */
+export const ShortReason = z.enum([...ShortSaid.options, 'weighed']);
+export type ShortReason = z.infer<typeof ShortReason>;
+
+/** Thousandths of the unit, also nothing. */
+const PackedQuantity = z.int().min(0).max(1_000_000_000);
+
 export const OrderLineView = z.object({
   offer: Id,
   name: z.string(),
   slug: z.string(),
+  /** As ordered, like `amount`. */
   quantity: Quantity,
   unit: UnitId,
   price: Dong,
   amount: Dong,
+  /** What is in the parcel and what that comes to; null until it is packed. */
+  packed: PackedQuantity.nullable(),
+  settled: Dong.nullable(),
+  shortReason: ShortReason.nullable(),
 });
+export type OrderLineView = z.infer<typeof OrderLineView>;
 
 export const ParcelView = z
   .object({
@@ -171,6 +187,7 @@ export const ParcelView = z
     holdReason: z.string().nullable(),
     producer: z.object({ id: Id, name: z.string() }),
     storage: StorageClass,
+    /** As ordered; once it is packed, of what is in it. */
     goods: Dong,
     shipping: Dong,
     lines: z.array(OrderLineView),
@@ -202,9 +219,12 @@ export const OrderView = z
       address: z.string(),
       note: z.string().nullable(),
     }),
+    /** As it was ordered. */
     goods: Dong,
     shipping: Dong,
     total: Dong,
+    /** What of it the buyer pays as things stand: less what was packed short, refused or came back. */
+    stands: Dong,
     parcels: z.array(ParcelView),
   })
   .meta({ id: 'Order' });
@@ -257,6 +277,8 @@ export const ProducerParcel = ParcelView.extend({
     note: z.string().nullable(),
   }),
   cashToCollect: Dong,
+  /** Until it is packed: how far the scales may differ from what was ordered without a reason, in basis points. */
+  toleranceBp: z.int(),
 }).meta({ id: 'ProducerParcel' });
 export type ProducerParcel = z.infer<typeof ProducerParcel>;
 
@@ -304,11 +326,23 @@ export const refuseParcel = endpoint({
 export const packParcel = endpoint({
   method: 'POST',
   path: '/parcels/:id/packing',
-  summary: 'Packed, from the harvest of this day',
+  summary: 'Packed, from the harvest of this day: all that was ordered, or so much of each line',
   needs: 'parcel.handle',
   reach: 'producer',
   params: z.strictObject({ id: Id }),
-  body: z.strictObject({ harvestedOn: Day }).meta({ id: 'PackParcel' }),
+  body: z
+    .strictObject({
+      harvestedOn: Day,
+      /** Lines that are not here hold what was ordered. */
+      lines: z
+        .array(z.strictObject({ offer: Id, packed: PackedQuantity, reason: ShortSaid.optional() }))
+        .max(60)
+        .refine((lines) => new Set(lines.map(({ offer }) => offer)).size === lines.length, {
+          message: 'each line once',
+        })
+        .default([]),
+    })
+    .meta({ id: 'PackParcel' }),
   result: ProducerParcel,
 });
 

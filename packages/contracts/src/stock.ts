@@ -3,7 +3,18 @@ import { endpoint } from './endpoint.ts';
 import { Id, Instant, line, Quantity } from './values.ts';
 
 /** Why a level changed. The sum of an offer's movements is its level on hand. */
-export const MovementKind = z.enum(['received', 'sold', 'returned', 'corrected']);
+export const MovementKind = z.enum([
+  'received',
+  'sold',
+  'returned',
+  'corrected',
+  /** Ordered, and not packed: it is there again. */
+  'unpacked',
+  /** More than was ordered went into the parcel. */
+  'weighed',
+  /** Not packed because it is no more. */
+  'written-off',
+]);
 
 export const StockView = z
   .object({

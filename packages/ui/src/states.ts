@@ -1,4 +1,4 @@
-import type { OrderState, ParcelState, ProducerKind, StorageClass } from '@chophien/contracts';
+import type { OrderState, ParcelState, ProducerKind, ShortReason, StorageClass } from '@chophien/contracts';
 import type { IconName } from './icon.tsx';
 
 /** How a thing is kept, in a word and a shape; the limits in °C are the commodity's own. */
@@ -45,4 +45,13 @@ export const paymentMethods: Record<'cod' | 'vnpay' | 'vietqr', string> = {
   cod: 'Trả tiền khi nhận hàng',
   vnpay: 'Trả trước qua VNPay',
   vietqr: 'Chuyển khoản bằng mã VietQR',
+};
+
+/** Why less is in a parcel than was ordered. */
+export const shortReasons: Record<ShortReason, string> = {
+  'not-enough': 'Không đủ hàng',
+  spoiled: 'Hàng bị hỏng',
+  'below-standard': 'Hàng không đạt',
+  agreed: 'Người mua đồng ý bớt',
+  weighed: 'Theo cân thực tế',
 };

@@ -204,6 +204,9 @@ const words: Record<ProblemCode, Words> = {
   'ordering.too-many-open': 'Số điện thoại này có nhiều đơn chưa xong. Hãy chờ các đơn đó rồi đặt tiếp.',
   'ordering.parcel-held': 'Gói hàng đang bị giữ vì nhiệt độ. Cần cán bộ kiểm tra trước khi giao tiếp.',
   'ordering.not-paid': 'Đơn chưa được thanh toán.',
+  'ordering.packed-too-much': 'Đóng nhiều hơn người mua đặt. Hãy cân lại, hoặc ghi đúng số đã đặt.',
+  'ordering.short-without-reason': 'Đóng thiếu thì chọn lý do, để người mua hiểu.',
+  'ordering.nothing-packed': 'Không đóng được món nào thì bấm “Không giao được”, tiền và hàng sẽ được trả lại.',
 
   'payments.not-found': 'Không tìm thấy lần thanh toán này.',
   'payments.not-payable': 'Đơn này không còn chờ thanh toán.',

@@ -80,6 +80,47 @@ export const parcelRefused = (order: string, { reason, refund }: EventData<'parc
   };
 };
 
+const whyShort: Record<string, string> = {
+  'not-enough': 'không đủ hàng',
+  spoiled: 'hàng hỏng',
+  'below-standard': 'hàng không đạt',
+  agreed: 'theo lời bạn',
+  weighed: 'theo cân',
+};
+
+/** To the buyer: less is in a parcel than she ordered, and she pays less for it. */
+export const parcelShort = ({
+  orderCode,
+  settled,
+  refund,
+  cashToCollect,
+  lines,
+}: EventData<'parcel.packed-short'>): Words => {
+  const named = lines
+    .slice(0, 3)
+    .map(
+      ({ name, unit, packed, ordered, reason }) =>
+        `${name} ${formatQuantity(packed, unit)} thay vì ${formatQuantity(ordered, unit)} (${whyShort[reason] ?? reason})`,
+    );
+  const rest = lines.length - named.length;
+  const goods = named.join(', ') + (rest > 0 ? ` và ${rest} mặt hàng khác` : '');
+  const money =
+    refund > 0
+      ? `Số tiền ${formatDong(refund)} sẽ được hoàn lại.`
+      : cashToCollect > 0
+        ? `Khi nhận bạn chỉ trả ${formatDong(cashToCollect)}.`
+        : `Tiền hàng còn ${formatDong(settled)}.`;
+  return {
+    kind: 'parcel-short',
+    text: `Đơn ${orderCode} đóng được ít hơn bạn đặt: ${goods}. ${money}`,
+    link: `/don-hang/${orderCode}`,
+    out: {
+      sms: `Don ${orderCode} dong it hon ban dat. ${money} Xem:`,
+      fields: { ma_don: orderCode, mat_hang: goods.slice(0, 200), hoan_tien: formatDong(refund) },
+    },
+  };
+};
+
 /** To the producers of an order that its buyer took back. */
 export const orderCancelled = (code: string): Words => ({
   kind: 'order-cancelled',

@@ -3,14 +3,14 @@ import { Ordering } from '../ordering/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { EventOf, Listener } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
-import { orderReceived, parcelRefused, parcelSent } from './message.rules.ts';
+import { orderReceived, parcelRefused, parcelSent, parcelShort } from './message.rules.ts';
 import { type Draft, writeMessages } from './write-messages.ts';
 
-type Heard = 'order.placed' | 'parcel.cancelled' | 'shipment.dispatched';
+type Heard = 'order.placed' | 'parcel.cancelled' | 'parcel.packed-short' | 'shipment.dispatched';
 
 /**
- * Tells the buyer, who has no page of messages here, by phone: that the order stands, that a part of it can't come, that
- * a parcel is on its way. What she does herself, or holds in her hands, she is not told.
+ * Tells the buyer, who has no page of messages here, by phone: that the order stands, that a part of it can't come or is
+ * less than she ordered, that a parcel is on its way. What she does herself, or holds in her hands, she is not told.
  */
 @Injectable()
 export class TellBuyer implements Listener<Heard> {
@@ -24,6 +24,9 @@ export class TellBuyer implements Listener<Heard> {
     const orders = parcels.length > 0 ? await this.ordering.ordersOf(parcels) : new Map<string, never>();
     const drafts = events.flatMap((event): Draft[] => {
       if (event.type === 'order.placed') return [{ ...orderReceived(event.data), event, to: { order: event.subject } }];
+      if (event.type === 'parcel.packed-short') {
+        return [{ ...parcelShort(event.data), event, to: { order: event.data.order } }];
+      }
       const found = orders.get(parcelOf(event) ?? '');
       if (!found) return [];
       const words =

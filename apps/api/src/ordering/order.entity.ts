@@ -1,4 +1,4 @@
-import type { ParcelState, ProducerKind, StorageClass } from '@chophien/contracts';
+import type { ParcelState, ProducerKind, ShortReason, StorageClass } from '@chophien/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What a buyer ordered in one go. Where it stands is computed from its parcels, see `orderState`. */
@@ -16,6 +16,7 @@ export class Order {
   @Column('text') payment: 'cod' | 'vnpay' | 'vietqr';
   @Column('text') channel: string;
   @Column('text', { name: 'to_commune' }) toCommune: string;
+  /** As it was ordered; what the parcels hold may be less. */
   @Column('bigint') goods: number;
   @Column('bigint') shipping: number;
   @Column('bigint') total: number;
@@ -60,6 +61,7 @@ export class Parcel {
   @Column('text') province: string;
   @Column('text', { name: 'sub_area', nullable: true }) subArea: string | null;
   @Column('text') storage: StorageClass;
+  /** As ordered; once it is packed, what is in it. */
   @Column('bigint') goods: number;
   @Column('bigint') shipping: number;
   /** Why it was refused or came back. */
@@ -88,6 +90,21 @@ export class OrderLine {
   @Column('bigint') quantity: number;
   @Column('bigint') price: number;
   @Column('bigint') amount: number;
+  /** What is in the parcel; null until it is packed. */
+  @Column('bigint', { nullable: true }) packed: number | null;
+  /** What that comes to, never more than was agreed. */
+  @Column('bigint', { nullable: true }) settled: number | null;
+  @Column('text', { name: 'short_reason', nullable: true }) shortReason: ShortReason | null;
+}
+
+/** A limit of time or number, from a day on. */
+@Entity({ schema: 'ordering', name: 'rule' })
+export class OrderingRule {
+  @PrimaryColumn('text') name: string;
+  @PrimaryColumn('date', { name: 'valid_from' }) validFrom: string;
+  @Column('integer') amount: number;
+  @Column('text') unit: string;
+  @Column('text', { name: 'legal_ref' }) legalRef: string;
 }
 
 /** One excursion's hold over a parcel, and who lifted it. */

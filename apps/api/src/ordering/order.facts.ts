@@ -13,15 +13,18 @@ const seller = (row: ParcelRow) => ({
   subArea: row.subArea,
 });
 
+/** What is in the parcel: as it was packed, or before that as it was ordered. */
 const soldLines = (row: ParcelRow) =>
-  row.lines.map(({ offer, name, commodity, quantity, unit, amount }) => ({
-    offer,
-    name,
-    commodity,
-    quantity,
-    unit,
-    amount,
-  }));
+  row.lines
+    .map(({ offer, name, commodity, quantity, unit, amount, packed, settled }) => ({
+      offer,
+      name,
+      commodity,
+      quantity: packed ?? quantity,
+      unit,
+      amount: settled ?? amount,
+    }))
+    .filter((line) => line.quantity > 0);
 
 export const placed = (rows: readonly [ParcelRow, ...ParcelRow[]]): EventData<'order.placed'> => {
   const [order] = rows;
@@ -59,7 +62,23 @@ export const packed = (row: ParcelRow, harvestedOn: string): EventData<'parcel.p
   ...seller(row),
   storage: row.storage,
   harvestedOn,
+  cashToCollect: cashToCollect(row, { goods: row.parcelGoods, shipping: row.parcelShipping }),
   lines: soldLines(row),
+});
+
+/** Less went into it than was ordered. `before`: as it was ordered. */
+export const packedShort = (row: ParcelRow, before: ParcelRow): EventData<'parcel.packed-short'> => ({
+  ...parcelFacts(row),
+  orderCode: row.orderCode,
+  ordered: before.parcelGoods,
+  settled: row.parcelGoods,
+  refund: row.paidAt === null ? 0 : before.parcelGoods - row.parcelGoods,
+  cashToCollect: cashToCollect(row, { goods: row.parcelGoods, shipping: row.parcelShipping }),
+  lines: row.lines.flatMap(({ offer, name, unit, quantity, packed, shortReason }) =>
+    packed === null || shortReason === null
+      ? []
+      : [{ offer, name, unit, ordered: quantity, packed, reason: shortReason }],
+  ),
 });
 
 export const delivered = (row: ParcelRow): EventData<'parcel.delivered'> => ({

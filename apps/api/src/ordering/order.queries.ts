@@ -12,8 +12,10 @@ import type { Actor } from '../platform/actor.ts';
 import { equalConstantTime } from '../platform/crypto.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import { looked } from '../platform/looked.ts';
+import { Clock } from '../platform/time.ts';
 import * as sql from './order.sql.ts';
 import { orderView, producerParcel } from './order.views.ts';
+import { weighingTolerance } from './rule-at.ts';
 
 /** What a buyer shows to see an order: its key, or the phone it was ordered with. */
 export type Proof = { key: string } | { phone: string };
@@ -24,7 +26,10 @@ const pageSize = 20;
 
 @Injectable()
 export class OrderQueries {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** All of an order, by its id. */
   async byId(id: string): Promise<OrderView> {
@@ -49,7 +54,7 @@ export class OrderQueries {
       const [row] = await rows<sql.ParcelRow>(tx, sql.parcelOfProducer, [id, producersOf(actor, 'parcel.handle')]);
       if (!row) throw notFound();
       if (!row.endedAt) await looked(tx, actor, row.orderId, 'delivery');
-      return producerParcel(row);
+      return producerParcel(row, await weighingTolerance(tx, this.clock.now()));
     });
   }
 
@@ -63,7 +68,13 @@ export class OrderQueries {
       if (seen.length > 0) await looked(tx, actor, seen, 'delivery');
       return found;
     });
-    return { items: found.map(producerParcel), total, page, pages: Math.max(1, Math.ceil(total / pageSize)) };
+    const toleranceBp = await weighingTolerance(this.db, this.clock.now());
+    return {
+      items: found.map((row) => producerParcel(row, toleranceBp)),
+      total,
+      page,
+      pages: Math.max(1, Math.ceil(total / pageSize)),
+    };
   }
 }
 

@@ -114,6 +114,13 @@ export const orderState = (order: OrderFacts, parcels: readonly ParcelState[]): 
 export const isPaid = (order: OrderFacts, parcels: readonly ParcelState[]): boolean =>
   order.paid || (order.payment === 'cod' && parcels.includes('delivered') && parcels.every(hasEnded));
 
+/** What of an order the buyer pays as it stands: every parcel that has not been taken back. */
+export const stands = (
+  order: Pick<OrderFacts, 'cancelled'>,
+  parcels: readonly { state: ParcelState; goods: number; shipping: number }[],
+): number =>
+  order.cancelled ? 0 : total(parcels.filter(({ state }) => state !== 'cancelled' && state !== 'returned')).total;
+
 /** What goes back to the buyer for a parcel that will not arrive: all she paid for it, which is nothing before the door. */
 export const refundOf = (order: { paid: boolean }, parcel: { goods: number; shipping: number }): number =>
   order.paid ? parcel.goods + parcel.shipping : 0;

@@ -1,4 +1,4 @@
-import type { ParcelState, ProducerKind, StorageClass } from '@chophien/contracts';
+import type { ParcelState, ProducerKind, ShortReason, StorageClass } from '@chophien/contracts';
 
 /** A parcel with its order: what every view of either is made of. */
 export interface ParcelRow {
@@ -54,6 +54,9 @@ export interface LineRow {
   quantity: number;
   price: number;
   amount: number;
+  packed: number | null;
+  settled: number | null;
+  shortReason: ShortReason | null;
 }
 
 const parcels = `select o.id as "orderId", o.code as "orderCode", o.payment, o.channel, o.to_commune as "toCommune",
@@ -68,7 +71,8 @@ const parcels = `select o.id as "orderId", o.code as "orderCode", o.payment, o.c
   (select h.reason from ordering.parcel_hold h
    where h.parcel_id = p.id and h.released_at is null order by h.held_at limit 1) as "holdReason",
   (select json_agg(json_build_object('offer', l.offer, 'name', l.name, 'slug', l.slug, 'commodity', l.commodity,
-     'unit', l.unit, 'quantity', l.quantity, 'price', l.price, 'amount', l.amount) order by l.position)
+     'unit', l.unit, 'quantity', l.quantity, 'price', l.price, 'amount', l.amount, 'packed', l.packed,
+     'settled', l.settled, 'shortReason', l.short_reason) order by l.position)
    from ordering.order_line l where l.parcel_id = p.id) as lines
   from ordering.parcel p join ordering."order" o on o.id = p.order_id join ordering.delivery_address a on a.order_id = o.id`;
 
@@ -114,7 +118,8 @@ export const producerCounts = `select
   where p.producer = any($1::uuid[]) and (p.ended_at is null or p.placed_at >= $2) and o.finalised_at is not null`;
 
 const lines = `(select json_agg(json_build_object('name', l.name, 'unit', l.unit, 'quantity', l.quantity, 'price', l.price,
-    'amount', l.amount) order by l.position) from ordering.order_line l where l.parcel_id = p.id) as lines`;
+    'amount', l.amount, 'packed', l.packed, 'settled', l.settled) order by l.position)
+  from ordering.order_line l where l.parcel_id = p.id) as lines`;
 
 /** $1 the phone's hash: at most 1,000 parcels, with name and address as they were given. */
 export const boughtWith = `select o.code, o.placed_at as "placedAt", o.payment, o.total, a.name, a.phone, a.address,
@@ -134,12 +139,12 @@ export const cashOfParcels = `select p.id as parcel, p.order_id as "order", o.co
   from ordering.parcel p join ordering."order" o on o.id = p.order_id
   where p.id = any($1::uuid[]) and o.payment = 'cod' and p.goods + p.shipping > 0`;
 
-/** $1 orders. Every parcel of them as it was ordered, for whoever divides its money. */
+/** $1 orders. Every parcel of them as it was ordered or, once it is, packed: for whoever divides its money. */
 export const soldParcels = `select p.id as parcel, p.order_id as "order", o.code as "orderCode", p.code, p.producer,
     p.producer_name as "producerName", p.producer_kind as "producerKind", p.province, o.payment as method, p.goods, p.shipping,
     o.placed_at as "placedAt",
     exists (select 1 from ordering.parcel_hold h where h.parcel_id = p.id and h.released_at is null) as held,
-    (select json_agg(json_build_object('offer', l.offer, 'name', l.name, 'amount', l.amount) order by l.position)
+    (select json_agg(json_build_object('offer', l.offer, 'name', l.name, 'amount', coalesce(l.settled, l.amount)) order by l.position)
       from ordering.order_line l where l.parcel_id = p.id) as lines
   from ordering.parcel p join ordering."order" o on o.id = p.order_id
   where p.order_id = any($1::uuid[]) order by p.order_id, p.position`;
@@ -148,3 +153,7 @@ export const soldParcels = `select p.id as parcel, p.order_id as "order", o.code
 export const sellersOfOrder = `select producer, min(producer_name) as name, min(province) as province,
     sum(goods + shipping)::bigint as amount
   from ordering.parcel where order_id = $1 and state <> 'cancelled' group by producer order by min(position)`;
+
+/** $1 a name, $2 a day: the limit in force. */
+export const ruleAt = `select amount from ordering.rule where name = $1 and valid_from <= $2::date
+  order by valid_from desc limit 1`;

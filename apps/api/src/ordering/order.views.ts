@@ -1,7 +1,7 @@
 import type { OrderView, ParcelView, ProducerParcel } from '@chophien/contracts';
 import { maskPhone } from '@chophien/kernel';
 import { hmac } from '../platform/crypto.ts';
-import { cashToCollect, isPaid, orderState } from './order.rules.ts';
+import { cashToCollect, isPaid, orderState, stands } from './order.rules.ts';
 import type { ParcelRow } from './order.sql.ts';
 
 /** The key that opens an order's page, 43 characters. Made from its id, so that a retry is told the same. */
@@ -26,15 +26,7 @@ const parcelView = (row: ParcelRow): ParcelView => ({
   storage: row.storage,
   goods: row.parcelGoods,
   shipping: row.parcelShipping,
-  lines: row.lines.map(({ offer, name, slug, quantity, unit, price, amount }) => ({
-    offer,
-    name,
-    slug,
-    quantity,
-    unit,
-    price,
-    amount,
-  })),
+  lines: row.lines.map(({ commodity: _, ...line }) => line),
   harvestedOn: row.harvestedOn,
   confirmedAt: time(row.confirmedAt),
   packedAt: time(row.packedAt),
@@ -66,12 +58,16 @@ export const orderView = (rows: readonly [ParcelRow, ...ParcelRow[]]): OrderView
     goods: row.goods,
     shipping: row.shipping,
     total: row.total,
+    stands: stands(
+      facts(row),
+      rows.map(({ state, parcelGoods, parcelShipping }) => ({ state, goods: parcelGoods, shipping: parcelShipping })),
+    ),
     parcels: rows.map(parcelView),
   };
 };
 
 /** A parcel for its producer. Once it has ended nobody needs the buyer's door and number any more. */
-export const producerParcel = (row: ParcelRow): ProducerParcel => {
+export const producerParcel = (row: ParcelRow, toleranceBp: number): ProducerParcel => {
   const over = row.endedAt !== null;
   return {
     ...parcelView(row),
@@ -87,5 +83,6 @@ export const producerParcel = (row: ParcelRow): ProducerParcel => {
       note: over ? null : row.buyerNote,
     },
     cashToCollect: cashToCollect(row, { goods: row.parcelGoods, shipping: row.parcelShipping }),
+    toleranceBp,
   };
 };

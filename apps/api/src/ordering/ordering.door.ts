@@ -24,7 +24,7 @@ export interface Payable {
   sellers: { producer: string; name: string; amount: number }[];
 }
 
-/** A parcel as it was ordered. */
+/** A parcel as it was ordered or, once it is, packed. */
 export interface SoldParcel {
   parcel: string;
   order: string;
@@ -81,7 +81,7 @@ export class Ordering {
     return new Map(found.map((due) => [due.parcel, due]));
   }
 
-  /** Every parcel of these orders, as it was ordered. */
+  /** Every parcel of these orders, as it was ordered or packed. */
   sold(tx: Tx, orders: readonly string[]): Promise<SoldParcel[]> {
     return rows<SoldParcel>(tx, sql.soldParcels, [orders]);
   }

@@ -139,6 +139,9 @@ const rowOf = (
     quantity,
     price,
     amount,
+    packed: null,
+    settled: null,
+    shortReason: null,
   })),
 });
 

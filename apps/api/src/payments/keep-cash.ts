@@ -5,13 +5,14 @@ import { rows, type Tx } from '../platform/database.ts';
 import { type EventOf, type Listener, record } from '../platform/outbox.ts';
 import { openTask } from './tasks.ts';
 
-type Heard = 'parcel.confirmed' | 'shipment.delivered' | 'parcel.cancelled' | 'parcel.returned';
+type Heard = 'parcel.confirmed' | 'parcel.packed' | 'shipment.delivered' | 'parcel.cancelled' | 'parcel.returned';
 
 const actor = system('KeepCash');
 
 /**
  * Follows the cash of a parcel: to be collected, collected by the carrier, or not at all. What is due is asked of the order,
- * so that news may come in any order and twice. Less than was due is a person's to look at.
+ * so that news may come in any order and twice; what was packed short is due for less. Less than was due is a person's to look
+ * at.
  */
 @Injectable()
 export class KeepCash implements Listener<Heard> {
@@ -54,4 +55,5 @@ const parcelOf = (event: EventOf<Heard>): string =>
   event.type === 'shipment.delivered' ? event.data.parcel : event.subject;
 
 const insert = `insert into payments.cash (parcel, order_id, order_code, code, province, producer, due, state)
-  values ($1, $2, $3, $4, $5, $6, $7, 'to-collect') on conflict (parcel) do nothing`;
+  values ($1, $2, $3, $4, $5, $6, $7, 'to-collect')
+  on conflict (parcel) do update set due = excluded.due where cash.state = 'to-collect' and cash.due <> excluded.due`;

@@ -27,9 +27,12 @@ export async function openRefund(
   }
 }
 
-type Cause = 'order.cancelled' | 'parcel.cancelled' | 'parcel.returned';
+type Cause = 'order.cancelled' | 'parcel.cancelled' | 'parcel.returned' | 'parcel.packed-short';
 
-/** A cancelled order gives back all that came in and is still here; a cancelled or returned parcel its own part. */
+/**
+ * A cancelled order gives back all that came in and is still here; a parcel that was cancelled or returned, or holds less than was
+ * ordered, its own part, never out of what another seller was paid on her own account.
+ */
 @Injectable()
 export class RefundBuyer implements Listener<Cause> {
   constructor(private readonly clock: Clock) {}
@@ -44,6 +47,8 @@ export class RefundBuyer implements Listener<Cause> {
       });
       let wanted = event.type === 'order.cancelled' ? Number.MAX_SAFE_INTEGER : event.data.refund;
       for (const receipt of receipts) {
+        if (event.type !== 'order.cancelled' && (receipt.producer ?? event.data.producer) !== event.data.producer)
+          continue;
         const amount = refundable(receipt.amount, receipt.refunded, wanted);
         if (amount === 0) continue;
         wanted -= amount;

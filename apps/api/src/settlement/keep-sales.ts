@@ -24,34 +24,32 @@ interface DatedRules {
 }
 
 /**
- * Divides each parcel of an order by the rules of the day it was placed, once: commission, taxes and what is the producer's
- * are written down then and never worked out again.
+ * Divides each parcel of an order by the rules of the day it was placed: commission, taxes and what is the producer's are
+ * written down then. What is packed short is divided anew by the same day's rules, and nothing is once it was handed over.
  */
 @Injectable()
-export class KeepSales implements Listener<'order.placed'> {
+export class KeepSales implements Listener<'order.placed' | 'parcel.packed'> {
   constructor(
     private readonly ordering: Ordering,
     private readonly catalogue: Catalogue,
     private readonly payments: Payments,
   ) {}
 
-  async handle(events: EventOf<'order.placed'>[], tx: Tx): Promise<void> {
-    await this.ensure(
-      tx,
-      events.map(({ subject }) => subject),
-    );
+  async handle(events: EventOf<'order.placed' | 'parcel.packed'>[], tx: Tx): Promise<void> {
+    const orders = events.map((event) => (event.type === 'order.placed' ? event.subject : event.data.order));
+    await this.ensure(tx, [...new Set(orders)]);
   }
 
-  /** What was sold with these orders, written down if it is not yet: news may overtake each other. */
+  /** What was sold with these orders, written down as it stands: news may overtake each other. */
   async ensure(tx: Tx, orders: readonly string[]): Promise<Map<string, SoldParcel>> {
     const parcels = await this.ordering.sold(tx, orders);
-    const known = await rows<{ parcel: string }>(
+    const known = await rows<{ parcel: string; goods: number }>(
       tx,
-      'select parcel from settlement.sale where order_id = any($1::uuid[])',
+      'select parcel, goods from settlement.sale where order_id = any($1::uuid[])',
       [orders],
     );
-    const there = new Set(known.map(({ parcel }) => parcel));
-    for (const sold of parcels) if (!there.has(sold.parcel)) await this.write(tx, sold);
+    const there = new Map(known.map(({ parcel, goods }) => [parcel, goods]));
+    for (const sold of parcels) if (there.get(sold.parcel) !== sold.goods) await this.write(tx, sold);
     return new Map(parcels.map((sold) => [sold.parcel, sold]));
   }
 
@@ -117,4 +115,6 @@ const functionsAt = `select distinct on (holder) holder, withholds from settleme
 const insert = `insert into settlement.sale (parcel, order_id, order_code, code, producer, producer_name, province, method, holder,
     goods, shipping, commission, vat, pit, net, commission_rule, explained, placed_at, held)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
-  on conflict (parcel) do nothing`;
+  on conflict (parcel) do update set goods = excluded.goods, commission = excluded.commission, vat = excluded.vat,
+    pit = excluded.pit, net = excluded.net, explained = excluded.explained
+  where sale.earned_at is null`;

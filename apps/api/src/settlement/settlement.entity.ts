@@ -47,7 +47,7 @@ export class SettlementRule {
   @Column('text', { name: 'legal_ref' }) legalRef: string;
 }
 
-/** One parcel, as it is divided: by the rules of the day it was ordered, never worked out again. */
+/** One parcel, as it is divided: by the rules of the day it was ordered, and never again once it was handed over. */
 @Entity({ schema: 'settlement', name: 'sale' })
 export class Sale {
   @PrimaryColumn('uuid') parcel: string;

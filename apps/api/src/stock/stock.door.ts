@@ -110,6 +110,21 @@ export class Stock {
     return rows<Taken>(tx, sql.takeBack, [orders, offers, this.clock.now()]);
   }
 
+  /**
+   * An order's lines were packed, perhaps less than was sold: what was left out comes back on hand, or is written off with why
+   * it is no more. A second time changes nothing.
+   */
+  settle(
+    tx: Tx,
+    order: string,
+    lines: readonly { offer: string; packed: number; lost: string | null }[],
+  ): Promise<Line[]> {
+    const offers = lines.map((line) => line.offer);
+    const packed = lines.map((line) => line.packed);
+    const lost = lines.map((line) => line.lost);
+    return rows<Line>(tx, sql.settle, [offers, packed, lost, order, this.clock.now()]);
+  }
+
   private async lessen(tx: Tx, statement: string, lines: readonly Line[], rest: unknown[]): Promise<void> {
     const offers = lines.map((line) => line.offer);
     const quantities = lines.map((line) => line.quantity);

@@ -1,4 +1,4 @@
-export type MovementKind = 'received' | 'sold' | 'returned' | 'corrected';
+export type MovementKind = 'received' | 'sold' | 'returned' | 'corrected' | 'unpacked' | 'weighed' | 'written-off';
 
 /** So much of an offer, in thousandths of its unit. */
 export interface Line {

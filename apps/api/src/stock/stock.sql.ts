@@ -79,3 +79,31 @@ export const takeBack = `with ended as (
   select offer, 'returned', quantity, order_id, $3 from ended
 )
 select order_id as "order", offer, quantity from ended`;
+
+/**
+ * $1 offers, $2 what was packed of each, $3 why the rest is no more (null: it is there), $4 the order, $5 now. Answers what
+ * changed. More than was sold is taken as far as it was on hand for nobody else: the rest is for a count to correct.
+ */
+export const settle = `with said as materialized (
+  select offer, packed, lost from unnest($1::uuid[], $2::bigint[], $3::text[]) as line (offer, packed, lost)
+), locked as materialized (
+  select level.offer, level.on_hand - level.held as available from stock.level join said using (offer)
+  order by level.offer for no key update of level
+), differs as materialized (
+  select hold.offer, said.lost, greatest(hold.quantity - said.packed, -locked.available) as back
+  from stock.hold join said using (offer) join locked using (offer)
+  where hold.order_id = $4 and hold.state = 'sold' and hold.quantity <> said.packed
+), kept as (
+  update stock.hold set quantity = case when hold.quantity = differs.back then hold.quantity else hold.quantity - differs.back end,
+    state = case when hold.quantity = differs.back then 'returned' else 'sold' end
+  from differs where hold.order_id = $4 and hold.offer = differs.offer
+), changed as (
+  update stock.level set on_hand = level.on_hand + differs.back
+  from differs where level.offer = differs.offer and differs.lost is null
+), moved as (
+  insert into stock.movement (offer, kind, quantity, order_id, reason, at)
+  select offer, case when back > 0 then 'unpacked' else 'weighed' end, back, $4, null, $5::timestamptz from differs where back <> 0
+  union all
+  select offer, 'written-off', -back, $4, lost, $5 from differs where back > 0 and lost is not null
+)
+select offer, back as quantity from differs`;

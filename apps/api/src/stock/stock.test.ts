@@ -30,6 +30,7 @@ type Move =
   | { kind: 'sell'; orders: number[] }
   | { kind: 'release'; orders: number[] }
   | { kind: 'takeBack'; order: number }
+  | { kind: 'settle'; order: number; quantities: number[]; lost: boolean }
   | { kind: 'receive'; offer: number; quantity: number };
 
 const order = fc.nat(5);
@@ -42,6 +43,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   fc.record({ kind: fc.constant('sell' as const), orders }),
   fc.record({ kind: fc.constant('release' as const), orders }),
   fc.record({ kind: fc.constant('takeBack' as const), order }),
+  fc.record({ kind: fc.constant('settle' as const), order, quantities, lost: fc.boolean() }),
   fc.record({ kind: fc.constant('receive' as const), offer: fc.nat(2), quantity: fc.integer({ min: 1, max: 3 }) }),
 );
 
@@ -74,6 +76,16 @@ describe('stock', () => {
               return stock.takeBack(
                 tx,
                 offers.map((offer) => ({ order: of, offer })),
+              );
+            if (one.kind === 'settle')
+              return stock.settle(
+                tx,
+                of,
+                offers.map((offer, index) => ({
+                  offer,
+                  packed: one.quantities[index] as number,
+                  lost: one.lost ? 'spoiled' : null,
+                })),
               );
             const lines = offers.flatMap((offer, index) => {
               const quantity = one.quantities[index] as number;

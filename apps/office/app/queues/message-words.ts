@@ -40,6 +40,7 @@ const kinds: Record<string, string> = {
   'parcel-held': 'Kiện bị giữ',
   'parcel-refused': 'Kiện bị từ chối',
   'parcel-released': 'Kiện được đi tiếp',
+  'parcel-short': 'Kiện đóng thiếu',
   'parcel-sent': 'Kiện đã gửi đi',
   'payout-changed': 'Đổi tài khoản nhận tiền',
   'payout-set': 'Ghi tài khoản nhận tiền',

@@ -5,6 +5,7 @@ import {
   orderStates,
   parcelStates,
   paymentMethods,
+  shortReasons,
   StateBadge,
   type Step,
   Steps,
@@ -69,8 +70,15 @@ export const OrderDetails = ({ page: { order, temperatures, journeys } }: { page
               <div key={line.offer} className="contents">
                 <dt>
                   <a href={`/san-pham/${line.slug}`}>{line.name}</a>, {formatQuantity(line.quantity, line.unit)}
+                  {line.packed !== null && line.packed !== line.quantity && (
+                    <small className="block">
+                      Đã đóng <b>{formatQuantity(line.packed, line.unit)}</b>
+                      {line.shortReason && `: ${shortReasons[line.shortReason].toLowerCase()}`}
+                      {line.settled !== line.amount && `. Lúc đặt ${formatDong(line.amount)}`}
+                    </small>
+                  )}
                 </dt>
-                <dd>{formatDong(line.amount)}</dd>
+                <dd>{formatDong(line.settled ?? line.amount)}</dd>
               </div>
             ))}
             <dt className="field-hint">Tiền giao</dt>
@@ -99,8 +107,16 @@ export const OrderDetails = ({ page: { order, temperatures, journeys } }: { page
       <dd>{formatDong(order.goods)}</dd>
       <dt>Tiền giao</dt>
       <dd>{formatDong(order.shipping)}</dd>
-      <dt className="total">Tất cả</dt>
+      <dt className="total">{order.stands === order.total ? 'Tất cả' : 'Lúc đặt'}</dt>
       <dd className="total">{formatDong(order.total)}</dd>
+      {order.stands !== order.total && order.state !== 'cancelled' && (
+        <>
+          <dt>{order.paid && order.payment !== 'cod' ? 'Được hoàn lại' : 'Bớt'}</dt>
+          <dd>{formatDong(order.total - order.stands)}</dd>
+          <dt className="total">{order.paid && order.payment !== 'cod' ? 'Thực trả' : 'Trả khi nhận'}</dt>
+          <dd className="total">{formatDong(order.stands)}</dd>
+        </>
+      )}
     </dl>
     {order.deliverTo && (
       <section className="panel">

@@ -126,6 +126,9 @@ const movements: Readonly<Record<string, string>> = {
   sold: 'Đã bán',
   returned: 'Trả lại',
   corrected: 'Đếm lại',
+  unpacked: 'Không đóng gói',
+  weighed: 'Cân dư khi đóng gói',
+  'written-off': 'Mất, hỏng',
 };
 
 export const Movements = ({ stock, unit }: { stock: Stock; unit: string }) => {

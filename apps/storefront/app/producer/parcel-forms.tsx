@@ -1,6 +1,8 @@
 import type { ParcelState, ProducerParcel } from '@chophien/contracts';
-import { Field, Form, type Refusal, Submit } from '@chophien/ui';
+import { formatQuantity, ONE, unitWord } from '@chophien/kernel';
+import { Field, Form, type Refusal, Select, Submit } from '@chophien/ui';
 import type { ReactNode } from 'react';
+import { packedField, reasonField, reasonOptions } from './packing-fields.ts';
 
 interface Props {
   parcel: ProducerParcel;
@@ -19,40 +21,90 @@ const Otherwise = ({ title, open, children }: { title: string; open: boolean; ch
   </details>
 );
 
-const Waiting = ({ refusal }: Props) => (
+const Waiting = (props: Props) => (
   <>
     <Form>
       <Submit name="go" value="nhan" wide>
         Nhận đơn
       </Submit>
     </Form>
-    <Otherwise title="Không nhận được" open={Boolean(typedGo(refusal, 'tu-choi'))}>
-      <Form>
-        <Field name="reason" label="Vì sao?" maxLength={200} refusal={typedGo(refusal, 'tu-choi')} />
-        <Submit kind="warn" name="go" value="tu-choi">
-          Từ chối đơn
-        </Submit>
-      </Form>
-    </Otherwise>
+    <Refuse {...props} title="Không giao được" />
   </>
 );
 
-const Confirmed = ({ today, refusal }: Props) => (
-  <Form>
-    <Field
-      name="harvestedOn"
-      label="Hàng thu hoạch ngày nào?"
-      hint="Người mua đọc được ngày này khi quét mã trên gói."
-      type="date"
-      value={today}
-      max={today}
-      refusal={refusal}
-    />
-    <Submit name="go" value="dong-goi" wide>
-      Đã đóng gói xong
-    </Submit>
-  </Form>
+const Refuse = ({ refusal, title }: Props & { title: string }) => (
+  <Otherwise title={title} open={Boolean(typedGo(refusal, 'tu-choi'))}>
+    <Form>
+      <Field name="reason" label="Vì sao?" maxLength={200} refusal={typedGo(refusal, 'tu-choi')} />
+      <Submit kind="warn" name="go" value="tu-choi">
+        Không giao được đơn này
+      </Submit>
+    </Form>
+  </Otherwise>
 );
+
+const Confirmed = (props: Props) => (
+  <>
+    <Form>
+      <Field
+        name="harvestedOn"
+        label="Hàng thu hoạch ngày nào?"
+        hint="Người mua đọc được ngày này khi quét mã trên gói."
+        type="date"
+        value={props.today}
+        max={props.today}
+        refusal={typedGo(props.refusal, 'dong-goi')}
+      />
+      <Submit name="go" value="dong-goi" wide>
+        Đủ hết, đã đóng gói xong
+      </Submit>
+    </Form>
+    <Otherwise title="Thiếu hàng, hoặc cân khác" open={Boolean(typedGo(props.refusal, 'dong-goi-khac'))}>
+      <PackedOtherwise {...props} />
+    </Otherwise>
+    <Refuse {...props} title="Không giao được đơn này" />
+  </>
+);
+
+/** What went into the parcel, line by line; the numbers stand there as they were ordered. */
+const PackedOtherwise = ({ parcel, today, refusal: any }: Props) => {
+  const refusal = typedGo(any, 'dong-goi-khac');
+  return (
+    <Form>
+      <p>Sửa số đã đóng. Thiếu thì chọn lý do; cân lệch chút ít thì không cần. Người mua trả theo số này.</p>
+      {parcel.lines.map(({ offer, name, quantity, unit }) => (
+        <fieldset key={offer} className="grid gap-3">
+          <legend className="field-name">
+            {name}: đặt {formatQuantity(quantity, unit)}
+          </legend>
+          <Field
+            name={packedField(offer)}
+            label="Đã đóng"
+            value={plainQuantity(quantity)}
+            inputMode="decimal"
+            autoComplete="off"
+            after={unitWord(unit)}
+            refusal={refusal}
+          />
+          <Select
+            name={reasonField(offer)}
+            label="Vì sao thiếu?"
+            options={reasonOptions}
+            empty="Không thiếu"
+            refusal={refusal}
+          />
+        </fieldset>
+      ))}
+      <Field name="ngay" label="Hàng thu hoạch ngày nào?" type="date" value={today} max={today} refusal={refusal} />
+      <Submit kind="plain" name="go" value="dong-goi-khac" wide>
+        Ghi số đã đóng
+      </Submit>
+    </Form>
+  );
+};
+
+/** `1500` → `1,5`: as it is typed. */
+const plainQuantity = (quantity: number): string => (quantity / ONE).toString().replace('.', ',');
 
 const Packed = ({ parcel, refusal }: Props) => {
   const cold = parcel.storage === 'chilled' || parcel.storage === 'frozen';

@@ -9,12 +9,24 @@ import {
 } from '@chophien/contracts';
 import { formatDay, formatDong, formatQuantity, localPhone, normalisePhone, vietnamDay } from '@chophien/kernel';
 import { check, notFound, optional, text, type Visitor, visitor } from '@chophien/site';
-import { Badge, Crumbs, ErrorSummary, Icon, Note, Page, paymentMethods, StorageBadge, when } from '@chophien/ui';
+import {
+  Badge,
+  Crumbs,
+  ErrorSummary,
+  Icon,
+  Note,
+  Page,
+  paymentMethods,
+  shortReasons,
+  StorageBadge,
+  when,
+} from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
 import { Enhance } from '../share.tsx';
 import type { Route } from './+types/parcel';
 import { parseDong } from './dong.ts';
+import { atItsLine, packedIn, packingSentences } from './packing.ts';
 import { ParcelForms } from './parcel-forms.tsx';
 import { producerStateWords } from './parcel-words.ts';
 
@@ -27,6 +39,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 const sentences = {
   reason: 'Ghi lý do, ít nhất 3 chữ, để người mua hiểu.',
   harvestedOn: 'Chọn ngày thu hoạch.',
+  ngay: 'Chọn ngày thu hoạch.',
   device: 'Ghi mã dán trên máy đo: chữ in hoa, số và gạch ngang.',
   receivedBy: 'Ghi tên người nhận.',
   cashCollected: 'Ghi số tiền đã thu bằng số, 0 nếu không thu.',
@@ -41,6 +54,14 @@ const acts: Record<string, (who: Visitor, params: Params, form: FormData) => Pro
     call(refuseParcel, { params, body: check(refuseParcel.body!, { reason: text(form, 'reason') }) }),
   'dong-goi': ({ call }, params, form) =>
     call(packParcel, { params, body: check(packParcel.body!, { harvestedOn: text(form, 'harvestedOn') }) }),
+  'dong-goi-khac': async ({ call }, params, form) => {
+    const body = packedIn(form, await call(getParcel, { params }));
+    try {
+      return await call(packParcel, { params, body });
+    } catch (error) {
+      throw atItsLine(error);
+    }
+  },
   'len-duong': ({ call }, params, form) =>
     call(dispatchParcel, {
       params,
@@ -70,14 +91,20 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       await act(who, params, form);
       return redirect(`/ban-hang/don-hang/${params.id}?xong=${go}`);
     },
-    sentences,
+    { ...sentences, ...packingSentences(form) },
+    (field) => fieldOfForm(go, field),
   );
 }
+
+/** The second form on the page calls its day otherwise; every field is called one thing on a page. */
+const fieldOfForm = (go: string, field: string): string =>
+  go === 'dong-goi-khac' && field === 'harvestedOn' ? 'ngay' : (field.split('.').at(-1) ?? field);
 
 const told: Record<string, string> = {
   nhan: 'Đã nhận đơn. Hãy chuẩn bị hàng rồi đóng gói.',
   'tu-choi': 'Đã từ chối. Người mua được báo, hàng trả về kho của bạn.',
   'dong-goi': 'Đã ghi là đóng gói xong.',
+  'dong-goi-khac': 'Đã ghi là đóng gói xong. Người mua được báo số thực đóng và số tiền mới.',
   'len-duong': 'Đã ghi là giao cho xe.',
   'da-giao': 'Đã ghi là giao xong. Cảm ơn bạn.',
   'khong-giao-duoc': 'Đã ghi là không giao được. Hàng quay về.',
@@ -112,8 +139,15 @@ export default function Parcel({ loaderData: { parcel, today, done }, actionData
             <li key={line.offer} className="flex justify-between gap-4">
               <span>
                 {line.name}, <b>{formatQuantity(line.quantity, line.unit)}</b>
+                {line.packed !== null && line.packed !== line.quantity && (
+                  <>
+                    <br />
+                    Đã đóng <b>{formatQuantity(line.packed, line.unit)}</b>
+                    {line.shortReason && `: ${shortReasons[line.shortReason].toLowerCase()}`}
+                  </>
+                )}
               </span>
-              <span className="whitespace-nowrap">{formatDong(line.amount)}</span>
+              <span className="whitespace-nowrap">{formatDong(line.settled ?? line.amount)}</span>
             </li>
           ))}
         </ul>

@@ -1,0 +1,14 @@
+import { vietnamDay } from '@chophien/kernel';
+import type { DataSource } from 'typeorm';
+import { rows, type Tx } from '../platform/database.ts';
+import { ruleAt } from './order.sql.ts';
+
+/** What a dated row says on the day of that moment; without one nothing is allowed. */
+const limitAt = async (db: Tx | DataSource, name: string, at: Date): Promise<number> => {
+  const [found] = await rows<{ amount: number }>(db, ruleAt, [name, vietnamDay(at)]);
+  return found?.amount ?? 0;
+};
+
+/** How far a parcel's weight may differ from what was ordered without a reason, in basis points. */
+export const weighingTolerance = (db: Tx | DataSource, at: Date): Promise<number> =>
+  limitAt(db, 'weighing-tolerance', at);
