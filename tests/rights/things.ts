@@ -38,7 +38,8 @@ type Kind =
   | 'payoutLine'
   | 'soldOut'
   | 'draft'
-  | 'certificate';
+  | 'certificate'
+  | 'away';
 
 let visitors = 0;
 
@@ -98,6 +99,7 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
       'draft',
       'synonym',
       'certificate',
+      'away',
     ].map((kind) => [kind, randomUUID()]),
   ) as Record<Kind, string>;
   const made = async (
@@ -123,6 +125,7 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
   await made(owner, 'PUT', `/pictures/${photo}`, undefined, picture);
   const certificate = { kind: 'vietgap', number: `Số ${world.place}`, issuer: world.name, issuedOn: '2026-01-05' };
   await made(owner, 'POST', '/certificates', { id: id.certificate, producer, ...certificate, picture: photo });
+  await made(owner, 'PUT', `/me/away/${id.away}`, { producer, from: '2026-12-01', to: '2026-12-03' });
   await made(owner, 'PUT', `/producers/${producer}/papers/${id.paper}?kind=other`, undefined, picture);
   await made(owner, 'POST', '/support/requests', {
     id: id.support,
@@ -265,6 +268,7 @@ const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][]
   [/^\/training\/courses\/:id/, ({ ids }) => ({ id: ids.course })],
   [/^\/cooperatives\/:id/, ({ producer, cooperative }) => ({ id: cooperative, household: producer })],
   [/^\/(me\/)?parcels\/:id/, ({ parcel }) => ({ id: parcel })],
+  [/^\/me\/away\/:id/, ({ ids }) => ({ id: ids.away })],
   [/^\/(me\/)?listings\/:id/, ({ offer, ids }) => ({ id: offer, movement: ids.soldOut })],
   [/^\/listing-reviews\/:id/, ({ offer }) => ({ id: offer })],
   [/^\/listing-drafts\/:id/, ({ ids }) => ({ id: ids.draft })],
@@ -332,6 +336,7 @@ const bodies: Record<string, (world: Filled) => object> = {
   removePhone: () => ({ phone: '0979999997' }),
   proveIdentity: () => ({ fullName: 'Nguyễn Văn Mẫu', citizenNumber: '001080000001', birthDate: '1980-01-01' }),
   setTaxCode: () => ({ taxCode: '0100109106' }),
+  setAway: ({ producer }) => ({ producer, from: '2026-12-01', to: '2026-12-03' }),
   packParcel: () => ({ harvestedOn: '2026-11-22' }),
   noteVisit: () => ({ day: '2026-11-22' }),
   signSkills: () => ({ skills: ['list'] }),

@@ -199,7 +199,7 @@ export class Trade {
   }
 
   async ask(
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     { as, body }: { as?: Actor; body?: object } = {},
   ): Promise<{ status: number; body: never }> {

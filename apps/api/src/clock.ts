@@ -12,7 +12,7 @@ import { DetectDirty, ForgetNonces, NoticeSilence, OpenReadingMonths } from './c
 import { FinishRecoveries, ForgetSignIns } from './identity/index.ts';
 import { ForgetMessages, SendMessages } from './notifications/index.ts';
 import { CarryOutSuspensions, WeighAll } from './onboarding/index.ts';
-import { ExpireBaskets, ExpireUnpaid } from './ordering/index.ts';
+import { ExpireBaskets, ExpireUnpaid, WatchAnswers } from './ordering/index.ts';
 import { DestroyPapers, ExpirePapers } from './papers/index.ts';
 import { NoticeMissingCash, Reconcile, SettleRefunds, WatchTransfers } from './payments/index.ts';
 import type { Task } from './platform/schedule.ts';
@@ -35,6 +35,7 @@ export const tasks: Task[] = [
   { name: 'forget-nonces', every: 600, run: ForgetNonces },
   { name: 'open-reading-months', every: '35 1 * * *', run: OpenReadingMonths },
   { name: 'expire-unpaid', every: 60, run: ExpireUnpaid },
+  { name: 'watch-answers', every: 300, run: WatchAnswers },
   { name: 'reconcile-payments', every: 300, run: Reconcile },
   { name: 'settle-refunds', every: 120, run: SettleRefunds },
   { name: 'notice-missing-cash', every: '0 6 * * *', run: NoticeMissingCash },

@@ -292,6 +292,17 @@ export const events = {
       producers: z.array(id),
     }),
   ),
+  /** Half of the time is over and its producer has not answered. */
+  'parcel.unanswered': fact(
+    z.object({
+      order: id,
+      orderCode: z.string(),
+      code: z.string(),
+      producer: id,
+      commune,
+      until: z.iso.datetime(),
+    }),
+  ),
   'parcel.confirmed': fact(
     z.object({
       order: id,
@@ -341,7 +352,16 @@ export const events = {
     }),
   ),
   'parcel.cancelled': fact(
-    z.object({ order: id, code: z.string(), producer: id, commune, reason: z.string(), refund: dong }),
+    z.object({
+      order: id,
+      code: z.string(),
+      producer: id,
+      commune,
+      reason: z.string(),
+      refund: dong,
+      /** Nobody answered in time. */
+      late: z.boolean().optional(),
+    }),
   ),
   'parcel.delivered': fact(
     z.object({
@@ -363,6 +383,10 @@ export const events = {
     z.object({ order: id, code: z.string(), producer: id, commune, reason: z.string(), excursion: id }),
   ),
   'parcel.released': fact(z.object({ order: id, code: z.string(), producer: id, commune, finding: z.string() })),
+
+  // ordering · subject: the producer
+  'away.set': fact(z.object({ producer: id, from: day, to: day })),
+  'away.ended': fact(z.object({ producer: id, from: day, to: day })),
 
   // payments · subject: the order
   /** An order's money is complete: it may stand. */

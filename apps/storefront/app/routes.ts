@@ -72,6 +72,7 @@ export default [
     ]),
     route('don-hang', 'producer/parcels.tsx'),
     route('don-hang/:id', 'producer/parcel.tsx'),
+    route('ngay-nghi', 'producer/away.tsx'),
     route('tin-nhan', 'producer/messages.tsx'),
     route('kenh', 'producer/channels.tsx'),
     route('ho', 'household/household.tsx'),

@@ -43,6 +43,7 @@ export const Delivery = z
 export const LineTrouble = z.enum([
   'not-for-sale',
   'not-yet-on-sale',
+  'away',
   'service',
   'too-little',
   'price-changed',
@@ -265,6 +266,8 @@ export const cancelOrder = endpoint({
 // The producer's side.
 
 export const ProducerParcel = ParcelView.extend({
+  /** By when it is to be accepted or refused; after that it is taken back. Null once it was answered. */
+  answerBy: Instant.nullable(),
   orderCode: z.string(),
   payment: PaymentMethod,
   paid: z.boolean(),
@@ -344,6 +347,44 @@ export const packParcel = endpoint({
     })
     .meta({ id: 'PackParcel' }),
   result: ProducerParcel,
+});
+
+/** Days on which a producer takes no orders, both included. */
+export const AwayView = z.object({ id: Id, producer: Id, from: Day, to: Day }).meta({ id: 'Away' });
+export type AwayView = z.infer<typeof AwayView>;
+const AwayList = z.object({ items: z.array(AwayView) });
+
+export const listAway = endpoint({
+  method: 'GET',
+  path: '/me/away',
+  summary: 'The days my producers are away, those that are not over',
+  needs: 'parcel.handle',
+  reach: 'producer',
+  result: AwayList,
+});
+
+export const setAway = endpoint({
+  method: 'PUT',
+  path: '/me/away/:id',
+  summary: 'Away on these days: listings say so and nothing can be ordered; the same id again changes nothing',
+  needs: 'parcel.handle',
+  reach: 'producer',
+  params: z.strictObject({ id: Id }),
+  body: z
+    .strictObject({ producer: Id, from: Day, to: Day })
+    .refine(({ from, to }) => to >= from, { path: ['to'], message: 'not before the first day' })
+    .meta({ id: 'SetAway' }),
+  result: AwayList,
+});
+
+export const endAway = endpoint({
+  method: 'DELETE',
+  path: '/me/away/:id',
+  summary: 'Not away after all, or back again',
+  needs: 'parcel.handle',
+  reach: 'producer',
+  params: z.strictObject({ id: Id }),
+  result: AwayList,
 });
 
 /** After an excursion: a person looked at the goods and decides. */

@@ -85,6 +85,7 @@ export const producerPage = endpoint({
       subArea: z.string().nullable(),
     }),
     commune: CommuneView,
+    away: z.object({ from: Day, to: Day }).nullable(),
     listings: z.array(ListingCard),
     coming: z.array(Coming),
     more: z.boolean(),
@@ -107,6 +108,8 @@ export const listingPage = endpoint({
       maximumCelsius: z.number().nullable(),
       shelfLifeDays: z.int().nullable(),
     }),
+    /** The days its producer takes no orders, now or next. */
+    away: z.object({ from: Day, to: Day }).nullable(),
     others: z.array(ListingCard),
     /** The same kind of goods of other producers, those near first. */
     similar: z.array(ListingCard),

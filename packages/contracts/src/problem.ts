@@ -160,6 +160,7 @@ export const problems = {
   'ordering.too-many-open': 429,
   'ordering.parcel-held': 409,
   'ordering.not-paid': 409,
+  'ordering.producer-away': 409,
   'ordering.packed-too-much': 422,
   'ordering.short-without-reason': 422,
   'ordering.nothing-packed': 422,

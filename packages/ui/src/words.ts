@@ -204,6 +204,8 @@ const words: Record<ProblemCode, Words> = {
   'ordering.too-many-open': 'Số điện thoại này có nhiều đơn chưa xong. Hãy chờ các đơn đó rồi đặt tiếp.',
   'ordering.parcel-held': 'Gói hàng đang bị giữ vì nhiệt độ. Cần cán bộ kiểm tra trước khi giao tiếp.',
   'ordering.not-paid': 'Đơn chưa được thanh toán.',
+  'ordering.producer-away': ({ producer, until }) =>
+    `${String(producer ?? 'Người bán')} đang nghỉ${until ? `, đến hết ${formatDay(String(until))}` : ''}. Hãy bỏ món của nhà này ra, hoặc đặt sau ngày đó.`,
   'ordering.packed-too-much': 'Đóng nhiều hơn người mua đặt. Hãy cân lại, hoặc ghi đúng số đã đặt.',
   'ordering.short-without-reason': 'Đóng thiếu thì chọn lý do, để người mua hiểu.',
   'ordering.nothing-packed': 'Không đóng được món nào thì bấm “Không giao được”, tiền và hàng sẽ được trả lại.',

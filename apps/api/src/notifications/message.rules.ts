@@ -1,4 +1,4 @@
-import { formatDong, formatQuantity, withoutAccents } from '@chophien/kernel';
+import { formatDong, formatInstant, formatQuantity, withoutAccents } from '@chophien/kernel';
 import type { EventData } from '../events.ts';
 
 /** What is said, to whomever. With `out` it goes to the phone too. */
@@ -120,6 +120,28 @@ export const parcelShort = ({
     },
   };
 };
+
+/** To the producer: an order still waits for her answer, and until when. */
+export const parcelUnanswered = (parcel: string, { orderCode, until }: EventData<'parcel.unanswered'>): Words => {
+  const time = formatInstant(new Date(until));
+  return {
+    kind: 'parcel-unanswered',
+    text: `Đơn ${orderCode} đang chờ bạn trả lời. Sau ${time} đơn tự huỷ và người mua được trả lại tiền. Mở để bấm Nhận đơn hoặc Không giao được.`,
+    link: `/ban-hang/don-hang/${parcel}`,
+    out: {
+      sms: `Don ${orderCode} cho ban tra loi truoc ${time}, qua gio don tu huy. Mo:`,
+      fields: { ma_don: orderCode, han: time },
+    },
+  };
+};
+
+/** To the producer: nobody answered, and the parcel was taken back. */
+export const parcelLapsed = (parcel: string, { code }: EventData<'parcel.cancelled'>): Words => ({
+  kind: 'parcel-lapsed',
+  text: `Kiện ${code} đã tự huỷ vì quá hạn trả lời. Hàng trở lại để bán. Nếu bận nhiều ngày, hãy báo ngày nghỉ để không có đơn.`,
+  link: `/ban-hang/don-hang/${parcel}`,
+  out: { sms: `Kien ${code} da tu huy vi qua han tra loi. Ban thi bao ngay nghi:`, fields: { ma_kien: code } },
+});
 
 /** To the producers of an order that its buyer took back. */
 export const orderCancelled = (code: string): Words => ({

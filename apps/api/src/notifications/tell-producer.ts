@@ -5,13 +5,24 @@ import type { Tx } from '../platform/database.ts';
 import type { EventOf, Listener } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
 import { listingApproved, listingReturned } from './listing.rules.ts';
-import { newOrder, orderCancelled, parcelHeld, parcelReleased, stockLow, type Words } from './message.rules.ts';
+import {
+  newOrder,
+  orderCancelled,
+  parcelHeld,
+  parcelLapsed,
+  parcelReleased,
+  parcelUnanswered,
+  stockLow,
+  type Words,
+} from './message.rules.ts';
 import { type Draft, writeMessages } from './write-messages.ts';
 
 type Heard =
   | 'order.placed'
   | 'order.cancelled'
   | 'stock.low'
+  | 'parcel.unanswered'
+  | 'parcel.cancelled'
   | 'parcel.held'
   | 'parcel.released'
   | 'listing.approved'
@@ -69,6 +80,11 @@ const toldOf = (event: EventOf<Heard>): Told[] => {
     case 'order.cancelled': // who could not deliver it knows
       if (event.data.reason !== 'buyer') return [];
       return event.data.producers.map((producer) => ({ event, producer, words: orderCancelled(event.data.code) }));
+    case 'parcel.unanswered':
+      return [{ event, producer: event.data.producer, words: parcelUnanswered(event.subject, event.data) }];
+    case 'parcel.cancelled': // who refused it knows
+      if (!event.data.late) return [];
+      return [{ event, producer: event.data.producer, words: parcelLapsed(event.subject, event.data) }];
     case 'parcel.held':
       return [{ event, producer: event.data.producer, words: parcelHeld(event.subject, event.data) }];
     case 'parcel.released':

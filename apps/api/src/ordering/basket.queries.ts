@@ -5,6 +5,8 @@ import type { z } from 'zod';
 import { Catalogue } from '../catalogue/index.ts';
 import { sha256 } from '../platform/crypto.ts';
 import { rows } from '../platform/database.ts';
+import { Clock } from '../platform/time.ts';
+import { awayOn } from './away.ts';
 import { basketView, type KeptLine } from './basket.rules.ts';
 
 export type Basket = z.input<typeof BasketView>;
@@ -15,12 +17,19 @@ export class BasketQueries {
   constructor(
     private readonly db: DataSource,
     private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
   ) {}
 
   /** The basket a key opens; a key nobody knows opens an empty one. */
   async get(key: string): Promise<Basket> {
     const lines = await this.lines(sha256(key));
-    return basketView(lines, await this.cards(lines.map((line) => line.offer)));
+    return this.view(lines, await this.cards(lines.map((line) => line.offer)));
+  }
+
+  /** Lines as they stand today. */
+  async view(lines: readonly KeptLine[], cards: Cards): Promise<Basket> {
+    const sellers = [...new Set([...cards.values()].map(({ producer }) => producer.id))];
+    return basketView(lines, cards, new Set((await awayOn(this.db, sellers, this.clock.now())).keys()));
   }
 
   /** In the order in which they were put in. */

@@ -18,16 +18,17 @@ export interface KeptLine {
 export const mostLines = 60;
 
 /** Why a line can't be ordered as it stands; the worst first. */
-const troubleOf = (line: KeptLine, card: Card): BasketLineView['trouble'] => {
+const troubleOf = (line: KeptLine, card: Card, away: ReadonlySet<string>): BasketLineView['trouble'] => {
   if (card.kind === 'service') return 'service';
   if (card.window === 'upcoming') return 'not-yet-on-sale';
+  if (away.has(card.producer.id)) return 'away';
   if (line.quantity < card.minimum || !isMultiple(line.quantity, card.increment)) return 'quantity-step';
   if (line.quantity > card.available) return 'too-little';
   return line.priceSeen === card.price ? null : 'price-changed';
 };
 
 /** A line at today's price. */
-const priced = (line: KeptLine, card: Card): BasketLineView & { listing: Card } => {
+const priced = (line: KeptLine, card: Card, away: ReadonlySet<string>): BasketLineView & { listing: Card } => {
   const { increment, minimum } = card;
   return {
     ...line,
@@ -35,7 +36,7 @@ const priced = (line: KeptLine, card: Card): BasketLineView & { listing: Card } 
     listing: card,
     increment,
     minimum,
-    trouble: troubleOf(line, card),
+    trouble: troubleOf(line, card, away),
   };
 };
 
@@ -53,10 +54,12 @@ const gone = (line: KeptLine): BasketLineView => ({
 export const basketView = (
   lines: readonly KeptLine[],
   cards: ReadonlyMap<string, Card>,
+  /** Producers that take no orders today. */
+  away: ReadonlySet<string> = new Set(),
 ): z.input<typeof BasketView> => {
   const known = lines.flatMap((line) => {
     const card = cards.get(line.offer);
-    return card ? [{ line: priced(line, card), producer: card.producer, storage: card.storage }] : [];
+    return card ? [{ line: priced(line, card, away), producer: card.producer, storage: card.storage }] : [];
   });
   const parcels = split(known.map((one) => ({ ...one, amount: one.line.amount })));
   return {

@@ -9,3 +9,4 @@ export { OrderingModule } from './ordering.module.ts';
 export { PackParcel } from './pack-parcel.ts';
 export { PlaceOrder } from './place-order.ts';
 export { PriceOrder } from './price-order.ts';
+export { WatchAnswers } from './watch-answers.ts';

@@ -68,6 +68,8 @@ export class Parcel {
   @Column('text', { nullable: true }) reason: string | null;
   @Column('date', { name: 'harvested_on', nullable: true }) harvestedOn: string | null;
   @Column('timestamptz', { name: 'placed_at' }) placedAt: Date;
+  /** When she was told once more that it waits for her answer. */
+  @Column('timestamptz', { name: 'reminded_at', nullable: true }) remindedAt?: Date | null;
   @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt: Date | null;
   @Column('timestamptz', { name: 'packed_at', nullable: true }) packedAt: Date | null;
   @Column('timestamptz', { name: 'shipped_at', nullable: true }) shippedAt: Date | null;
@@ -105,6 +107,17 @@ export class OrderingRule {
   @Column('integer') amount: number;
   @Column('text') unit: string;
   @Column('text', { name: 'legal_ref' }) legalRef: string;
+}
+
+/** Days on which a producer takes no orders, both included. */
+@Entity({ schema: 'ordering', name: 'away' })
+export class AwayDays {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') producer: string;
+  @Column('date', { name: 'from_day' }) fromDay: string;
+  @Column('date', { name: 'to_day' }) toDay: string;
+  @Column('uuid', { name: 'set_by' }) setBy: string;
+  @Column('timestamptz', { name: 'set_at' }) setAt: Date;
 }
 
 /** One excursion's hold over a parcel, and who lifted it. */

@@ -34,6 +34,8 @@ export interface ParcelRow {
   storage: StorageClass;
   parcelGoods: number;
   parcelShipping: number;
+  /** By when its producer answers; null once she has, and before the order stands. */
+  answerBy: Date | null;
   harvestedOn: string | null;
   confirmedAt: Date | null;
   packedAt: Date | null;
@@ -59,6 +61,12 @@ export interface LineRow {
   shortReason: ShortReason | null;
 }
 
+/** Joined to an order as `o`: what a dated row said on the day it was placed. */
+export const ruleOfOrder = (name: string): string => `(select r.amount from ordering.rule r where r.name = '${name}'
+    and r.valid_from <= (o.finalised_at at time zone 'Asia/Ho_Chi_Minh')::date order by r.valid_from desc limit 1)`;
+/** By when its producer has to answer. */
+export const answerBy = `o.finalised_at + ${ruleOfOrder('answer-within')} * interval '1 hour'`;
+
 const parcels = `select o.id as "orderId", o.code as "orderCode", o.payment, o.channel, o.to_commune as "toCommune",
   o.goods, o.shipping, o.total, o.placed_at as "placedAt", o.pay_by as "payBy", o.finalised_at as "finalisedAt",
   o.paid_at as "paidAt", o.cancelled_at as "cancelledAt", o.buyer_producers as "buyerProducers",
@@ -68,6 +76,7 @@ const parcels = `select o.id as "orderId", o.code as "orderCode", o.payment, o.c
   p.province, p.sub_area as "subArea", p.storage, p.goods as "parcelGoods", p.shipping as "parcelShipping",
   p.harvested_on as "harvestedOn", p.confirmed_at as "confirmedAt", p.packed_at as "packedAt", p.shipped_at as "shippedAt",
   p.delivered_at as "deliveredAt", p.ended_at as "endedAt",
+  case when p.state = 'waiting' then ${answerBy} end as "answerBy",
   (select h.reason from ordering.parcel_hold h
    where h.parcel_id = p.id and h.released_at is null order by h.held_at limit 1) as "holdReason",
   (select json_agg(json_build_object('offer', l.offer, 'name', l.name, 'slug', l.slug, 'commodity', l.commodity,

@@ -26,7 +26,18 @@ const parcelView = (row: ParcelRow): ParcelView => ({
   storage: row.storage,
   goods: row.parcelGoods,
   shipping: row.parcelShipping,
-  lines: row.lines.map(({ commodity: _, ...line }) => line),
+  lines: row.lines.map(({ offer, name, slug, quantity, unit, price, amount, packed, settled, shortReason }) => ({
+    offer,
+    name,
+    slug,
+    quantity,
+    unit,
+    price,
+    amount,
+    packed,
+    settled,
+    shortReason,
+  })),
   harvestedOn: row.harvestedOn,
   confirmedAt: time(row.confirmedAt),
   packedAt: time(row.packedAt),
@@ -71,6 +82,7 @@ export const producerParcel = (row: ParcelRow, toleranceBp: number): ProducerPar
   const over = row.endedAt !== null;
   return {
     ...parcelView(row),
+    answerBy: time(row.answerBy),
     orderCode: row.orderCode,
     payment: row.payment,
     paid: isPaid(facts(row), [row.state]),

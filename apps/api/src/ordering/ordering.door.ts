@@ -6,6 +6,7 @@ import type { Actor } from '../platform/actor.ts';
 import { equalConstantTime, hmac } from '../platform/crypto.ts';
 import { rows, type Tx } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
+import { type Away, nextAway } from './away.ts';
 import { type LockedOrder, lockOrderByCode, lockOrders } from './lock-order.ts';
 import { notFound, OrderQueries, type Proof, type TrackedOrder } from './order.queries.ts';
 import * as sql from './order.sql.ts';
@@ -141,6 +142,11 @@ export class Ordering {
       to,
     ]);
     return counts ?? { waiting: 0, toDo: 0, sold: 0 };
+  }
+
+  /** The days a producer is away now or next; null when she said of none. */
+  awayNext(producer: string): Promise<Away | null> {
+    return nextAway(this.db, producer, this.clock.now());
   }
 
   /** How many parcels of these producers have not come to their end. */

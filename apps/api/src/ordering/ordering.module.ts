@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/index.ts';
 import { LogisticsModule } from '../logistics/index.ts';
 import { StockModule } from '../stock/index.ts';
+import { AwayController } from './away.controller.ts';
 import './basket.entity.ts';
 import { BasketQueries } from './basket.queries.ts';
 import { BasketsController } from './baskets.controller.ts';
@@ -23,11 +24,13 @@ import { PlaceOrder } from './place-order.ts';
 import { PriceOrder } from './price-order.ts';
 import { RefuseParcel } from './refuse-parcel.ts';
 import { ReleaseParcel } from './release-parcel.ts';
+import { SetAway } from './set-away.ts';
 import { SetBasketLine } from './set-basket-line.ts';
+import { WatchAnswers } from './watch-answers.ts';
 
 @Module({
   imports: [CatalogueModule, LogisticsModule, StockModule],
-  controllers: [BasketsController, OrdersController, ParcelsController],
+  controllers: [AwayController, BasketsController, OrdersController, ParcelsController],
   providers: [
     Ordering,
     OrderQueries,
@@ -45,6 +48,8 @@ import { SetBasketLine } from './set-basket-line.ts';
     PackParcel,
     ReleaseParcel,
     HoldParcel,
+    SetAway,
+    WatchAnswers,
     MarkShipped,
     MarkDelivered,
     MarkReturned,

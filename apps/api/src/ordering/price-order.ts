@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '../catalogue/index.ts';
 import { type Destination, Logistics } from '../logistics/index.ts';
 import { Clock } from '../platform/time.ts';
+import { refuseAway } from './away.ts';
 import { split, type Total, total } from './order.rules.ts';
 import type { PricedParcel } from './save-order.ts';
 
@@ -27,11 +28,16 @@ export class PriceOrder {
     private readonly clock: Clock,
   ) {}
 
-  /** Refuses what is not for sale, is sold in other steps, is not sent there, or can't be carried there. */
+  /** Refuses what is not for sale, whose producer is away, is sold in other steps, is not sent there, or can't be carried there. */
   async run({ lines, commune }: Asked): Promise<Priced> {
     const to = await this.logistics.destination(commune);
     const sold = await this.catalogue.forSale(this.db, lines);
     this.catalogue.sentTo(to.province, sold);
+    await refuseAway(
+      this.db,
+      sold.map(({ producer }) => producer),
+      this.clock.now(),
+    );
     const drafts = split(sold);
     const fees = await this.logistics.quote(this.db, { to, parcels: drafts }, this.clock.now());
     const parcels = drafts.map((draft, index) => ({ ...draft, shipping: fees[index] as number }));

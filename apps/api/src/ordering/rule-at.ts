@@ -9,6 +9,9 @@ const limitAt = async (db: Tx | DataSource, name: string, at: Date): Promise<num
   return found?.amount ?? 0;
 };
 
+/** How many days a producer may be away at a time. */
+export const longestAway = (db: Tx | DataSource, at: Date): Promise<number> => limitAt(db, 'away-longest', at);
+
 /** How far a parcel's weight may differ from what was ordered without a reason, in basis points. */
 export const weighingTolerance = (db: Tx | DataSource, at: Date): Promise<number> =>
   limitAt(db, 'weighing-tolerance', at);

@@ -123,6 +123,7 @@ const rowOf = (
   storage: parcel.storage,
   parcelGoods: parcel.goods,
   parcelShipping: parcel.shipping,
+  answerBy: null,
   harvestedOn: null,
   confirmedAt: null,
   packedAt: null,

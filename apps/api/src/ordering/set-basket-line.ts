@@ -5,7 +5,7 @@ import { sha256 } from '../platform/crypto.ts';
 import { rows } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
 import { type Basket, BasketQueries } from './basket.queries.ts';
-import { basketView, type KeptLine, mostLines } from './basket.rules.ts';
+import { type KeptLine, mostLines } from './basket.rules.ts';
 
 /** This much of this listing; zero takes it out. One statement, so it is its own transaction. */
 @Injectable()
@@ -31,7 +31,7 @@ export class SetBasketLine {
       const put = await rows(this.db, putIn, [basket, offer, quantity, price, this.clock.now(), mostLines]);
       if (put.length === 0) throw full();
     }
-    return basketView(changed(lines, { offer, quantity, priceSeen: price ?? 0 }), cards);
+    return this.baskets.view(changed(lines, { offer, quantity, priceSeen: price ?? 0 }), cards);
   }
 }
 

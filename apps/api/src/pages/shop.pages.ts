@@ -11,6 +11,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/index.ts';
 import { Communes } from '../communes/index.ts';
+import { Ordering } from '../ordering/index.ts';
 import { Clock } from '../platform/time.ts';
 
 const shownCommunes = 12;
@@ -23,6 +24,7 @@ export class ShopPages {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly communes: Communes,
+    private readonly ordering: Ordering,
     private readonly clock: Clock,
   ) {}
 
@@ -79,18 +81,20 @@ export class ShopPages {
     if (!producer?.visible) throw new Problem('catalogue.not-found');
     const commune = await this.communes.get(producer.commune);
     if (!commune) throw new Problem('communes.unknown');
-    const [coming, { items, more }] = await Promise.all([
+    const [coming, away, { items, more }] = await Promise.all([
       this.coming({ producer: producer.id }),
+      this.ordering.awayNext(producer.id),
       this.catalogue.list({ producer: producer.id, sort: 'newest', page: 1 }),
     ]);
-    return { producer, commune, listings: items.filter(({ window }) => window === 'open'), coming, more };
+    return { producer, commune, away, listings: items.filter(({ window }) => window === 'open'), coming, more };
   }
 
   async listing(slug: string): Promise<ResultOf<typeof listingPage>> {
     const listing = await this.catalogue.detail(slug);
     const { producer, commune: place, commodity } = listing;
-    const [stall, commune, profile, categories, { items }] = await Promise.all([
+    const [stall, away, commune, profile, categories, { items }] = await Promise.all([
       this.catalogue.producer(producer.id),
+      this.ordering.awayNext(producer.id),
       this.communes.get(place.code),
       this.catalogue.profile(commodity.id, this.clock.now()),
       this.catalogue.categories(),
@@ -104,6 +108,7 @@ export class ShopPages {
       stall: { slug: stall?.slug ?? producer.id },
       commune,
       category,
+      away,
       keeping: {
         minimumCelsius: profile?.minimumCelsius ?? null,
         maximumCelsius: profile?.maximumCelsius ?? null,

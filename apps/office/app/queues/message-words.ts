@@ -40,6 +40,8 @@ const kinds: Record<string, string> = {
   'parcel-held': 'Kiện bị giữ',
   'parcel-refused': 'Kiện bị từ chối',
   'parcel-released': 'Kiện được đi tiếp',
+  'parcel-unanswered': 'Đơn chờ trả lời',
+  'parcel-lapsed': 'Đơn tự huỷ vì quá hạn',
   'parcel-short': 'Kiện đóng thiếu',
   'parcel-sent': 'Kiện đã gửi đi',
   'payout-changed': 'Đổi tài khoản nhận tiền',

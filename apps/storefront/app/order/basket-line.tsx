@@ -33,6 +33,8 @@ const troubleWords = (line: Line): { words: string; fit: number | null; button: 
     }
     case 'not-yet-on-sale':
       return { words: 'Món này chưa mở bán. Xem ngày mở bán ở trang của món.', fit: null, button: '' };
+    case 'away':
+      return { words: 'Người bán đang nghỉ ít ngày. Đặt lại sau, hoặc bỏ món này ra.', fit: null, button: '' };
     case 'service':
       return { words: 'Dịch vụ chưa đặt được trên chợ. Hãy gọi người bán để giữ chỗ.', fit: null, button: '' };
     case 'not-for-sale':

@@ -2,6 +2,7 @@ import type { ParcelState, ProducerParcel } from '@chophien/contracts';
 import { formatQuantity, ONE, unitWord } from '@chophien/kernel';
 import { Field, Form, type Refusal, Select, Submit } from '@chophien/ui';
 import type { ReactNode } from 'react';
+import { Answer, CannotDeliver } from './answer.tsx';
 import { packedField, reasonField, reasonOptions } from './packing-fields.ts';
 
 interface Props {
@@ -23,12 +24,8 @@ const Otherwise = ({ title, open, children }: { title: string; open: boolean; ch
 
 const Waiting = (props: Props) => (
   <>
-    <Form>
-      <Submit name="go" value="nhan" wide>
-        Nhận đơn
-      </Submit>
-    </Form>
-    <Refuse {...props} title="Không giao được" />
+    <Answer parcel={props.parcel} />
+    <Refuse {...props} title="Không giao được, vì lý do khác" />
   </>
 );
 
@@ -62,7 +59,8 @@ const Confirmed = (props: Props) => (
     <Otherwise title="Thiếu hàng, hoặc cân khác" open={Boolean(typedGo(props.refusal, 'dong-goi-khac'))}>
       <PackedOtherwise {...props} />
     </Otherwise>
-    <Refuse {...props} title="Không giao được đơn này" />
+    <CannotDeliver action={`/ban-hang/don-hang/${props.parcel.id}`} title="Không giao được đơn này" />
+    <Refuse {...props} title="Không giao được, vì lý do khác" />
   </>
 );
 

@@ -4,6 +4,7 @@ import { visitor } from '@chophien/site';
 import { Badge, Empty, Page, Pager, StorageBadge, when } from '@chophien/ui';
 import { filtersIn } from '../shop/filters.ts';
 import type { Route } from './+types/parcels';
+import { Answer } from './answer.tsx';
 import { producerStateWords } from './parcel-words.ts';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -26,6 +27,11 @@ export default function Parcels({ loaderData: { show, items, page, pages } }: Ro
           Tất cả
         </a>
       </nav>
+      <p>
+        <a className="inline-block py-2" href="/ban-hang/ngay-nghi">
+          Báo ngày nghỉ
+        </a>
+      </p>
       {items.length === 0 && (
         <Empty title={all ? 'Chưa có đơn nào' : 'Không có việc cần làm'}>
           <p>Có đơn mới, bạn nhận tin nhắn. Chia sẻ gian hàng cho người quen để có đơn nhanh hơn.</p>
@@ -55,6 +61,11 @@ export default function Parcels({ loaderData: { show, items, page, pages } }: Ro
                 <p>
                   <b>{formatDong(parcel.goods)}</b>, {parcel.deliverTo.communeName}
                 </p>
+                {parcel.answerBy && (
+                  <div className="grid gap-3 my-2">
+                    <Answer parcel={parcel} />
+                  </div>
+                )}
                 <small>
                   Đơn {parcel.orderCode}, đặt lúc {when(parcel.placedAt)}
                 </small>

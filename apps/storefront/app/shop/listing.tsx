@@ -16,6 +16,7 @@ import { attempt } from '../attempt.ts';
 import { basketKey } from '../order/basket-key.ts';
 import { attributes, categories, labelRequirements } from '../reference.ts';
 import type { Route } from './+types/listing';
+import { AwayNote } from './away-note.tsx';
 import { BuyForm, quantityAsked } from './buy-form.tsx';
 import { Gone } from './gone.tsx';
 import { breadcrumbs, product } from './graph.ts';
@@ -83,6 +84,7 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
     category,
     shelf,
     keeping,
+    away,
     named,
     others,
     similar,
@@ -147,6 +149,7 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
         </div>
         <div className="grid gap-4 content-start md:row-span-2">
           <h1>{listing.name}</h1>
+          <AwayNote away={away} />
           <BuyForm listing={listing} quantity={quantity} refusal={actionData} />
           <ListingFacts listing={listing} stall={stall} commune={commune} keeping={keeping} named={named} />
         </div>

@@ -2,6 +2,7 @@ import { getSign, Problem, producerPage } from '@chophien/contracts';
 import { keepAddress, notFound, reading, unsent, visitor } from '@chophien/site';
 import { Badge, Crumbs, Empty, ListingCards, producerKinds } from '@chophien/ui';
 import type { Route } from './+types/stall';
+import { AwayNote } from './away-note.tsx';
 import { Coming } from './coming.tsx';
 import { breadcrumbs, seller } from './graph.ts';
 import { communePath, provincePath, stallPath } from './paths.ts';
@@ -28,7 +29,7 @@ const unlessThere = (error: unknown): undefined => {
 };
 
 export default function Stall({ loaderData }: Route.ComponentProps) {
-  const { producer, commune, listings, coming, more, picture, origin } = loaderData;
+  const { producer, commune, away, listings, coming, more, picture, origin } = loaderData;
   const place = `${producer.subArea ? `${producer.subArea}, ` : ''}${commune.fullName}, ${commune.province.name}`;
   const path = stallPath(producer);
   const ways = [
@@ -51,6 +52,7 @@ export default function Stall({ loaderData }: Route.ComponentProps) {
         <Badge tone="good">{producerKinds[producer.kind]}, đã được xã duyệt</Badge>
         <span>{place}</span>
       </p>
+      <AwayNote away={away} />
       {listings.length === 0 ? (
         <Empty title={coming.length > 0 ? 'Gian hàng đang chờ mùa' : 'Gian hàng chưa có món nào đang bán'}>
           <a className="button" href={communePath(commune)}>
