@@ -16,11 +16,11 @@ interface Ranked {
   scores: number[];
 }
 
-/** With fewer exact answers than a page holds, beginnings and mistyped words are tried too. */
+/** With fewer exact answers than a page holds, beginnings and mistyped words may be tried too. */
 const few = 24;
 
-/** Lists that are kept at most, some ten kilobytes each. */
-const mostLists = 300;
+/** Answers that are kept at most, some ten kilobytes each. */
+const mostAnswers = 500;
 
 /** Worse than any exact answer. */
 const inexact = 10 * sql.steps.accents;
@@ -33,8 +33,8 @@ const inexact = 10 * sql.steps.accents;
 export class PostgresEngine extends SearchEngine {
   readonly name = 'postgresql';
 
-  /** Lists of this very state of the index: many ask for the same few, and nothing changes most of the time. */
-  private lists = { state: '', known: new Map<string, Hits>() };
+  /** Answers of this very state of the index: many ask for the same few, and nothing changes most of the time. */
+  private answers = { state: '', known: new Map<string, Hits>() };
 
   constructor(
     private readonly db: DataSource,
@@ -53,26 +53,43 @@ export class PostgresEngine extends SearchEngine {
   }
 
   /** Everything on sale within the filters. */
-  async list(asked: Asked): Promise<Hits> {
-    const shelf = await this.shelf.now();
-    if (this.lists.state !== this.shelf.state) this.lists = { state: this.shelf.state, known: new Map() };
-    const { known } = this.lists;
-    const { distances: _, ...key } = asked; // they follow from `near`
-    const name = JSON.stringify(key);
-    const found = known.get(name) ?? hits(shelf, shelf.find(asked));
-    if (known.size < mostLists) known.set(name, found);
-    return found;
+  list(asked: Asked): Promise<Hits> {
+    return this.known('', asked, async () => {
+      const shelf = await this.shelf.now();
+      return hits(shelf, shelf.find(asked));
+    });
   }
 
-  async find(question: Question, asked: Asked): Promise<Hits> {
-    const exact = await this.match(question, exactly(question));
+  find(question: Question, asked: Asked): Promise<Hits> {
+    return this.known(JSON.stringify(question), asked, () => this.look(question, asked));
+  }
+
+  private async look(question: Question, asked: Asked): Promise<Hits> {
+    const exact = await this.match(question, asked);
     const shelf = await this.shelf.now();
     if (exact.numbers.length >= few) return hits(shelf, shelf.find(asked, exact));
-    const meant = (await this.vocabulary.now()).meant(question.parts.flatMap(({ words }) => words));
-    const wide = together(exact, await this.match(question, widely(question, meant)), inexact);
+    const vocabulary = await this.vocabulary.now();
+    const words = question.parts.flatMap((part) => part.words);
+    // Known words, and something that is called just so: nobody slipped, there is just little of it.
+    if (exact.scores.some(saysJustSo) && vocabulary.knows(words)) return hits(shelf, shelf.find(asked, exact));
+    const meant = vocabulary.meant(words);
+    const wide = together(exact, await this.rank(question, widely(question, meant)), inexact);
     if (wide.numbers.length > 0) return hits(shelf, shelf.find(asked, wide));
     const rest = withoutIdle(question);
-    return rest ? this.find(rest, asked) : hits(shelf, shelf.find(asked, exact));
+    return rest ? this.look(rest, asked) : hits(shelf, shelf.find(asked, exact));
+  }
+
+  /** An answer out of this very state of the index, worked out once. */
+  private async known(words: string, asked: Asked, work: () => Promise<Hits>): Promise<Hits> {
+    await Promise.all([this.shelf.now(), this.vocabulary.now()]);
+    const state = `${this.shelf.state} ${this.vocabulary.state}`;
+    if (this.answers.state !== state) this.answers = { state, known: new Map() };
+    const { known } = this.answers;
+    const { distances: _, ...key } = asked; // they follow from `near`
+    const name = words + JSON.stringify(key);
+    const found = known.get(name) ?? (await work());
+    if (known.size < mostAnswers) known.set(name, found);
+    return found;
   }
 
   /** Listings whose names have the words, the last one perhaps not finished; for suggestions. */
@@ -130,17 +147,25 @@ export class PostgresEngine extends SearchEngine {
     return (state?.version ?? 0) + meanwhile;
   }
 
-  /** What answers the words, without what only happens to have them strewn about. */
-  private async match(question: Question, words: string): Promise<Matches> {
+  /** What has the words, without what only happens to have them strewn about. */
+  private async match(question: Question, asked: Asked): Promise<Matches> {
+    const spelled = accented(question);
+    const exact = spelled ? await this.rank(question, spelled) : undefined;
+    const each = needsEach(asked);
+    // More of the very accents than anybody turns pages for.
+    if (exact && exact.all >= sql.mostRanked && !each) return together(await this.beside(question), exact, 0);
+    const words = exactly(question);
     const found = await this.rank(question, words);
     if (found.all < sql.mostRanked) return found;
     // A word that everybody uses: those that say it best must be among the ranked ones.
-    const best = await this.rank(question, sideBySide(question));
-    const spelled = accented(question);
-    const exact = spelled ? together(best, await this.rank(question, spelled), 0) : best;
-    const matches = together(exact, found, 0);
-    await this.addUnranked(words, matches);
+    const best = exact && exact.all < sql.mostRanked ? exact : await this.beside(question);
+    const matches = together(best, found, 0);
+    if (each) await this.addUnranked(words, matches);
     return matches;
+  }
+
+  private beside(question: Question): Promise<Ranked> {
+    return this.rank(question, sideBySide(question));
   }
 
   private async rank(question: Question, words: string): Promise<Ranked & { all: number }> {
@@ -178,6 +203,10 @@ export class PostgresEngine extends SearchEngine {
   }
 }
 
+/** The best alone will do, unless they are counted, narrowed, or put in another order. */
+const needsEach = ({ within, sort, facets }: Asked): boolean =>
+  facets || sort !== 'relevance' || Object.values(within).some((value) => value !== undefined);
+
 /** Batches that may be written while an index is built. */
 const meanwhile = 1_000_000;
 
@@ -191,6 +220,9 @@ const strewn = (score: number, asked: number): boolean => {
   const worse = Math.floor((score % accents) / words) - 2 * asked;
   return worse === 3 || (worse === 2 && score % inexact >= accents);
 };
+
+/** With the accents asked, from the beginning of its name, every word beside the next. */
+const saysJustSo = (score: number): boolean => score < sql.steps.words;
 
 const together = (exact: Matches, wide: Matches, worse: number): Ranked => {
   const there = new Set(exact.numbers);

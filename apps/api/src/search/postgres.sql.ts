@@ -36,7 +36,10 @@ export const learning = (table: 'search.word' | 'search.word_next'): string => `
   on conflict do nothing`;
 
 /** Matches are ranked among each other at most so many: a word that everybody uses must not stop the shop. */
-export const mostRanked = 4_000;
+export const mostRanked = 1_500;
+
+/** How near each other the words are is looked at for so many, the best by all else: nobody reads on to the others. */
+const mostMeasured = 300;
 
 /** Steps of the score, each worth more than all after it together. */
 export const steps = { accents: 10_000, words: 100 } as const;
@@ -47,19 +50,25 @@ export const steps = { accents: 10_000, words: 100 } as const;
  * asked ($4); then the amount asked ($5); then how near each other the words are and where they stand.
  */
 export const matching = `
-  select coalesce(string_agg(number || ',' || score, ','), '') as found from (
-    select number,
-      (case when $2::text is null or words @@ $2::tsquery then 0 else ${steps.accents} end)
-      + ${steps.words} * (
-          2 * (select count(*) from unnest($4::tsquery[]) as pair where not words @@ pair)
-          + (select case when bool_or(strpos(said, head) = 1) then 0 when bool_or(strpos(said, head) > 0) then 2 else 3 end
-             from unnest($3::text[]) as head))
-      + (case when $5::text is null or words @@ $5::tsquery then 0 else 50 end)
-      + least(49, floor(49 * (1 - ts_rank_cd('{0.05, 0.3, 0.6, 1}', words, $1::tsquery, 32))))::integer as score
+  select coalesce(string_agg(number || ',' || score + case when place <= ${mostMeasured}
+    then least(49, floor(49 * (1 - ts_rank_cd('{0.05, 0.3, 0.6, 1}', words, $1::tsquery, 32))))::integer else 49 end, ','), '')
+    as found
+  from (
+    select number, words, score,
+      row_number() over (order by score, ts_rank('{0.05, 0.3, 0.6, 1}', words, $1::tsquery) desc) as place
     from (
-      select number, words, case when $2::text is null then name else accented_name end as said
-      from search.document where words @@ $1::tsquery limit ${mostRanked}
-    ) matched
+      select number, words,
+        (case when $2::text is null or words @@ $2::tsquery then 0 else ${steps.accents} end)
+        + ${steps.words} * (
+            2 * (select count(*) from unnest($4::tsquery[]) as pair where not words @@ pair)
+            + (select case when bool_or(strpos(said, head) = 1) then 0 when bool_or(strpos(said, head) > 0) then 2 else 3 end
+               from unnest($3::text[]) as head))
+        + (case when $5::text is null or words @@ $5::tsquery then 0 else 50 end) as score
+      from (
+        select number, words, case when $2::text is null then name else accented_name end as said
+        from search.document where words @@ $1::tsquery limit ${mostRanked}
+      ) matched
+    ) judged
   ) ranked`;
 
 /** Numbers of all that answers the words, for counting: nobody reads those beyond the ranked ones. */

@@ -16,6 +16,11 @@ export class Words {
     this.byLength = Map.groupBy(words, (word) => word.length);
   }
 
+  /** Whether something on sale is found by each of these words. */
+  knows(words: readonly string[]): boolean {
+    return words.every((word) => this.known.has(word));
+  }
+
   /** What each of the words may have meant beside itself. */
   meant(words: readonly string[]): Meant {
     return new Map([...new Set(words)].filter((word) => word.length <= 40).map((word) => [word, this.others(word)]));

@@ -10,6 +10,8 @@ const fresh = 60_000;
 @Injectable()
 export class Vocabulary {
   private reading: { at: number; words: Promise<Words> } | undefined;
+  /** Another one after each reading. */
+  state = 0;
 
   constructor(private readonly db: DataSource) {}
 
@@ -18,6 +20,7 @@ export class Vocabulary {
     if (!this.reading || now - this.reading.at > fresh) {
       const words = this.read();
       this.reading = { at: now, words };
+      this.state += 1;
       words.catch(() => this.forget());
     }
     return this.reading.words;
