@@ -31,6 +31,8 @@ export interface World {
   producer: string;
   cooperative: string;
   offer: string;
+  /** What the cooperative sells. */
+  groupOffer: string;
   picture: string;
   parcel: string;
   held: string;
@@ -94,9 +96,12 @@ export class House {
       { role: 'producer', producer },
       { role: 'cooperative-manager', producer: cooperative },
     ]);
-    await this.admit(producer, { name, commune, province, person });
+    await this.admit(producer, { name, kind: 'household', commune, province, person });
+    await this.admit(cooperative, { name: `HTX bí mật ${place}`, kind: 'cooperative', commune, province, person });
     const seller = await this.holder(person, [{ role: 'producer', producer }]);
     const offer = await this.trade.listing({ producer: seller, quantity: 50_000 });
+    const manager = await this.holder(person, [{ role: 'cooperative-manager', producer: cooperative }]);
+    const groupOffer = await this.trade.listing({ producer: manager, quantity: 50_000 });
     const [parcel, held] = [await this.parcel(offer, commune), await this.parcel(offer, commune)];
     const picture = randomUUID();
     return {
@@ -108,6 +113,7 @@ export class House {
       producer,
       cooperative,
       offer,
+      groupOffer,
       picture,
       parcel: parcel.id,
       held: held.id,
@@ -115,14 +121,11 @@ export class House {
     };
   }
 
-  private async admit(
-    producer: string,
-    { name, commune, province, person }: { name: string; commune: string; province: string; person: string },
-  ): Promise<void> {
+  private async admit(producer: string, { name, kind, commune, province, person }: Admitted): Promise<void> {
     const seller = {
       producer,
       producerName: name,
-      producerKind: 'household',
+      producerKind: kind,
       commune,
       province,
       subArea: null,
@@ -146,6 +149,14 @@ export class House {
     if (!parcel) throw new Error('an order without a parcel');
     return parcel;
   }
+}
+
+interface Admitted {
+  name: string;
+  kind: 'household' | 'cooperative';
+  commune: string;
+  province: string;
+  person: string;
 }
 
 /** What a caller of a role holds who belongs to a world. */

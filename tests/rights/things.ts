@@ -37,6 +37,7 @@ type Kind =
   | 'payout'
   | 'payoutLine'
   | 'soldOut'
+  | 'supply'
   | 'draft'
   | 'certificate'
   | 'away';
@@ -96,6 +97,7 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
       'payout',
       'payoutLine',
       'soldOut',
+      'supply',
       'draft',
       'synonym',
       'certificate',
@@ -202,6 +204,12 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
     "insert into identity.cooperative_member (cooperative, household, since, evidence) values ($1, $2, $3, 'own-hand')",
     [cooperative, producer, house.trade.clock.now()],
   );
+  await made(owner, 'POST', `/listings/${world.groupOffer}/supplies`, {
+    id: id.supply,
+    supplier: producer,
+    grade: 'first',
+    quantity: 5_000,
+  });
   await made(owner, 'POST', `/producers/${producer}/delegations`, { id: id.delegation, ...delegation(cooperative) });
   await house.trade.db.query(
     `insert into notifications.message (id, event_id, kind, recipient, producer, text, sms, fields, at)
@@ -269,6 +277,8 @@ const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][]
   [/^\/cooperatives\/:id/, ({ producer, cooperative }) => ({ id: cooperative, household: producer })],
   [/^\/(me\/)?parcels\/:id/, ({ parcel }) => ({ id: parcel })],
   [/^\/me\/away\/:id/, ({ ids }) => ({ id: ids.away })],
+  [/^\/listings\/:id\/supplies/, ({ groupOffer, ids }) => ({ id: groupOffer, supply: ids.supply })],
+  [/^\/listings\/:id\/dates/, ({ offer }) => ({ id: offer, date: randomUUID(), booking: randomUUID() })],
   [/^\/(me\/)?listings\/:id/, ({ offer, ids }) => ({ id: offer, movement: ids.soldOut })],
   [/^\/listing-reviews\/:id/, ({ offer }) => ({ id: offer })],
   [/^\/listing-drafts\/:id/, ({ ids }) => ({ id: ids.draft })],
@@ -311,6 +321,7 @@ const bodies: Record<string, (world: Filled) => object> = {
   addSynonym: () => synonym,
   endSynonym: () => ({ validTo: '2027-02-01' }),
   exportListings: ({ producer }) => ({ id: randomUUID(), producer }),
+  receiveSupply: ({ producer }) => ({ supplier: producer }),
   publishListing: ({ producer }) => ({ producer, quantity: 1_000 }),
   keepListingDraft: ({ producer }) => ({ producer }),
   approveListings: ({ offer }) => ({ listings: [{ id: offer, version: 1 }] }),

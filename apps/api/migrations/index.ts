@@ -64,6 +64,9 @@ import { OrderingPacked1764001010000 } from './1764001010000-ordering-packed.ts'
 import { NotificationsPacked1764001450000 } from './1764001450000-notifications-packed.ts';
 import { OrderingAnswers1764001020000 } from './1764001020000-ordering-answers.ts';
 import { NotificationsAnswers1764001451000 } from './1764001451000-notifications-answers.ts';
+import { CatalogueDates1764000443000 } from './1764000443000-catalogue-dates.ts';
+import { StockSupplied1764000550000 } from './1764000550000-stock-supplied.ts';
+import { NotificationsSupplies1764001460000 } from './1764001460000-notifications-supplies.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -141,4 +144,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   NotificationsPacked1764001450000,
   OrderingAnswers1764001020000,
   NotificationsAnswers1764001451000,
+  CatalogueDates1764000443000,
+  StockSupplied1764000550000,
+  NotificationsSupplies1764001460000,
 ];

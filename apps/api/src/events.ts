@@ -43,6 +43,18 @@ const grant = z.object({
 
 const paper = z.object({ producer: id, commune, kind: z.string(), expiresOn: day.nullable() });
 
+/** What a member brought: the movement of stock, what it was brought to, how much was there then. */
+const supply = z.object({
+  producer: id,
+  supplier: id,
+  movement: id,
+  name: z.string(),
+  unit: z.string(),
+  grade: z.string(),
+  quantity: z.int().min(1),
+  onHand: z.int().min(0),
+});
+
 const fact = <D extends z.ZodType>(data: D, v = 1) => ({ v, data });
 
 export const events = {
@@ -235,6 +247,20 @@ export const events = {
       price: dong,
     }),
   ),
+  /** `taken`: places that guests had booked. */
+  'service-date.cancelled': fact(
+    z.object({
+      producer: id,
+      date: id,
+      startsAt: z.iso.datetime(),
+      taken: z.int().min(0),
+      reason: z.string().nullable(),
+    }),
+  ),
+  /** A member household brought goods to its cooperative (`producer`); quantities in thousandths of the unit. */
+  'supply.received': fact(supply),
+  /** A delivery that was taken back, and why. */
+  'supply.undone': fact(supply.extend({ reason: z.string() })),
   'listing.withdrawn': fact(z.object({ producer: id, commune })),
 
   // search · subject: the group of words

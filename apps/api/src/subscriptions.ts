@@ -100,6 +100,9 @@ export const subscriptions = {
   'listing.edit-submitted': [],
   'listing.taken-back': [],
   'listing.changed': [IndexListing],
+  'service-date.cancelled': [],
+  'supply.received': [TellHousehold],
+  'supply.undone': [TellHousehold],
   'listing.withdrawn': [IndexListing, CountListing],
 
   'synonym.added': [],

@@ -14,6 +14,13 @@ export const MovementKind = z.enum([
   'weighed',
   /** Not packed because it is no more. */
   'written-off',
+  /** A member brought it to the cooperative. */
+  'supplied',
+  /** It was not brought after all, or wrongly noted. */
+  'supply-undone',
+  /** Of a day's places: taken by telephone. */
+  'booked',
+  'unbooked',
 ]);
 
 export const StockView = z

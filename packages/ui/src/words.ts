@@ -113,6 +113,14 @@ const words: Record<ProblemCode, Words> = {
   'catalogue.certificate-unknown': 'Không có giấy chứng nhận này trong sổ của gian hàng. Hãy khai giấy trước.',
   'catalogue.certificate-of-another-product': 'Giấy OCOP chỉ cấp cho một sản phẩm, và giấy này là của sản phẩm khác.',
   'catalogue.own-certificate': 'Không tự duyệt giấy của gian hàng mình. Hãy nhờ cán bộ khác.',
+  'catalogue.date-not-open': 'Ngày này đã qua hoặc đã hủy, không sửa được nữa.',
+  'catalogue.date-has-guests': 'Ngày này đã có khách đặt chỗ. Ghi lý do rồi bấm hủy, và gọi báo cho khách.',
+  'catalogue.too-many-dates': 'Đã có 60 ngày đang mở. Bớt ngày cũ rồi thêm.',
+  'catalogue.places-full': (details) =>
+    `Ngày này chỉ còn ${String(details?.places ?? 0)} chỗ, ghi ít hơn hoặc chọn ngày khác.`,
+  'catalogue.not-a-service': 'Món này là hàng hóa, không có ngày đón khách.',
+  'catalogue.not-of-a-group': 'Chỉ hàng của hợp tác xã, tổ hợp tác mới nhận hàng của xã viên.',
+  'catalogue.supplier-not-member': 'Hộ này không phải thành viên lúc này. Chọn hộ khác, hoặc mời hộ vào trước.',
   'catalogue.date-past': 'Có ngày đã qua. Hãy chọn ngày giờ sau lúc này.',
   'catalogue.date-taken': 'Ngày này đã được ghi cho một dịch vụ khác. Hãy tải lại trang.',
   'catalogue.not-yet-on-sale': (details) =>
@@ -157,6 +165,7 @@ const words: Record<ProblemCode, Words> = {
     'Không đọc được tệp này. Hãy lưu lại dưới dạng Excel (.xlsx) hoặc CSV rồi gửi; tệp .xls cũ và tệp có mật khẩu chưa nhận được.',
   'sheets.file-too-large': 'Tệp quá lớn hoặc quá nhiều dòng. Hãy chia thành nhiều tệp nhỏ hơn.',
 
+  'stock.counts-places': 'Đây là chỗ của một ngày dịch vụ. Sửa ở phần Ngày đón khách của món.',
   'stock.too-little': (details) => `Không đủ hàng để bán số lượng này.${left(details)}`,
   'stock.not-found': 'Không tìm thấy số tồn của món hàng này.',
   'stock.hold-ended': 'Thời gian giữ hàng đã hết. Hãy đặt lại.',

@@ -3,10 +3,13 @@ import { CommunesModule } from '../communes/index.ts';
 import { IdentityDoorModule } from '../identity/index.ts';
 import { refuse } from '../platform/database.ts';
 import { StockModule } from '../stock/index.ts';
+import { AddServiceDate } from './add-service-date.ts';
 import { AdmitProducer } from './admit-producer.ts';
 import { ApproveListing } from './approve-listing.ts';
 import { ApproveListings } from './approve-listings.ts';
+import { BookPlaces } from './book-places.ts';
 import { CancelEdit } from './cancel-edit.ts';
+import { CancelServiceDate } from './cancel-service-date.ts';
 import { Catalogue } from './catalogue.ts';
 import './certificate.entity.ts';
 import { CertificateQueries } from './certificate.queries.ts';
@@ -50,17 +53,23 @@ import './producer.entity.ts';
 import { PublishListing } from './publish-listing.ts';
 import { PutPicture } from './put-picture.ts';
 import { ReadingQueries } from './reading.queries.ts';
+import { ReceiveSupply } from './receive-supply.ts';
 import { RelistListing } from './relist-listing.ts';
 import { RenameProducer } from './rename-producer.ts';
 import { ReturnListing } from './return-listing.ts';
 import './review.entity.ts';
 import { ListingReviews } from './review.queries.ts';
+import { ServiceDateQueries } from './service-date.queries.ts';
+import { ServiceDatesController } from './service-dates.controller.ts';
 import { SetCertificateListings } from './set-certificate-listings.ts';
+import { SuppliesController } from './supplies.controller.ts';
+import { SupplyQueries } from './supply.queries.ts';
 import { TurnCertificates } from './turn-certificates.ts';
 import { EndServiceDates } from './end-service-dates.ts';
 import { TurnSeasons } from './turn-seasons.ts';
 import { SetFocus } from './set-focus.ts';
 import { ShowDrawn } from './show-drawn.ts';
+import { UndoSupply } from './undo-supply.ts';
 import { WithdrawListing } from './withdraw-listing.ts';
 
 refuse({
@@ -79,12 +88,17 @@ refuse({
     ListingsController,
     MyListingsController,
     PicturesController,
+    ServiceDatesController,
+    SuppliesController,
   ],
   providers: [
+    AddServiceDate,
     AdmitProducer,
+    BookPlaces,
     ApproveListing,
     ApproveListings,
     CancelEdit,
+    CancelServiceDate,
     Catalogue,
     CertificateQueries,
     ChangePrice,
@@ -117,12 +131,16 @@ refuse({
     PublishListing,
     PutPicture,
     ReadingQueries,
+    ReceiveSupply,
     RelistListing,
     RenameProducer,
     ReturnListing,
+    ServiceDateQueries,
+    SupplyQueries,
     TurnCertificates,
     EndServiceDates,
     TurnSeasons,
+    UndoSupply,
     WithdrawListing,
   ],
   exports: [

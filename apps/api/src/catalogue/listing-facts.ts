@@ -135,7 +135,7 @@ export const openDates = async (
     if (mine?.offer !== id) throw new Problem('catalogue.date-taken', { date: date.id });
   }
   for (const date of dates.toSorted((a, b) => a.id.localeCompare(b.id))) {
-    await stock.open(tx, date.id, date.places * ONE, producer);
+    await stock.open(tx, date.id, date.places * ONE, producer, 'places');
   }
 };
 

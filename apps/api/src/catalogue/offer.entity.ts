@@ -111,6 +111,7 @@ export class ServiceDate {
   @Column('timestamptz', { name: 'starts_at' }) startsAt: Date;
   @Column('integer') places: number;
   @Column('text') state: 'open' | 'past' | 'cancelled';
+  @Column('text', { name: 'cancelled_because', nullable: true }) cancelledBecause: string | null;
 }
 
 /** What was asked for a listing, from when. Only ever added to. */

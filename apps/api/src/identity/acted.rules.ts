@@ -54,6 +54,18 @@ const said: Record<string, (fact: KeptFact) => Said> = {
     words: data.kind === 'received' ? 'Nhập thêm hàng' : 'Đếm lại số hàng còn',
     link: `/ban-hang/san-pham/${subject}`,
   }),
+  'supply.received': ({ subject, data }) => ({
+    words: `Nhận hàng của xã viên cho ${text(data.name, 'một món hàng')}`,
+    link: `/ban-hang/san-pham/${subject}/gop-hang`,
+  }),
+  'supply.undone': ({ subject, data }) => ({
+    words: `Bỏ một lần nhận hàng của xã viên: ${text(data.reason, 'không ghi lý do')}`,
+    link: `/ban-hang/san-pham/${subject}/gop-hang`,
+  }),
+  'service-date.cancelled': ({ subject, data }) => ({
+    words: `Hủy một ngày đón khách${data.reason ? `: ${text(data.reason, '')}` : ''}`,
+    link: `/ban-hang/san-pham/${subject}`,
+  }),
   'goods.imported': ({ subject, data }) => ({
     words: `Đưa bảng hàng lên: ${Number(data.listed) + Number(data.waiting)} món mới, sửa ${Number(data.changed)} món`,
     link: `/ban-hang/bang-tinh/${subject}`,

@@ -116,6 +116,17 @@ export class Identity {
     return this.known.membersOf(this.db, cooperative);
   }
 
+  /** Whether a household belongs to a cooperative now; if so it can't leave before the transaction ends. */
+  async isMember(tx: Tx, { cooperative, household }: { cooperative: string; household: string }): Promise<boolean> {
+    const found = await rows(
+      tx,
+      `select household from identity.cooperative_member
+       where cooperative = $1 and household = $2 and until is null for share`,
+      [cooperative, household],
+    );
+    return found.length > 0;
+  }
+
   /** Who may sell for a household or cooperative now. */
   ownersOf(producer: string): Promise<Holder[]> {
     return this.holders('g.producer', producer);

@@ -1,4 +1,6 @@
-import { addDays, dayBounds, vietnamDay } from '@chophien/kernel';
+import { gradeWords, SupplyGrade } from '@chophien/contracts';
+import { addDays, dayBounds, formatQuantity, vietnamDay } from '@chophien/kernel';
+import type { EventData } from '../events.ts';
 import type { Words } from './message.rules.ts';
 
 /** A delegation as it is told. */
@@ -94,6 +96,35 @@ export const claimRefused = (producer: string): Words => ({
   kind: 'claim-refused',
   text: `Người dùng số điện thoại đã ghi cho ${producer} báo: không phải hộ của họ. Số đó đã được bỏ khỏi hộ; cần xem lại số của hộ.`,
   link: null,
+});
+
+/** "30 kg Vải thiều, loại 1" */
+const brought = ({ name, unit, grade, quantity }: EventData<'supply.received'>): string => {
+  const known = SupplyGrade.safeParse(grade);
+  const sorted = known.success && known.data !== 'ungraded' ? `, ${gradeWords[known.data].toLowerCase()}` : '';
+  return `${formatQuantity(quantity, unit)} ${name}${sorted}`;
+};
+
+/** To the household that brought it: what the cooperative wrote down in its name. */
+export const supplyReceived = (cooperative: string, supply: EventData<'supply.received'>): Words => ({
+  kind: 'supply-received',
+  text: `${cooperative} đã nhận ${brought(supply)} của hộ bạn. Không đúng thì báo ngay cho người nhận hàng.`,
+  link: `/ban-hang/gop-hang?ho=${supply.supplier}`,
+  out: {
+    sms: `${short(cooperative, 60)} da nhan ${brought(supply)} cua ho. Xem:`,
+    fields: { to_chuc: short(cooperative, 80), noi_dung: short(brought(supply)) },
+  },
+});
+
+/** To the same: it was taken back, and why. */
+export const supplyUndone = (cooperative: string, supply: EventData<'supply.undone'>): Words => ({
+  kind: 'supply-undone',
+  text: `${cooperative} đã bỏ lần ghi nhận ${brought(supply)} của hộ bạn. Lý do: ${supply.reason}`,
+  link: `/ban-hang/gop-hang?ho=${supply.supplier}`,
+  out: {
+    sms: `${short(cooperative, 60)} da bo lan ghi nhan ${brought(supply)}: ${short(supply.reason, 60)}. Xem:`,
+    fields: { to_chuc: short(cooperative, 80), noi_dung: short(brought(supply)), ly_do: short(supply.reason) },
+  },
 });
 
 const halfHour = 30 * 60_000;

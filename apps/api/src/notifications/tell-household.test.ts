@@ -128,6 +128,25 @@ describe('a household', () => {
     expect((await house.messages(owner)).items[0]?.link).toBe(`/ban-hang/uy-quyen?ho=${producer}`);
   });
 
+  test('is told what its cooperative took in of it, and when that is taken back, why', async () => {
+    const [cooperative, producer] = [await household(), await household(['+84977000666'])];
+    const supply = { producer: cooperative, supplier: producer, movement: randomUUID(), name: 'Vải thiều', unit: 'kg' };
+    const brought = { ...supply, grade: 'first', quantity: 30_000, onHand: 30_000 };
+    await house.state('supply.received', randomUUID(), brought);
+    await house.settle();
+    expect(zalo.received.map(({ body }) => [body.phone, body.template_id])).toEqual([
+      ['84977000666', 'cho-phien-supply-received'],
+    ]);
+    const owner = await house.person(producer);
+    await house.state('supply.undone', randomUUID(), { ...brought, onHand: 0, reason: 'Ghi nhầm cân' });
+    await house.settle();
+    const [told] = (await house.messages(owner)).items;
+    expect(plain(told?.text)).toBe(
+      'Hộ ông Nguyễn Văn A đã bỏ lần ghi nhận 30 kg Vải thiều, loại 1 của hộ bạn. Lý do: Ghi nhầm cân',
+    );
+    expect(told?.link).toBe(`/ban-hang/gop-hang?ho=${producer}`);
+  });
+
   test('that was somebody else’s is a matter for the commune’s officer', async () => {
     const producer = await household(['+84977000555']);
     const officer = await house.person();

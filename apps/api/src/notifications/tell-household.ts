@@ -12,6 +12,8 @@ import {
   delegationReceived,
   memberJoined,
   memberLeft,
+  supplyReceived,
+  supplyUndone,
   takenOver,
   takenOverElsewhere,
 } from './household.rules.ts';
@@ -25,9 +27,11 @@ type Heard =
   | 'member.joined'
   | 'member.left'
   | 'producer.taken-over'
-  | 'claim.refused';
+  | 'claim.refused'
+  | 'supply.received'
+  | 'supply.undone';
 
-/** Tells a household who may act for it, who did what, and who belongs to it: its people or, while none signed in, its phones. */
+/** Tells a household who may act for it, who did what, who belongs to it, and what its cooperative took in: its people or, while none signed in, its phones. */
 @Injectable()
 export class TellHousehold implements Listener<Heard> {
   constructor(
@@ -65,6 +69,9 @@ export class TellHousehold implements Listener<Heard> {
         const words = claimRefused(await this.nameOf(tx, producer));
         return (await this.identity.officersOf(commune)).map(({ person }) => ({ to: { person }, words }));
       }
+      case 'supply.received':
+      case 'supply.undone':
+        return this.ofSupply(tx, event);
       case 'delegate.acted':
         return []; // gathered by day
     }
@@ -102,6 +109,17 @@ export class TellHousehold implements Listener<Heard> {
       to: { person: one },
       words: one === person ? { ...words, link: '/ban-hang' } : words,
     }));
+  }
+
+  /** The household that brought it; the cooperative's own people noted it themselves. */
+  private async ofSupply(tx: Tx, event: EventOf<'supply.received' | 'supply.undone'>): Promise<Told[]> {
+    const { producer, supplier } = event.data;
+    const cooperative = await this.nameOf(tx, producer);
+    const words =
+      event.type === 'supply.received'
+        ? supplyReceived(cooperative, event.data)
+        : supplyUndone(cooperative, event.data);
+    return (await readersOf(this.identity, this.households, supplier)).map((to) => ({ to, words }));
   }
 
   private async ofTakingOver(tx: Tx, { data }: EventOf<'producer.taken-over'>): Promise<Told[]> {

@@ -100,6 +100,8 @@ export class Telling {
       'member.left': [TellHousehold],
       'producer.taken-over': [TellHousehold],
       'claim.refused': [TellHousehold],
+      'supply.received': [TellHousehold],
+      'supply.undone': [TellHousehold],
     });
     this.app = await testWeb({ imports: [NotificationsModule], clock: this.clock });
     // Identity's own way in is another's test: here a token is a person's id.

@@ -6,6 +6,7 @@ import { system } from '../platform/actor.ts';
 import { rows, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
+import type { Level } from './stock.entity.ts';
 import { crossed, type Line, lowAt } from './stock.rules.ts';
 import * as sql from './stock.sql.ts';
 
@@ -41,16 +42,22 @@ export class Stock {
     private readonly clock: Clock,
   ) {}
 
-  /** Opens the level of a new offer with what there is to sell. The same offer again changes nothing. */
-  async open(tx: Tx, offer: string, quantity: number, producer: string): Promise<void> {
+  /** Opens the level of a new offer with what there is to sell, or of a day with its places. The same offer again changes nothing. */
+  async open(
+    tx: Tx,
+    offer: string,
+    quantity: number,
+    producer: string,
+    counts: Level['counts'] = 'goods',
+  ): Promise<void> {
     await tx.query(
       `with opened as (
-         insert into stock.level (offer, producer, on_hand, low_at) values ($1, $2, $3, $4)
+         insert into stock.level (offer, producer, on_hand, low_at, counts) values ($1, $2, $3, $4, $7)
          on conflict (offer) do nothing returning offer, on_hand
        )
        insert into stock.movement (id, offer, kind, quantity, at)
        select $5, offer, 'received', on_hand, $6 from opened where on_hand > 0`,
-      [offer, producer, quantity, lowAt(quantity), randomUUID(), this.clock.now()],
+      [offer, producer, quantity, lowAt(quantity), randomUUID(), this.clock.now(), counts],
     );
   }
 

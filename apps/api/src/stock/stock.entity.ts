@@ -1,3 +1,4 @@
+import type { SupplyGrade } from '@chophien/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { MovementKind } from './stock.rules.ts';
 
@@ -11,6 +12,8 @@ export class Level {
   @Column('bigint') held: number;
   /** `stock.low` is stated when what is available falls to this or below. */
   @Column('bigint', { name: 'low_at' }) lowAt: number;
+  /** Goods to sell, or places on a day of a service. */
+  @Column('text') counts: 'goods' | 'places';
 }
 
 /** One change of a level, with its sign; the sum of an offer's movements is its level on hand. Never changed. */
@@ -25,6 +28,10 @@ export class Movement {
   @Column('timestamptz') at: Date;
   /** The movement that this one takes back. */
   @Column('uuid', { nullable: true }) undoes?: string | null;
+  /** Which household brought it to its cooperative; of `supplied`, as is the grade. */
+  @Column('uuid', { nullable: true }) supplier?: string | null;
+  @Column('text', { nullable: true }) grade?: SupplyGrade | null;
+  @Column('text', { nullable: true }) note?: string | null;
 }
 
 /** What an order took of an offer: promised (`active`), gone (`sold`), or given back. */

@@ -13,12 +13,14 @@ export class StockQueries {
 
   /** The level of one of the actor's own offers with its last fifty movements; another's is `stock.not-found`. */
   async get(actor: Actor, offer: string, db: Tx | DataSource = this.db): Promise<StockView> {
-    const [level] = await rows<{ onHand: number; held: number }>(
+    const [found] = await rows<{ onHand: number; held: number; counts: string }>(
       db,
-      'select on_hand as "onHand", held from stock.level where offer = $1 and producer = any($2::uuid[])',
+      'select on_hand as "onHand", held, counts from stock.level where offer = $1 and producer = any($2::uuid[])',
       [offer, producersOf(actor, 'stock.change')],
     );
-    if (!level) throw new Problem('stock.not-found');
+    if (!found) throw new Problem('stock.not-found');
+    const { counts, ...level } = found;
+    if (counts === 'places') throw new Problem('stock.counts-places');
     const movements = await rows<{ id: string; kind: MovementKind; quantity: number; reason: string | null; at: Date }>(
       db,
       'select id, kind, quantity, reason, at from stock.movement where offer = $1 order by at desc, id desc limit 50',

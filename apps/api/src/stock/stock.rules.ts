@@ -1,4 +1,15 @@
-export type MovementKind = 'received' | 'sold' | 'returned' | 'corrected' | 'unpacked' | 'weighed' | 'written-off';
+export type MovementKind =
+  | 'received'
+  | 'sold'
+  | 'returned'
+  | 'corrected'
+  | 'unpacked'
+  | 'weighed'
+  | 'written-off'
+  | 'supplied'
+  | 'supply-undone'
+  | 'booked'
+  | 'unbooked';
 
 /** So much of an offer, in thousandths of its unit. */
 export interface Line {

@@ -53,6 +53,8 @@ const kinds: Record<string, string> = {
   'producer-suspended': 'Gian hàng tạm ngừng',
   'producer-taken-over': 'Hộ nhận hồ sơ của mình',
   'stock-low': 'Hàng sắp hết',
+  'supply-received': 'Hợp tác xã nhận hàng của hộ',
+  'supply-undone': 'Hợp tác xã bỏ lần nhận hàng của hộ',
   'support-answered': 'Trả lời yêu cầu hỗ trợ',
   'support-closed': 'Đóng yêu cầu hỗ trợ',
   'suspension-announced': 'Báo trước tạm ngừng',

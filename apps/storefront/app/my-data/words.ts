@@ -94,6 +94,7 @@ const purposes: readonly (readonly [start: string, words: string])[] = [
   ['training.', 'Tìm hộ để ghi danh sách tập huấn'],
   ['support.', 'Xem việc bạn nhờ giúp'],
   ['identity.cooperative-members', 'Xem danh sách thành viên hợp tác xã'],
+  ['catalogue.supplies', 'Xem hàng các hộ thành viên góp cho hợp tác xã'],
   ['recovery', 'Chuyển tài khoản sang số điện thoại mới'],
   ['people', 'Quản lý người có quyền trên Chợ Phiên'],
   ['delivery', 'Xem đơn hàng để giao'],
