@@ -82,6 +82,8 @@ const unmade = [
   'leaveProducer',
   'mySecurity',
   'previewRule',
+  'readClaimPhotoOfArea',
+  'readMyClaimPhoto',
   'readOwnPaper',
   'refuseClaim',
   'removeCooperativeMember',

@@ -40,7 +40,8 @@ type Kind =
   | 'supply'
   | 'draft'
   | 'certificate'
-  | 'away';
+  | 'away'
+  | 'claim';
 
 let visitors = 0;
 
@@ -102,6 +103,7 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
       'synonym',
       'certificate',
       'away',
+      'claim',
     ].map((kind) => [kind, randomUUID()]),
   ) as Record<Kind, string>;
   const made = async (
@@ -227,6 +229,11 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
     [id.money, world.name, [province], house.trade.clock.now()],
   );
   await house.trade.db.query(
+    `insert into ordering.claim (id, order_id, parcel_id, kind, words, opened_at, answer_by)
+     select $1, order_id, id, 'damaged', $3, $4, $4 from ordering.parcel where id = $2`,
+    [id.claim, world.parcel, world.name, house.trade.clock.now()],
+  );
+  await house.trade.db.query(
     `insert into payments.statement (id, provider, province, day, file_name, hash, imported_by, at)
      values ($1::uuid, 'vnpay', $2, '2026-11-22', $3, $1::text, $1::uuid, $4)`,
     [id.statement, province, world.name, house.trade.clock.now()],
@@ -276,6 +283,7 @@ const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][]
   [/^\/training\/courses\/:id/, ({ ids }) => ({ id: ids.course })],
   [/^\/cooperatives\/:id/, ({ producer, cooperative }) => ({ id: cooperative, household: producer })],
   [/^\/(me\/)?parcels\/:id/, ({ parcel }) => ({ id: parcel })],
+  [/^\/(me\/)?order-claims\/:id/, ({ ids }) => ({ id: ids.claim, photo: randomUUID() })],
   [/^\/me\/away\/:id/, ({ ids }) => ({ id: ids.away })],
   [/^\/listings\/:id\/supplies/, ({ groupOffer, ids }) => ({ id: groupOffer, supply: ids.supply })],
   [/^\/listings\/:id\/dates/, ({ offer }) => ({ id: offer, date: randomUUID(), booking: randomUUID() })],
@@ -347,6 +355,8 @@ const bodies: Record<string, (world: Filled) => object> = {
   removePhone: () => ({ phone: '0979999997' }),
   proveIdentity: () => ({ fullName: 'Nguyễn Văn Mẫu', citizenNumber: '001080000001', birthDate: '1980-01-01' }),
   setTaxCode: () => ({ taxCode: '0100109106' }),
+  decideClaim: () => ({ amount: 1_000, reason: 'Ảnh cho thấy hàng hỏng' }),
+  answerClaim: () => ({ words: 'Hàng gửi đi còn tươi' }),
   setAway: ({ producer }) => ({ producer, from: '2026-12-01', to: '2026-12-03' }),
   packParcel: () => ({ harvestedOn: '2026-11-22' }),
   noteVisit: () => ({ day: '2026-11-22' }),

@@ -67,6 +67,10 @@ import { NotificationsAnswers1764001451000 } from './1764001451000-notifications
 import { CatalogueDates1764000443000 } from './1764000443000-catalogue-dates.ts';
 import { StockSupplied1764000550000 } from './1764000550000-stock-supplied.ts';
 import { NotificationsSupplies1764001460000 } from './1764001460000-notifications-supplies.ts';
+import { OrderingClaims1764001030000 } from './1764001030000-ordering-claims.ts';
+import { PaymentsCashBack1764001140000 } from './1764001140000-payments-cash-back.ts';
+import { SettlementCuts1764002210000 } from './1764002210000-settlement-cuts.ts';
+import { NotificationsClaims1764001452000 } from './1764001452000-notifications-claims.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -147,4 +151,8 @@ export const migrations: (new () => MigrationInterface)[] = [
   CatalogueDates1764000443000,
   StockSupplied1764000550000,
   NotificationsSupplies1764001460000,
+  OrderingClaims1764001030000,
+  PaymentsCashBack1764001140000,
+  SettlementCuts1764002210000,
+  NotificationsClaims1764001452000,
 ];

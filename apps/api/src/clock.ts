@@ -12,7 +12,7 @@ import { DetectDirty, ForgetNonces, NoticeSilence, OpenReadingMonths } from './c
 import { FinishRecoveries, ForgetSignIns } from './identity/index.ts';
 import { ForgetMessages, SendMessages } from './notifications/index.ts';
 import { CarryOutSuspensions, WeighAll } from './onboarding/index.ts';
-import { ExpireBaskets, ExpireUnpaid, WatchAnswers } from './ordering/index.ts';
+import { ExpireBaskets, ExpireUnpaid, ForgetClaimPhotos, WatchAnswers } from './ordering/index.ts';
 import { DestroyPapers, ExpirePapers } from './papers/index.ts';
 import { NoticeMissingCash, Reconcile, SettleRefunds, WatchTransfers } from './payments/index.ts';
 import type { Task } from './platform/schedule.ts';
@@ -41,6 +41,7 @@ export const tasks: Task[] = [
   { name: 'notice-missing-cash', every: '0 6 * * *', run: NoticeMissingCash },
   { name: 'watch-transfers', every: 120, run: WatchTransfers },
   { name: 'expire-baskets', every: '40 3 * * *', run: ExpireBaskets },
+  { name: 'forget-claim-photos', every: '45 3 * * *', run: ForgetClaimPhotos },
   { name: 'finish-recoveries', every: 60, run: FinishRecoveries },
   { name: 'forget-messages', every: '50 3 * * *', run: ForgetMessages },
   { name: 'forget-sign-ins', every: '10 3 * * *', run: ForgetSignIns },

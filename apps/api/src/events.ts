@@ -34,6 +34,8 @@ const seller = {
   subArea: z.string().nullable(),
 };
 
+const claim = { claim: id, order: id, orderCode: z.string(), code: z.string(), producer: id, commune };
+
 const grant = z.object({
   role: z.string(),
   producer: id.nullable(),
@@ -409,6 +411,22 @@ export const events = {
     z.object({ order: id, code: z.string(), producer: id, commune, reason: z.string(), excursion: id }),
   ),
   'parcel.released': fact(z.object({ order: id, code: z.string(), producer: id, commune, finding: z.string() })),
+
+  // ordering · subject: the parcel
+  'claim.opened': fact(z.object({ ...claim, kind: z.string(), answerBy: z.iso.datetime() })),
+  /** The producer sees it otherwise: an official decides. */
+  'claim.answered': fact(z.object(claim)),
+  /** `refund` of 0: nothing goes back. */
+  'claim.decided': fact(
+    z.object({
+      ...claim,
+      refund: dong,
+      reason: z.string().nullable(),
+      by: z.enum(['producer', 'official']),
+      payment,
+      province,
+    }),
+  ),
 
   // ordering · subject: the producer
   'away.set': fact(z.object({ producer: id, from: day, to: day })),

@@ -18,7 +18,7 @@ import {
 import { FinaliseOrder, HoldParcel, MarkDelivered, MarkReturned, MarkShipped } from './ordering/index.ts';
 import { ForgetApplications, FreezePayout, PassReviewsOn, Reweigh } from './onboarding/index.ts';
 import { ErasePapers, SettleCards } from './papers/index.ts';
-import { KeepCash, RefundBuyer, SendRefund } from './payments/index.ts';
+import { GiveCashBack, KeepCash, RefundBuyer, SendRefund } from './payments/index.ts';
 import type { ListenerClass } from './platform/outbox.ts';
 import { KeepLedger, KeepSales } from './settlement/index.ts';
 import { IndexListing } from './search/index.ts';
@@ -128,6 +128,10 @@ export const subscriptions = {
   'parcel.returned': [TraceParcel, RefundBuyer, CountSale, KeepCash, KeepLedger],
   'parcel.held': [HoldShipment, TraceParcel, TellProducer, KeepLedger],
   'parcel.released': [ReleaseShipment, TraceParcel, TellProducer, KeepLedger],
+
+  'claim.opened': [TellProducer, KeepLedger],
+  'claim.answered': [],
+  'claim.decided': [RefundBuyer, GiveCashBack, TellBuyer, TellProducer, KeepLedger],
 
   'away.set': [],
   'away.ended': [],

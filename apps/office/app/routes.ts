@@ -68,6 +68,10 @@ export default [
   route('kien-hang', 'parcels/parcels.tsx'),
   route('kien-hang/:code', 'parcels/parcel.tsx'),
 
+  route('khieu-nai', 'claims/claims.tsx'),
+  route('khieu-nai/:id', 'claims/claim.tsx'),
+  route('khieu-nai/:id/anh/:photo', 'claims/photo-file.ts'),
+
   route('tien', 'money/tasks.tsx'),
   route('tien/doi-chieu', 'money/statements.tsx'),
   route('tien/doi-chieu/:id', 'money/statement.tsx'),

@@ -24,6 +24,8 @@ export default [
   route('thanh-toan/:code', 'order/pay.tsx'),
   route('thanh-toan/vnpay/ket-qua', 'order/pay-return.tsx'),
   route('don-hang/:code', 'order/order.tsx'),
+  route('don-hang/:code/bao/:parcel', 'order/claim.tsx'),
+  route('don-hang/:code/bao/:id/anh/:photo', 'order/claim-photo.ts'),
   route('tra-don', 'order/track.tsx'),
 
   route('dang-nhap', 'account/sign-in.tsx'),
@@ -72,6 +74,7 @@ export default [
     ]),
     route('don-hang', 'producer/parcels.tsx'),
     route('don-hang/:id', 'producer/parcel.tsx'),
+    route('bao/:id/anh/:photo', 'producer/claim-photo.ts', { id: 'my-claim-photo' }),
     route('ngay-nghi', 'producer/away.tsx'),
     route('tin-nhan', 'producer/messages.tsx'),
     route('kenh', 'producer/channels.tsx'),

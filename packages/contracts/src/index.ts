@@ -5,6 +5,7 @@ export * from './caseload.ts';
 export * from './catalogue.ts';
 export * from './certificates.ts';
 export * from './channels.ts';
+export * from './claims.ts';
 export * from './client.ts';
 export * from './coldchain.ts';
 export * from './communes.ts';

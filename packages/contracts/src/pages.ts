@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CategoryView, ListingCard, ListingDetail } from './catalogue.ts';
+import { OrderClaim } from './claims.ts';
 import { TemperatureSummary } from './coldchain.ts';
 import { CommuneView, FormerUnit, ProvinceView } from './communes.ts';
 import { endpoint } from './endpoint.ts';
@@ -177,6 +178,9 @@ export const orderPage = endpoint({
   query: getOrder.query!,
   result: z.object({
     order: getOrder.result!,
+    /** For whoever holds its key. */
+    claims: z.array(OrderClaim),
+    claimable: z.array(Id),
     temperatures: z.array(z.object({ parcel: Id, summary: TemperatureSummary })),
     journeys: z.array(z.object({ parcel: Id, code: z.string() })),
   }),

@@ -59,6 +59,7 @@ export const PaymentTaskKind = z.enum([
   'cash-short',
   'cash-missing',
   'remittance-differs',
+  'cash-back',
 ]);
 export type PaymentTaskKind = z.infer<typeof PaymentTaskKind>;
 

@@ -107,6 +107,7 @@ export const rights = {
   'queue.read': [...officers, 'inspector', 'moderator', 'accountant', 'operator'],
   'device.register': [...officers, 'operator'],
   'parcel.watch': [...officers, 'inspector'],
+  'claim.decide': officers,
   'payment.handle': ['accountant', 'province-officer'],
   'settlement.read': ['accountant', 'province-officer'],
   'payout.make': ['accountant', 'province-officer'],

@@ -215,6 +215,16 @@ const words: Record<ProblemCode, Words> = {
   'ordering.not-paid': 'Đơn chưa được thanh toán.',
   'ordering.producer-away': ({ producer, until }) =>
     `${String(producer ?? 'Người bán')} đang nghỉ${until ? `, đến hết ${formatDay(String(until))}` : ''}. Hãy bỏ món của nhà này ra, hoặc đặt sau ngày đó.`,
+  'ordering.not-delivered': 'Kiện này chưa giao xong. Nhận hàng rồi mới báo hỏng, thiếu hoặc đánh giá được.',
+  'ordering.claim-too-late': 'Đã quá hạn báo hỏng, thiếu cho kiện này. Hãy gọi người bán hoặc đường dây hỗ trợ.',
+  'ordering.claim-open': 'Kiện này đã có một lần báo đang chờ, hoặc tiền đã hoàn hết.',
+  'ordering.claim-unanswered': 'Người bán còn hạn trả lời. Quá hạn hoặc khi họ trả lời rồi, cán bộ mới quyết định.',
+  'ordering.claim-decided': 'Việc này đã có kết quả. Hãy tải lại trang.',
+  'ordering.refund-too-much': (details) => {
+    const most = number(details.most);
+    return most === undefined ? 'Số hoàn lớn hơn tiền của kiện.' : `Hoàn nhiều nhất ${formatDong(most)}.`;
+  },
+  'ordering.too-many-photos': 'Mỗi lần báo gửi nhiều nhất 4 ảnh.',
   'ordering.packed-too-much': 'Đóng nhiều hơn người mua đặt. Hãy cân lại, hoặc ghi đúng số đã đặt.',
   'ordering.short-without-reason': 'Đóng thiếu thì chọn lý do, để người mua hiểu.',
   'ordering.nothing-packed': 'Không đóng được món nào thì bấm “Không giao được”, tiền và hàng sẽ được trả lại.',

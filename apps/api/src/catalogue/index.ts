@@ -4,6 +4,7 @@ export { Catalogue } from './catalogue.ts';
 export { CatalogueModule } from './catalogue.module.ts';
 export { EditListing } from './edit-listing.ts';
 export { ForgetDrafts } from './forget-drafts.ts';
+export { judgePicture } from './derive-picture.ts';
 export { DerivePictures } from './derive-pictures.ts';
 export { ForgetDrawn } from './forget-drawn.ts';
 export { ForgetPictures } from './forget-pictures.ts';

@@ -143,6 +143,38 @@ export const parcelLapsed = (parcel: string, { code }: EventData<'parcel.cancell
   out: { sms: `Kien ${code} da tu huy vi qua han tra loi. Ban thi bao ngay nghi:`, fields: { ma_kien: code } },
 });
 
+const whatWrong: Record<string, string> = { damaged: 'hàng hỏng', missing: 'thiếu hàng', wrong: 'không đúng hàng' };
+
+/** To the producer: a buyer says that something was wrong. */
+export const claimOpened = (parcel: string, { orderCode, kind, answerBy }: EventData<'claim.opened'>): Words => {
+  const what = whatWrong[kind] ?? kind;
+  const time = formatInstant(new Date(answerBy));
+  return {
+    kind: 'claim-opened',
+    text: `Người mua đơn ${orderCode} báo ${what}. Xem ảnh và trả lời trước ${time}; không trả lời thì cán bộ quyết định.`,
+    link: `/ban-hang/don-hang/${parcel}`,
+    out: {
+      sms: `Nguoi mua don ${orderCode} bao ${what}. Tra loi truoc ${time}:`,
+      fields: { ma_don: orderCode, viec: what, han: time },
+    },
+  };
+};
+
+/** To the buyer, or (by an official) to the producer: what was decided. */
+export const claimDecided = ({ orderCode, refund, reason }: EventData<'claim.decided'>, link: string): Words => {
+  const back = refund > 0 ? `hoàn ${formatDong(refund)}` : 'không hoàn tiền';
+  const why = reason ? ` Lý do: ${reason}` : '';
+  return {
+    kind: 'claim-decided',
+    text: `Việc báo hỏng, thiếu của đơn ${orderCode} đã có kết quả: ${back}.${why}`,
+    link,
+    out: {
+      sms: `Don ${orderCode}: ket qua bao hong, thieu la ${back}. Xem:`,
+      fields: { ma_don: orderCode, ket_qua: back, ly_do: (reason ?? '').slice(0, 200) },
+    },
+  };
+};
+
 /** To the producers of an order that its buyer took back. */
 export const orderCancelled = (code: string): Words => ({
   kind: 'order-cancelled',

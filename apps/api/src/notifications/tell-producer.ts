@@ -6,6 +6,8 @@ import type { EventOf, Listener } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
 import { listingApproved, listingReturned } from './listing.rules.ts';
 import {
+  claimDecided,
+  claimOpened,
   newOrder,
   orderCancelled,
   parcelHeld,
@@ -23,6 +25,8 @@ type Heard =
   | 'stock.low'
   | 'parcel.unanswered'
   | 'parcel.cancelled'
+  | 'claim.opened'
+  | 'claim.decided'
   | 'parcel.held'
   | 'parcel.released'
   | 'listing.approved'
@@ -80,6 +84,17 @@ const toldOf = (event: EventOf<Heard>): Told[] => {
     case 'order.cancelled': // who could not deliver it knows
       if (event.data.reason !== 'buyer') return [];
       return event.data.producers.map((producer) => ({ event, producer, words: orderCancelled(event.data.code) }));
+    case 'claim.opened':
+      return [{ event, producer: event.data.producer, words: claimOpened(event.subject, event.data) }];
+    case 'claim.decided': // what she gave back herself she knows
+      if (event.data.by === 'producer') return [];
+      return [
+        {
+          event,
+          producer: event.data.producer,
+          words: claimDecided(event.data, `/ban-hang/don-hang/${event.subject}`),
+        },
+      ];
     case 'parcel.unanswered':
       return [{ event, producer: event.data.producer, words: parcelUnanswered(event.subject, event.data) }];
     case 'parcel.cancelled': // who refused it knows

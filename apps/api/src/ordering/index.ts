@@ -1,6 +1,7 @@
 export { ConfirmParcel } from './confirm-parcel.ts';
 export { ExpireBaskets } from './expire-baskets.ts';
 export { ExpireUnpaid } from './expire-unpaid.ts';
+export { ForgetClaimPhotos } from './forget-claim-photos.ts';
 export { FinaliseOrder } from './finalise-order.ts';
 export { HoldParcel } from './hold-parcel.ts';
 export { MarkDelivered, MarkReturned, MarkShipped } from './mark-parcel.ts';

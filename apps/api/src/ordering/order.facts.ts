@@ -93,6 +93,13 @@ export const delivered = (row: ParcelRow): EventData<'parcel.delivered'> => ({
   lines: soldLines(row),
 });
 
+/** What every word about a claim begins with. */
+export const claimFacts = (row: ParcelRow, claim: string) => ({
+  claim,
+  orderCode: row.orderCode,
+  ...parcelFacts(row),
+});
+
 /** What every word about a parcel that is held, released, cancelled or returned begins with. */
 export const parcelFacts = (row: ParcelRow) => ({
   order: row.orderId,

@@ -114,12 +114,15 @@ export const orderState = (order: OrderFacts, parcels: readonly ParcelState[]): 
 export const isPaid = (order: OrderFacts, parcels: readonly ParcelState[]): boolean =>
   order.paid || (order.payment === 'cod' && parcels.includes('delivered') && parcels.every(hasEnded));
 
-/** What of an order the buyer pays as it stands: every parcel that has not been taken back. */
+/** What of an order the buyer pays as it stands: every parcel that has not been taken back, less what claims gave back. */
 export const stands = (
   order: Pick<OrderFacts, 'cancelled'>,
-  parcels: readonly { state: ParcelState; goods: number; shipping: number }[],
-): number =>
-  order.cancelled ? 0 : total(parcels.filter(({ state }) => state !== 'cancelled' && state !== 'returned')).total;
+  parcels: readonly { state: ParcelState; goods: number; shipping: number; claimed: number }[],
+): number => {
+  if (order.cancelled) return 0;
+  const live = parcels.filter(({ state }) => state !== 'cancelled' && state !== 'returned');
+  return total(live).total - sum(live, 'claimed');
+};
 
 /** What goes back to the buyer for a parcel that will not arrive: all she paid for it, which is nothing before the door. */
 export const refundOf = (order: { paid: boolean }, parcel: { goods: number; shipping: number }): number =>

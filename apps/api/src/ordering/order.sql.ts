@@ -34,6 +34,8 @@ export interface ParcelRow {
   storage: StorageClass;
   parcelGoods: number;
   parcelShipping: number;
+  /** What claims gave back of it. */
+  claimed: number;
   /** By when its producer answers; null once she has, and before the order stands. */
   answerBy: Date | null;
   harvestedOn: string | null;
@@ -77,6 +79,7 @@ const parcels = `select o.id as "orderId", o.code as "orderCode", o.payment, o.c
   p.harvested_on as "harvestedOn", p.confirmed_at as "confirmedAt", p.packed_at as "packedAt", p.shipped_at as "shippedAt",
   p.delivered_at as "deliveredAt", p.ended_at as "endedAt",
   case when p.state = 'waiting' then ${answerBy} end as "answerBy",
+  (select coalesce(sum(c.amount), 0)::bigint from ordering.claim c where c.parcel_id = p.id) as claimed,
   (select h.reason from ordering.parcel_hold h
    where h.parcel_id = p.id and h.released_at is null order by h.held_at limit 1) as "holdReason",
   (select json_agg(json_build_object('offer', l.offer, 'name', l.name, 'slug', l.slug, 'commodity', l.commodity,
@@ -152,7 +155,8 @@ export const cashOfParcels = `select p.id as parcel, p.order_id as "order", o.co
 export const soldParcels = `select p.id as parcel, p.order_id as "order", o.code as "orderCode", p.code, p.producer,
     p.producer_name as "producerName", p.producer_kind as "producerKind", p.province, o.payment as method, p.goods, p.shipping,
     o.placed_at as "placedAt",
-    exists (select 1 from ordering.parcel_hold h where h.parcel_id = p.id and h.released_at is null) as held,
+    exists (select 1 from ordering.parcel_hold h where h.parcel_id = p.id and h.released_at is null)
+      or exists (select 1 from ordering.claim c where c.parcel_id = p.id and c.decided_at is null) as held,
     (select json_agg(json_build_object('offer', l.offer, 'name', l.name, 'amount', coalesce(l.settled, l.amount)) order by l.position)
       from ordering.order_line l where l.parcel_id = p.id) as lines
   from ordering.parcel p join ordering."order" o on o.id = p.order_id

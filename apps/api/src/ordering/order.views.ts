@@ -71,7 +71,12 @@ export const orderView = (rows: readonly [ParcelRow, ...ParcelRow[]]): OrderView
     total: row.total,
     stands: stands(
       facts(row),
-      rows.map(({ state, parcelGoods, parcelShipping }) => ({ state, goods: parcelGoods, shipping: parcelShipping })),
+      rows.map(({ state, parcelGoods, parcelShipping, claimed }) => ({
+        state,
+        goods: parcelGoods,
+        shipping: parcelShipping,
+        claimed,
+      })),
     ),
     parcels: rows.map(parcelView),
   };

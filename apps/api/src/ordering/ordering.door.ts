@@ -1,4 +1,4 @@
-import { Problem, producersOf } from '@chophien/contracts';
+import { type OrderClaim, Problem, producersOf } from '@chophien/contracts';
 import { monthBounds, vietnamMonth } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -7,10 +7,13 @@ import { equalConstantTime, hmac } from '../platform/crypto.ts';
 import { rows, type Tx } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
 import { type Away, nextAway } from './away.ts';
+import { ClaimQueries } from './claim.queries.ts';
+import { hoursAfter } from './claim.rules.ts';
 import { type LockedOrder, lockOrderByCode, lockOrders } from './lock-order.ts';
 import { notFound, OrderQueries, type Proof, type TrackedOrder } from './order.queries.ts';
 import * as sql from './order.sql.ts';
 import { keyOf } from './order.views.ts';
+import { claimWithin } from './rule-at.ts';
 import { type ParcelSeen, parcelSeen } from './parcel-seen.ts';
 
 export interface Payable {
@@ -39,7 +42,7 @@ export interface SoldParcel {
   goods: number;
   shipping: number;
   placedAt: Date;
-  /** By a cold-chain hold, now. */
+  /** By a cold-chain hold or an open claim, now. */
   held: boolean;
   lines: { offer: string; name: string; amount: number }[];
 }
@@ -61,6 +64,7 @@ export class Ordering {
   constructor(
     private readonly db: DataSource,
     private readonly orders: OrderQueries,
+    private readonly claims: ClaimQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -113,6 +117,20 @@ export class Ordering {
   /** An order as its buyer may see it: whole with its key, without name and address by its phone. */
   page(code: string, proof: Proof): Promise<TrackedOrder> {
     return this.orders.track(code, proof);
+  }
+
+  /** Claims of an order, for whoever holds its key, and its parcels about which one can be made now. */
+  async claimsOf(order: Pick<TrackedOrder, 'id' | 'parcels'>): Promise<{ claims: OrderClaim[]; claimable: string[] }> {
+    const claims = await this.claims.ofOrder(order.id);
+    const now = this.clock.now();
+    const within = await claimWithin(this.db, now);
+    const claimable = order.parcels.filter(
+      ({ id, deliveredAt }) =>
+        deliveredAt !== null &&
+        now <= hoursAfter(new Date(deliveredAt), within) &&
+        !claims.some((claim) => claim.parcel === id && (claim.state !== 'decided' || claim.most === claim.amount)),
+    );
+    return { claims, claimable: claimable.map(({ id }) => id) };
   }
 
   /** A parcel by what is printed on it, without its buyer. */

@@ -6,6 +6,13 @@ import { AwayController } from './away.controller.ts';
 import './basket.entity.ts';
 import { BasketQueries } from './basket.queries.ts';
 import { BasketsController } from './baskets.controller.ts';
+import { ClaimPhotos } from './claim-photos.ts';
+import './claim.entity.ts';
+import { ClaimQueries } from './claim.queries.ts';
+import { ClaimsController } from './claims.controller.ts';
+import { DecideClaim } from './decide-claim.ts';
+import { ForgetClaimPhotos } from './forget-claim-photos.ts';
+import { OpenClaim } from './open-claim.ts';
 import { CancelOrder } from './cancel-order.ts';
 import { ChangeParcel } from './change-parcel.ts';
 import { ConfirmParcel } from './confirm-parcel.ts';
@@ -30,7 +37,7 @@ import { WatchAnswers } from './watch-answers.ts';
 
 @Module({
   imports: [CatalogueModule, LogisticsModule, StockModule],
-  controllers: [AwayController, BasketsController, OrdersController, ParcelsController],
+  controllers: [AwayController, BasketsController, ClaimsController, OrdersController, ParcelsController],
   providers: [
     Ordering,
     OrderQueries,
@@ -48,6 +55,11 @@ import { WatchAnswers } from './watch-answers.ts';
     PackParcel,
     ReleaseParcel,
     HoldParcel,
+    ClaimPhotos,
+    ClaimQueries,
+    OpenClaim,
+    DecideClaim,
+    ForgetClaimPhotos,
     SetAway,
     WatchAnswers,
     MarkShipped,

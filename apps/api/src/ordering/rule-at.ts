@@ -9,6 +9,13 @@ const limitAt = async (db: Tx | DataSource, name: string, at: Date): Promise<num
   return found?.amount ?? 0;
 };
 
+/** Hours after the hand-over in which a buyer may say that something was wrong. */
+export const claimWithin = (db: Tx | DataSource, at: Date): Promise<number> => limitAt(db, 'claim-within', at);
+
+/** Hours in which a producer answers a claim; after that an official decides without her. */
+export const claimAnswerWithin = (db: Tx | DataSource, at: Date): Promise<number> =>
+  limitAt(db, 'claim-answer-within', at);
+
 /** How many days a producer may be away at a time. */
 export const longestAway = (db: Tx | DataSource, at: Date): Promise<number> => limitAt(db, 'away-longest', at);
 

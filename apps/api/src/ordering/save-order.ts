@@ -123,6 +123,7 @@ const rowOf = (
   storage: parcel.storage,
   parcelGoods: parcel.goods,
   parcelShipping: parcel.shipping,
+  claimed: 0,
   answerBy: null,
   harvestedOn: null,
   confirmedAt: null,

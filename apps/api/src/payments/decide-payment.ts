@@ -57,6 +57,10 @@ export class DecidePayment {
     const now = this.clock.now();
     if (task.kind === 'transfer-unmatched') return this.transfers.unmatched(tx, actor, { task, decision, reference });
     if (task.kind === 'transfer-claimed') return this.transfers.claimed(tx, actor, { task, decision, reference });
+    if (task.kind === 'cash-back') {
+      const { orderId, subject, amount } = task;
+      return record(tx, actor, 'refund.settled', orderId ?? subject, { refund: subject, amount });
+    }
     if (isCash(task.kind)) return this.cash.run(tx, actor, { task, decision, reference });
     if (decision === 'by-hand') return givenBack(tx, actor, { refund: task.subject, reference, now });
     if (decision === 'again') return resume(tx, actor, task.subject);

@@ -1,6 +1,7 @@
 export { PaymentsModule } from './payments.module.ts';
 export { RefundBuyer } from './open-refund.ts';
 export { Payments } from './payments.door.ts';
+export { GiveCashBack } from './give-cash-back.ts';
 export { KeepCash } from './keep-cash.ts';
 export { NoticeMissingCash } from './notice-missing-cash.ts';
 export { Reconcile } from './reconcile.ts';

@@ -27,11 +27,11 @@ export async function openRefund(
   }
 }
 
-type Cause = 'order.cancelled' | 'parcel.cancelled' | 'parcel.returned' | 'parcel.packed-short';
+type Cause = 'order.cancelled' | 'parcel.cancelled' | 'parcel.returned' | 'parcel.packed-short' | 'claim.decided';
 
 /**
  * A cancelled order gives back all that came in and is still here; a parcel that was cancelled or returned, or holds less than was
- * ordered, its own part, never out of what another seller was paid on her own account.
+ * ordered, or was not as it should be, its own part, never out of what another seller was paid on her own account.
  */
 @Injectable()
 export class RefundBuyer implements Listener<Cause> {

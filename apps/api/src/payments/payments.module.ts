@@ -28,6 +28,7 @@ import { ToldTransfers } from './told-transfers.ts';
 import { TransfersController } from './transfers.controller.ts';
 import { WatchTransfers } from './watch-transfers.ts';
 import { DecideCash } from './decide-cash.ts';
+import { GiveCashBack } from './give-cash-back.ts';
 import { ImportStatement } from './import-statement.ts';
 import { KeepCash } from './keep-cash.ts';
 import { NoticeMissingCash } from './notice-missing-cash.ts';
@@ -58,6 +59,7 @@ refuse({
     WatchTransfers,
     DecideCash,
     ImportStatement,
+    GiveCashBack,
     KeepCash,
     NoticeMissingCash,
     RemitCash,

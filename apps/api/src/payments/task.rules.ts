@@ -9,6 +9,7 @@ const choices: Record<PaymentTaskKind, Partial<Record<PaymentDecision, 'shown' |
   'transfer-claimed': { accept: 'shown', void: 'noted' },
   'cash-short': { 'by-hand': 'shown', accept: 'noted' },
   'cash-missing': { 'by-hand': 'shown', accept: 'noted' },
+  'cash-back': { 'by-hand': 'shown' },
   'remittance-differs': { 'by-hand': 'shown', accept: 'noted' },
 };
 

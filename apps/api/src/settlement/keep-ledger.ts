@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Payments } from '../payments/index.ts';
 import { rows, type Tx } from '../platform/database.ts';
 import type { EventOf, Listener } from '../platform/outbox.ts';
+import { cutSale } from './cut-sale.ts';
 import { KeepSales } from './keep-sales.ts';
 import { post } from './ledger.ts';
 import { cashCame, earned, moneyBack, moneyCame, reversed } from './ledger.rules.ts';
@@ -15,7 +16,9 @@ type Heard =
   | 'parcel.delivered'
   | 'parcel.returned'
   | 'parcel.held'
-  | 'parcel.released';
+  | 'parcel.released'
+  | 'claim.opened'
+  | 'claim.decided';
 
 /** Writes what happens to money and parcels into the ledger. Every entry names the fact or the parcel it is of. */
 @Injectable()
@@ -66,11 +69,20 @@ export class KeepLedger implements Listener<Heard> {
         return this.earn(tx, event);
       case 'parcel.returned':
         return this.takeBack(tx, event);
+      case 'claim.decided':
+        await cutSale(tx, event);
+        return this.hold(tx, event.subject, held);
+      case 'claim.opened':
       case 'parcel.held':
       case 'parcel.released':
       default:
-        await rows(tx, 'update settlement.sale set held = $2 where parcel = $1', [event.subject, held ? 1 : 0]);
+        return this.hold(tx, event.subject, held);
     }
+  }
+
+  /** Nothing is paid out of what is held, by the cold chain or by a claim. */
+  private async hold(tx: Tx, parcel: string, held: boolean): Promise<void> {
+    await rows(tx, 'update settlement.sale set held = $2 where parcel = $1', [parcel, held ? 1 : 0]);
   }
 
   private async earn(tx: Tx, { subject: parcel, at }: EventOf<'parcel.delivered'>): Promise<void> {

@@ -10,6 +10,7 @@ export interface NewEntry {
     | 'earned'
     | 'reversed'
     | 'refund'
+    | 'claim'
     | 'payout'
     | 'payout-returned';
   /** The row or fact it is of: once for each. */

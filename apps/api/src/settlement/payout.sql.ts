@@ -12,11 +12,11 @@ const payable = `s.province = $1 and s.earned_at <= $2 and s.reversed_at is null
 export const payableProducers = `select distinct s.producer from settlement.sale s where ${payable}`;
 
 /** $3 producers with an account, $4 the least sum. */
-export const payableSums = `select s.producer, max(s.producer_name) as name, sum(s.net)::bigint as amount, array_agg(s.parcel) as parcels
+export const payableSums = `select s.producer, max(s.producer_name) as name, sum(s.net - s.cut)::bigint as amount, array_agg(s.parcel) as parcels
   from settlement.sale s where ${payable} and s.producer = any($3::uuid[])
-  group by s.producer having sum(s.net) >= greatest($4, 1) order by s.producer`;
+  group by s.producer having sum(s.net - s.cut) >= greatest($4, 1) order by s.producer`;
 
-export const payableNow = `select count(distinct s.producer)::int as producers, coalesce(sum(s.net), 0)::bigint as amount
+export const payableNow = `select count(distinct s.producer)::int as producers, coalesce(sum(s.net - s.cut), 0)::bigint as amount
   from settlement.sale s where ${payable}`;
 
 /** $1 day. */

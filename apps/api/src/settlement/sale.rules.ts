@@ -94,6 +94,35 @@ export interface Parts {
   net: number;
 }
 
+/** A parcel as it was divided. */
+export interface SaleParts extends Parts {
+  goods: number;
+  shipping: number;
+}
+
+/**
+ * What of a divided parcel goes with a sum that is given back, `before` of it having gone already: goods first, with their own
+ * share of commission and taxes, then freight. All given back is all taken back, to the last đồng.
+ */
+export const cutOf = (sale: SaleParts, back: number, before: number): SaleParts => {
+  const upTo = (sum: number): SaleParts => {
+    const goods = Math.min(sale.goods, sum);
+    const of = (whole: number): number =>
+      sale.goods === 0 ? 0 : Number((BigInt(whole) * BigInt(goods)) / BigInt(sale.goods));
+    const [commission, vat, pit] = [of(sale.commission), of(sale.vat), of(sale.pit)];
+    return { goods, shipping: sum - goods, commission, vat, pit, net: goods - commission - vat - pit };
+  };
+  const [was, is] = [upTo(before), upTo(before + back)];
+  return {
+    goods: is.goods - was.goods,
+    shipping: is.shipping - was.shipping,
+    commission: is.commission - was.commission,
+    vat: is.vat - was.vat,
+    pit: is.pit - was.pit,
+    net: is.net - was.net,
+  };
+};
+
 /** How the goods of a parcel are divided; the parts are the goods again, and none is less than nothing. */
 export const partsOf = (goods: number, commission: number, withheld: readonly Withheld[]): Parts => {
   const vat = withheld.reduce((sum, one) => sum + one.vat, 0);

@@ -73,7 +73,23 @@ export class Sale {
   /** Cash of it that the carrier has handed over. */
   @Column('bigint') funded: number;
   @Column('integer') held: number;
+  /** What claims took back of `net`. */
+  @Column('bigint') cut: number;
   @Column('uuid', { nullable: true }) payout: string | null;
+}
+
+/** What a claim took back of a sale that was earned, of the month in which it was decided. */
+@Entity({ schema: 'settlement', name: 'cut' })
+export class Cut {
+  @PrimaryColumn('uuid') claim: string;
+  @Column('uuid') parcel: string;
+  @Column('bigint') goods: number;
+  @Column('bigint') shipping: number;
+  @Column('bigint') commission: number;
+  @Column('bigint') vat: number;
+  @Column('bigint') pit: number;
+  @Column('bigint') net: number;
+  @Column('timestamptz') at: Date;
 }
 
 @Entity({ schema: 'settlement', name: 'entry' })

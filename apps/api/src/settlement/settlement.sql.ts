@@ -11,8 +11,11 @@ export const balances = `select po.account, sum(po.amount)::bigint as amount
 
 /** What was earned in the span, less what was taken back in it. $1 provinces, $2 from, $3 to, $4 rows, $5 rows before. */
 const inMonth = `select s.*, 1 as sign from settlement.sale s where s.earned_at >= $2 and s.earned_at < $3
-  union all select s.*, -1 from settlement.sale s where s.reversed_at >= $2 and s.reversed_at < $3`;
-const sums = `count(*)::int as sales, coalesce(sum(sign * goods), 0)::bigint as goods,
+  union all select s.*, -1 from settlement.sale s where s.reversed_at >= $2 and s.reversed_at < $3
+  union all select (jsonb_populate_record(s, jsonb_build_object('goods', c.goods, 'shipping', c.shipping,
+      'commission', c.commission, 'vat', c.vat, 'pit', c.pit, 'net', c.net))).*, -1
+    from settlement.cut c join settlement.sale s on s.parcel = c.parcel where c.at >= $2 and c.at < $3`;
+const sums = `count(distinct parcel)::int as sales, coalesce(sum(sign * goods), 0)::bigint as goods,
   coalesce(sum(sign * commission), 0)::bigint as commission, coalesce(sum(sign * vat), 0)::bigint as vat,
   coalesce(sum(sign * pit), 0)::bigint as pit, coalesce(sum(sign * net), 0)::bigint as net`;
 export const producersOfMonth = `select producer, max(producer_name) as name, ${sums} from (${inMonth}) m
@@ -32,7 +35,7 @@ export const ledgerOfProducer = `select
     coalesce(-sum(po.amount) filter (where po.account = 'vat'), 0)::bigint as vat,
     coalesce(-sum(po.amount) filter (where po.account = 'pit'), 0)::bigint as pit
   from settlement.entry e join settlement.posting po on po.entry = e.id join settlement.sale s on s.parcel = e.parcel
-  where e.province = any($1::text[]) and e.kind in ('earned', 'reversed') and e.at >= $2 and e.at < $3 and s.producer = $4`;
+  where e.province = any($1::text[]) and e.kind in ('earned', 'reversed', 'claim') and e.at >= $2 and e.at < $3 and s.producer = $4`;
 /** $1 producer. */
 export const balanceOfProducer = `select coalesce(-sum(amount) filter (where account = 'producer'), 0)::bigint as balance,
     coalesce(sum(amount) filter (where account = 'receivable'), 0)::bigint as owed

@@ -31,6 +31,10 @@ export const kindWords: Record<PaymentTaskKind, { word: string; help: string }> 
     word: 'Tiền thu hộ nộp lệch',
     help: 'Số tiền bên giao hàng nộp khác số đã thu. Hãy đối chiếu với họ.',
   },
+  'cash-back': {
+    word: 'Trả lại tiền mặt',
+    help: 'Người mua đã trả tiền khi nhận hàng, nay được hoàn theo kết quả khiếu nại. Hãy chuyển trả, rồi ghi số giao dịch.',
+  },
   'transfer-claimed': {
     word: 'Người mua báo đã chuyển khoản',
     help: 'Chưa ai thấy tiền về. Hãy hỏi người bán xem sao kê, rồi ghi số giao dịch nếu tiền đã về.',

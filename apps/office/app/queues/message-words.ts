@@ -42,6 +42,8 @@ const kinds: Record<string, string> = {
   'parcel-released': 'Kiện được đi tiếp',
   'parcel-unanswered': 'Đơn chờ trả lời',
   'parcel-lapsed': 'Đơn tự huỷ vì quá hạn',
+  'claim-opened': 'Người mua báo hỏng, thiếu',
+  'claim-decided': 'Kết quả khiếu nại',
   'parcel-short': 'Kiện đóng thiếu',
   'parcel-sent': 'Kiện đã gửi đi',
   'payout-changed': 'Đổi tài khoản nhận tiền',

@@ -14,6 +14,7 @@ import {
   temperatureVerdict,
   when,
 } from '@chophien/ui';
+import { ClaimDetails } from './claim-view.tsx';
 
 export type OrderPageData = AnswerOf<typeof orderPage>;
 
@@ -41,7 +42,14 @@ const stepsOf = (parcel: ParcelView, placedAt: string): Step[] => {
 };
 
 /** An order as its buyer sees it: every parcel's way, how cold it was kept, and the sums. */
-export const OrderDetails = ({ page: { order, temperatures, journeys } }: { page: OrderPageData }) => (
+export const OrderDetails = ({
+  page: { order, temperatures, journeys, claims, claimable },
+  orderKey,
+}: {
+  page: OrderPageData;
+  /** Hers who placed it; without it nothing can be said of a parcel. */
+  orderKey?: string;
+}) => (
   <>
     <p className="flex flex-wrap items-center gap-2">
       <StateBadge state={orderStates[order.state]} />
@@ -91,6 +99,23 @@ export const OrderDetails = ({ page: { order, temperatures, journeys } }: { page
               <p>{temperatureVerdict(temperature).words}</p>
               <TemperatureStrip summary={temperature} />
             </div>
+          )}
+          {claims
+            .filter((claim) => claim.parcel === parcel.id)
+            .map((claim) => (
+              <div key={claim.id} className="note">
+                <ClaimDetails
+                  claim={claim}
+                  photo={(photo) => `/don-hang/${order.code}/bao/${claim.id}/anh/${photo}?khoa=${orderKey}`}
+                />
+              </div>
+            ))}
+          {orderKey && claimable.includes(parcel.id) && (
+            <p>
+              <a className="button" href={`/don-hang/${order.code}/bao/${parcel.id}?khoa=${orderKey}`}>
+                Hàng hỏng, thiếu, không đúng
+              </a>
+            </p>
           )}
           {journey && (
             <p>

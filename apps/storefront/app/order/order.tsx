@@ -11,7 +11,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const key = orderKey(request);
   const page = await context.get(visitor).read(orderPage, { params: { code: params.code }, query: { key } });
   const { searchParams } = new URL(request.url);
-  return { page, key, fresh: searchParams.has('moi'), cancelled: searchParams.has('huy') };
+  return {
+    page,
+    key,
+    fresh: searchParams.has('moi'),
+    cancelled: searchParams.has('huy'),
+    claimed: searchParams.has('bao'),
+  };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -24,7 +30,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   });
 }
 
-export default function Order({ loaderData: { page, key, fresh, cancelled }, actionData }: Route.ComponentProps) {
+export default function Order({
+  loaderData: { page, key, fresh, cancelled, claimed },
+  actionData,
+}: Route.ComponentProps) {
   const { order } = page;
   const payable = order.state === 'awaiting-payment';
   const cancellable =
@@ -50,7 +59,8 @@ export default function Order({ loaderData: { page, key, fresh, cancelled }, act
           </p>
         </Note>
       )}
-      <OrderDetails page={page} />
+      {claimed && <Note tone="good">Đã gửi. Người bán được báo và phải trả lời trong hạn ghi dưới đây.</Note>}
+      <OrderDetails page={page} orderKey={key} />
       {cancellable && (
         <details>
           <summary className="chip">Huỷ đơn này</summary>

@@ -1,9 +1,11 @@
 import {
+  answerClaim,
   confirmParcel,
   deliverParcel,
   dispatchParcel,
   failDelivery,
   getParcel,
+  listMyClaims,
   packParcel,
   refuseParcel,
 } from '@chophien/contracts';
@@ -25,6 +27,7 @@ import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
 import { Enhance } from '../share.tsx';
 import type { Route } from './+types/parcel';
+import { ParcelClaims } from './claims.tsx';
 import { parseDong } from './dong.ts';
 import { atItsLine, packedIn, packingSentences } from './packing.ts';
 import { ParcelForms } from './parcel-forms.tsx';
@@ -32,12 +35,18 @@ import { producerStateWords } from './parcel-words.ts';
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!/^[0-9a-f-]{36}$/.test(params.id)) return notFound(context);
-  const parcel = await context.get(visitor).read(getParcel, { params });
-  return { parcel, today: vietnamDay(new Date()), done: text(new URL(request.url).searchParams, 'xong') };
+  const { read } = context.get(visitor);
+  const [parcel, { items: claims }] = await Promise.all([
+    read(getParcel, { params }),
+    read(listMyClaims, { query: { parcel: params.id, page: 1 } }),
+  ]);
+  return { parcel, claims, today: vietnamDay(new Date()), done: text(new URL(request.url).searchParams, 'xong') };
 }
 
 const sentences = {
   reason: 'Ghi lý do, ít nhất 3 chữ, để người mua hiểu.',
+  refund: 'Ghi số tiền hoàn bằng số, không quá tiền của kiện.',
+  words: 'Kể ít nhất 5 chữ.',
   harvestedOn: 'Chọn ngày thu hoạch.',
   ngay: 'Chọn ngày thu hoạch.',
   device: 'Ghi mã dán trên máy đo: chữ in hoa, số và gạch ngang.',
@@ -75,6 +84,16 @@ const acts: Record<string, (who: Visitor, params: Params, form: FormData) => Pro
         cashCollected: parseDong(text(form, 'cashCollected') || '0'),
       }),
     }),
+  'hoan-tien': ({ call }, _, form) =>
+    call(answerClaim, {
+      params: { id: text(form, 'claim') },
+      body: check(answerClaim.body!, { refund: parseDong(text(form, 'refund')) }),
+    }),
+  'tra-loi': ({ call }, _, form) =>
+    call(answerClaim, {
+      params: { id: text(form, 'claim') },
+      body: check(answerClaim.body!, { words: text(form, 'words') }),
+    }),
   'khong-giao-duoc': ({ call }, params, form) =>
     call(failDelivery, { params, body: check(failDelivery.body!, { reason: text(form, 'reason') }) }),
 };
@@ -107,10 +126,12 @@ const told: Record<string, string> = {
   'dong-goi-khac': 'Đã ghi là đóng gói xong. Người mua được báo số thực đóng và số tiền mới.',
   'len-duong': 'Đã ghi là giao cho xe.',
   'da-giao': 'Đã ghi là giao xong. Cảm ơn bạn.',
+  'hoan-tien': 'Đã ghi. Người mua được báo, tiền được hoàn.',
+  'tra-loi': 'Đã gửi. Cán bộ xem rồi quyết định, bạn sẽ được báo.',
   'khong-giao-duoc': 'Đã ghi là không giao được. Hàng quay về.',
 };
 
-export default function Parcel({ loaderData: { parcel, today, done }, actionData }: Route.ComponentProps) {
+export default function Parcel({ loaderData: { parcel, claims, today, done }, actionData }: Route.ComponentProps) {
   const { deliverTo } = parcel;
   const { word, tone } = producerStateWords(parcel);
   // Of a parcel that has ended only a part of the number is told, and no door.
@@ -132,6 +153,7 @@ export default function Parcel({ loaderData: { parcel, today, done }, actionData
           được.
         </Note>
       )}
+      <ParcelClaims claims={claims} refusal={actionData} />
       <section className="panel grid gap-2">
         <h2>Hàng</h2>
         <ul className="grid gap-1">
