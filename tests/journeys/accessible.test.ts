@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type {} from '../support/provided.ts';
 import { browse } from './browser.ts';
 import { faultsOf, faultsWithin } from './faults.ts';
+import { addDay, groupOf, offerVisit, takeIn } from './group.ts';
 import { ask, enter, helperOn } from './helper.ts';
 import { signInOfficial } from './official.ts';
 import { accountsOf, type House, phone } from './people.ts';
@@ -123,6 +124,44 @@ test('every page of a household’s people, papers, training, help and data is r
   await context.close();
   expect(found).toEqual({});
 }, 240_000);
+
+test('a cooperative’s pages of what members bring, and of the days of a service, are readable, also refused', async () => {
+  const house: House = { urls: inject('urls'), env: inject('houseEnv') };
+  const { manager, member, household, listing } = await groupOf(house);
+  const found: Record<string, string[]> = {};
+  const { page, context } = await phone(browser);
+  const look = async (what: string) => {
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 640 });
+      const seen = await faultsOf(page);
+      if (seen.length > 0) found[`${what} at ${width} px`] = seen;
+    }
+    await page.setViewportSize({ width: 360, height: 640 });
+  };
+  await signIn(page, house, manager.phone);
+  await page.goto(`${house.urls.storefront}/ban-hang/san-pham/${listing}/gop-hang`);
+  await page.getByRole('button', { name: 'Nhận hàng' }).click();
+  await page.getByText('Chọn hộ đem hàng đến.').first().waitFor();
+  await look('refused');
+  await takeIn(page, household, '12,5');
+  await look('taken in');
+  const visit = await offerVisit(page, house, `Thăm vườn ${Date.now().toString(36)}`);
+  await page.goto(`${house.urls.storefront}/ban-hang/san-pham/${visit}`);
+  await look('a service');
+  await page.goto(`${house.urls.storefront}/ban-hang/san-pham/${visit}/ngay`);
+  await page.getByRole('button', { name: 'Thêm ngày' }).click();
+  await page.getByText('Chọn ngày và giờ đón khách').first().waitFor();
+  await look('a day refused');
+  await addDay(page);
+  await look('days');
+  await context.clearCookies();
+  await signIn(page, house, member.phone);
+  await page.goto(`${house.urls.storefront}/ban-hang/gop-hang`);
+  await page.getByText('Hái sáng nay').first().waitFor();
+  await look('what she brought');
+  await context.close();
+  expect(found).toEqual({});
+}, 120_000);
 
 test('every page of who helps a household is readable on a small phone and with a screen reader', async () => {
   const house: House = { urls: inject('urls'), env: inject('houseEnv') };

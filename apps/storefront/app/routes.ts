@@ -54,6 +54,8 @@ export default [
     index('producer/home.tsx'),
     route('san-pham', 'producer/listings.tsx'),
     route('san-pham/:id', 'producer/my-listing.tsx'),
+    route('san-pham/:id/gop-hang', 'producer/supplies.tsx'),
+    route('san-pham/:id/ngay', 'producer/service-days.tsx'),
     route('anh/:id', 'producer/picture.tsx'),
     route('dang-ban/:step?', 'listing/form.tsx'),
     // What the phone of whoever sells keeps and sends; see listing/phone.
@@ -78,6 +80,7 @@ export default [
     route('ngay-nghi', 'producer/away.tsx'),
     route('tin-nhan', 'producer/messages.tsx'),
     route('kenh', 'producer/channels.tsx'),
+    route('gop-hang', 'household/contributions.tsx'),
     route('ho', 'household/household.tsx'),
     route('ho/thanh-vien', 'household/members.tsx'),
     route('ho/so-dien-thoai', 'household/phones.tsx'),

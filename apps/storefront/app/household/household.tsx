@@ -56,6 +56,11 @@ export default function Household({ loaderData: { all, chosen, done }, actionDat
             <Way href={`/ban-hang/da-lam-thay?ho=${chosen.id}`} word="Ai đã làm gì thay tôi">
               Xem từng việc, sửa lại
             </Way>
+            {chosen.kind === 'household' && (
+              <Way href={`/ban-hang/gop-hang?ho=${chosen.id}`} word="Hàng đã góp cho hợp tác xã">
+                Từng lần, bao nhiêu, loại gì
+              </Way>
+            )}
             {chosen.kind !== 'household' && chosen.mayManage && (
               <Way href={`/hop-tac-xa/${chosen.id}`} word="Hộ thành viên">
                 Mời hộ, làm thay hộ đã uỷ quyền

@@ -22,6 +22,11 @@ export const CheckAnswers = (props: ScreenProps) => {
           <Line key={line.step} id={id} line={line} />
         ))}
       </dl>
+      {answers.of && crop?.service && (
+        <p className="field-hint">
+          Ngày đón khách và số chỗ không đổi ở đây: mở món trong Hàng của tôi, phần Ngày đón khách.
+        </p>
+      )}
       <p className="field-hint">
         Gửi xong, cán bộ xã xem trước rồi món mới hiện cho người mua, thường trong ngày làm việc.
       </p>

@@ -37,6 +37,35 @@ export const PriceForm = ({ listing: { price, unit }, refusal }: Props) => (
   </section>
 );
 
+/** Where the rest of how much there is stands: what members bring to a cooperative, the days of a service. */
+export const Ways = ({ listing: { id, kind, producerKind, dates } }: Pick<Props, 'listing'>) => {
+  if (kind === 'service') {
+    const left = dates.reduce((sum, { placesLeft }) => sum + placesLeft, 0);
+    return (
+      <section className="panel grid gap-3" id="ngay">
+        <h2>Ngày đón khách</h2>
+        <p>{dates.length > 0 ? `${dates.length} ngày đang mở, còn ${left} chỗ.` : 'Không còn ngày nào mở.'}</p>
+        <p>
+          <a className="button" href={`/ban-hang/san-pham/${id}/ngay`}>
+            Thêm ngày, giữ chỗ, hủy ngày
+          </a>
+        </p>
+      </section>
+    );
+  }
+  if (producerKind === 'household') return null;
+  return (
+    <section className="panel grid gap-3" id="gop-hang">
+      <h2>Hàng xã viên góp</h2>
+      <p>
+        <a className="button" href={`/ban-hang/san-pham/${id}/gop-hang`}>
+          Nhận hàng của xã viên
+        </a>
+      </p>
+    </section>
+  );
+};
+
 type Stock = ResultOf<typeof getStock>;
 
 export const StockForms = ({ listing: { unit }, refusal, stock, ids }: Props & { stock: Stock; ids: string[] }) => (
@@ -129,6 +158,8 @@ const movements: Readonly<Record<string, string>> = {
   unpacked: 'Không đóng gói',
   weighed: 'Cân dư khi đóng gói',
   'written-off': 'Mất, hỏng',
+  supplied: 'Xã viên góp',
+  'supply-undone': 'Bỏ lần góp',
 };
 
 export const Movements = ({ stock, unit }: { stock: Stock; unit: string }) => {

@@ -22,14 +22,15 @@ import type { Route } from './+types/my-listing';
 import { parseDong } from './dong.ts';
 import { ListingPictures } from './listing-pictures.tsx';
 import { toldEdit, toldState } from './listing-state.ts';
-import { Movements, PriceForm, Prices, StockForms, Yearly } from './my-listing-forms.tsx';
+import { Movements, PriceForm, Prices, Ways, StockForms, Yearly } from './my-listing-forms.tsx';
 import { hiddenWords } from './hidden-words.ts';
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { read } = context.get(visitor);
-  const [listing, stock, prices] = await Promise.all([
-    read(getMyListing, { params }),
-    read(getStock, { params }),
+  const listing = await read(getMyListing, { params });
+  // A service has places on its days instead.
+  const [stock, prices] = await Promise.all([
+    listing.kind === 'goods' ? read(getStock, { params }) : undefined,
     read(listPrices, { params }),
   ]);
   return {
@@ -152,10 +153,11 @@ export default function MyListing({ loaderData, actionData }: Route.ComponentPro
       </form>
       <ListingPictures listing={listing} />
       <PriceForm listing={listing} refusal={actionData} />
-      {listing.kind === 'goods' && <StockForms listing={listing} stock={stock} ids={ids} refusal={actionData} />}
+      <Ways listing={listing} />
+      {stock && <StockForms listing={listing} stock={stock} ids={ids} refusal={actionData} />}
       {listing.kind === 'goods' && <Yearly listing={listing} />}
       <Prices prices={prices} unit={listing.unit} />
-      <Movements stock={stock} unit={listing.unit} />
+      {stock && <Movements stock={stock} unit={listing.unit} />}
       <Enhance />
     </Page>
   );
