@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type {} from '../support/provided.ts';
 import { browse } from './browser.ts';
 import { faultsOf, faultsWithin } from './faults.ts';
-import { addDay, groupOf, offerVisit, takeIn } from './group.ts';
+import { addDay, groupOf, offerVisit, personOf, takeIn } from './group.ts';
 import { ask, enter, helperOn } from './helper.ts';
 import { signInOfficial } from './official.ts';
 import { accountsOf, type House, phone } from './people.ts';
@@ -127,7 +127,7 @@ test('every page of a household’s people, papers, training, help and data is r
 
 test('a cooperative’s pages of what members bring, and of the days of a service, are readable, also refused', async () => {
   const house: House = { urls: inject('urls'), env: inject('houseEnv') };
-  const { manager, member, household, listing } = await groupOf(house);
+  const { cooperative, household, listing } = await groupOf(house);
   const found: Record<string, string[]> = {};
   const { page, context } = await phone(browser);
   const look = async (what: string) => {
@@ -138,7 +138,7 @@ test('a cooperative’s pages of what members bring, and of the days of a servic
     }
     await page.setViewportSize({ width: 360, height: 640 });
   };
-  await signIn(page, house, manager.phone);
+  await personOf(page, house, { producer: cooperative, role: 'cooperative-manager' });
   await page.goto(`${house.urls.storefront}/ban-hang/san-pham/${listing}/gop-hang`);
   await page.getByRole('button', { name: 'Nhận hàng' }).click();
   await page.getByText('Chọn hộ đem hàng đến.').first().waitFor();
@@ -155,7 +155,7 @@ test('a cooperative’s pages of what members bring, and of the days of a servic
   await addDay(page);
   await look('days');
   await context.clearCookies();
-  await signIn(page, house, member.phone);
+  await personOf(page, house, { producer: household, role: 'household-member' });
   await page.goto(`${house.urls.storefront}/ban-hang/gop-hang`);
   await page.getByText('Hái sáng nay').first().waitFor();
   await look('what she brought');

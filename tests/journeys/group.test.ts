@@ -2,10 +2,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type {} from '../support/provided.ts';
 import { browse } from './browser.ts';
-import { addDay, groupOf, offerVisit, takeIn } from './group.ts';
+import { addDay, groupOf, offerVisit, personOf, takeIn } from './group.ts';
 import { signInOfficial } from './official.ts';
 import { accountsOf, type House, phone, until } from './people.ts';
-import { signIn } from './register.ts';
 import { isOnSale, letBeShown, productLink } from './sell.ts';
 
 const house: House = { urls: inject('urls'), env: inject('houseEnv') };
@@ -18,9 +17,11 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 test('a manager takes in thirty kilos of a member without a script; she is told, sees them as hers, and sees them taken back', async () => {
-  const { manager, member, household, householdName, listing } = await groupOf(house);
+  const { cooperative, household, householdName, listing } = await groupOf(house);
+  const hers = await phone(browser);
+  await personOf(hers.page, house, { producer: household, role: 'household-member' });
   const his = await phone(browser, { scripts: false });
-  await signIn(his.page, house, manager.phone);
+  await personOf(his.page, house, { producer: cooperative, role: 'cooperative-manager' });
   await his.page.goto(`${storefront}/ban-hang/san-pham/${listing}`);
   await his.page.getByRole('link', { name: 'Nhận hàng của xã viên' }).click();
   await his.page.getByRole('button', { name: 'Nhận hàng' }).click();
@@ -28,8 +29,6 @@ test('a manager takes in thirty kilos of a member without a script; she is told,
   await takeIn(his.page, household, '30');
   expect(await his.page.locator('main').innerText()).toMatch(new RegExp(`${escaped(householdName)}: 30\\skg`));
 
-  const hers = await phone(browser);
-  await signIn(hers.page, house, member.phone);
   await until('she is told', async () => {
     await hers.page.goto(`${storefront}/ban-hang/tin-nhan`);
     return hers.page
@@ -52,10 +51,10 @@ test('a manager takes in thirty kilos of a member without a script; she is told,
 }, 120_000);
 
 test('whoever gives a service adds a day and notes who called; a buyer sees the places that are left', async () => {
-  const { manager } = await groupOf(house);
+  const { cooperative } = await groupOf(house);
   const name = `Thăm vườn ổi ${Date.now().toString(36)}`;
   const { page, context } = await phone(browser, { scripts: false });
-  await signIn(page, house, manager.phone);
+  await personOf(page, house, { producer: cooperative, role: 'cooperative-manager' });
   const id = await offerVisit(page, house, name);
   const officer = await phone(browser);
   const account = (await accountsOf(house)).find(

@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { ask } from './helper.ts';
-import { accountsOf, choose, type House, until } from './people.ts';
+import { choose, type House, newNumber, until } from './people.ts';
+import { signIn } from './register.ts';
 import { photoOf } from './sell.ts';
 
 /** A cooperative of the demonstration, something it sells by the kilo, and a household that belongs to it. */
 export interface Group {
-  manager: { phone: string };
-  member: { phone: string };
+  cooperative: string;
   household: string;
   householdName: string;
   listing: string;
@@ -14,9 +15,7 @@ export interface Group {
 
 /** The household has joined as the list of members says; joining has journeys of its own. */
 export const groupOf = async (house: House): Promise<Group> => {
-  const accounts = await accountsOf(house);
-  const [manager, member] = ['Ông Hợp', 'Bà Mận'].map((name) => accounts.find((one) => one.name.startsWith(name))!);
-  const [listing] = await ask<{ id: string; producer: string }>(
+  const [sold] = await ask<{ id: string; producer: string }>(
     house,
     `select id, producer from catalogue.offer where name = 'Ổi lê Hợp Đức'`,
   );
@@ -29,15 +28,25 @@ export const groupOf = async (house: House): Promise<Group> => {
     `insert into identity.cooperative_member (cooperative, household, since, evidence, evidence_ref)
      values ($1, $2, now() - interval '1 day', 'list', 'danh sách mẫu')
      on conflict (cooperative, household) where until is null do nothing`,
-    [listing!.producer, household!.id],
+    [sold!.producer, household!.id],
   );
-  return {
-    manager: manager!,
-    member: member!,
-    household: household!.id,
-    householdName: household!.name,
-    listing: listing!.id,
-  };
+  return { cooperative: sold!.producer, household: household!.id, householdName: household!.name, listing: sold!.id };
+};
+
+/** Somebody new who belongs to a household or cooperative, signed in on this phone. */
+export const personOf = async (
+  page: Page,
+  house: House,
+  of: { producer: string; role: 'cooperative-manager' | 'household-member' },
+): Promise<void> => {
+  const number = newNumber();
+  await signIn(page, house, number);
+  await ask(
+    house,
+    `insert into identity.access_grant (id, person, role, producer, valid_from)
+     select $1, id, $3, $4, now() - interval '1 minute' from identity.person where phone = $2`,
+    [randomUUID(), `+84${number.slice(1)}`, of.role, of.producer],
+  );
 };
 
 /** The manager weighs what a member brought, on the page that is open. */
@@ -67,6 +76,7 @@ export const offerVisit = async (page: Page, house: House, name: string): Promis
   await page.fill('[name=name]', name);
   await next();
   await page.fill('[name=price]', '50k');
+  await choose(page, 'unit', 'khach');
   await next();
   await page.waitForURL('**/dang-ban/ngay**');
   await page.fill('[type=date]', day(7));

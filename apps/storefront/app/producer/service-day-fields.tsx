@@ -1,4 +1,4 @@
-import { Field, Form, Hidden, type Refusal, Submit } from '@chophien/ui';
+import { Field, Form, Hidden, type Refusal, Submit, typedOr } from '@chophien/ui';
 
 interface Props {
   date: string;
@@ -84,8 +84,7 @@ export const ReasonField = ({ date, taken, refusal }: Props & { taken: number })
 /** One more day, with its hour and its places. */
 export const AddDay = ({ once, refusal }: { once: string; refusal: Refusal | undefined }) => {
   const wrong = refusal?.fields.startsAt;
-  const typed = (name: string): string =>
-    typeof refusal?.typed[name] === 'string' ? (refusal.typed[name] as string) : '';
+  const typed = (name: string): string => typedOr(refusal, name);
   return (
     <section className="panel grid gap-3">
       <h2>Thêm ngày</h2>
