@@ -1,4 +1,11 @@
-import type { CategoryView, ListingDetail, listListings, QueryOf, ResultOf } from '@chophien/contracts';
+import type {
+  CategoryView,
+  ContributionsView,
+  ListingDetail,
+  listListings,
+  QueryOf,
+  ResultOf,
+} from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { z } from 'zod';
@@ -6,6 +13,7 @@ import type { Actor } from '../platform/actor.ts';
 import { rows, type Tx } from '../platform/database.ts';
 import type { Waiting } from '../platform/waiting.ts';
 import { CommodityQueries, type Profile } from './commodity.queries.ts';
+import { DraftQueries, type DraftView } from './draft.queries.ts';
 import { type Attribute, KindQueries } from './kind.queries.ts';
 import { ListingQueries } from './listing.queries.ts';
 import { deliveredTo, type ForSale } from './listing.rules.ts';
@@ -13,6 +21,7 @@ import type { Card, Filters, Steps } from './listing.sql.ts';
 import { type ListingDocument, OfferQueries, type ProducerView } from './offer.queries.ts';
 import { ReadingQueries } from './reading.queries.ts';
 import { ListingReviews } from './review.queries.ts';
+import { SupplyQueries } from './supply.queries.ts';
 
 /** What other contexts may ask of the catalogue. */
 @Injectable()
@@ -25,6 +34,8 @@ export class Catalogue {
     readonly reading: ReadingQueries,
     private readonly groups: KindQueries,
     private readonly reviews: ListingReviews,
+    private readonly drafts: DraftQueries,
+    private readonly supplies: SupplyQueries,
   ) {}
 
   /** What the tax law asks of offers: goods or a service, whose produce, how far worked on. */
@@ -34,6 +45,16 @@ export class Catalogue {
   ): Promise<Map<string, { kind: string; origin: string; process: string }>> {
     const found = await rows<{ offer: string; kind: string; origin: string; process: string }>(tx, taxFacts, [offers]);
     return new Map(found.map(({ offer, ...facts }) => [offer, facts]));
+  }
+
+  /** Forms on their way that somebody writes. */
+  async draftsOf(actor: Actor): Promise<DraftView[]> {
+    return (await this.drafts.list(actor)).items;
+  }
+
+  /** What one of the actor's own households brought to its cooperatives. @throws Problem catalogue.not-found */
+  contributionsOf(actor: Actor, producer: string): Promise<ContributionsView> {
+    return this.supplies.by(actor, producer);
   }
 
   /** How many listings, and edits of them, wait for an official of an area. */

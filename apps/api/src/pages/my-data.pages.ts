@@ -38,20 +38,35 @@ export class MyDataPages {
     const producers = ownProducers(actor);
     const now = this.clock.now();
     const contact = await this.identity.contact(this.db, person);
-    const [account, applications, papers, listings, sold, bought, messages, training, requests, dataRequests, looks] =
-      await Promise.all([
-        this.person.of(person),
-        Promise.all(producers.map((producer) => this.onboarding.applicationOf(actor, producer))),
-        this.papers.ofAll(this.db, producers),
-        Promise.all(producers.map((producer) => this.catalogue.listingsOf(producer))),
-        this.ordering.soldBy(producers),
-        contact?.phone ? this.ordering.boughtWith(contact.phone) : [],
-        this.notifications.told(actor),
-        this.training.of(producers),
-        this.support.askedBy(person),
-        this.support.dataRequestsOf(person),
-        this.audit.looksAt([person, ...producers], 1),
-      ]);
+    const [
+      account,
+      applications,
+      papers,
+      listings,
+      drafts,
+      contributions,
+      sold,
+      bought,
+      messages,
+      training,
+      requests,
+      dataRequests,
+      looks,
+    ] = await Promise.all([
+      this.person.of(person),
+      Promise.all(producers.map((producer) => this.onboarding.applicationOf(actor, producer))),
+      this.papers.ofAll(this.db, producers),
+      Promise.all(producers.map((producer) => this.catalogue.listingsOf(producer))),
+      this.catalogue.draftsOf(actor),
+      Promise.all(producers.map((producer) => this.catalogue.contributionsOf(actor, producer))),
+      this.ordering.soldBy(producers),
+      contact?.phone ? this.ordering.boughtWith(contact.phone) : [],
+      this.notifications.told(actor),
+      this.training.of(producers),
+      this.support.askedBy(person),
+      this.support.dataRequestsOf(person),
+      this.audit.looksAt([person, ...producers], 1),
+    ]);
     return {
       name: `du-lieu-cua-toi-${vietnamDay(now)}.json`,
       document: {
@@ -61,6 +76,8 @@ export class MyDataPages {
         applications,
         papers: [...papers.values()].flat(),
         listings: listings.flat(),
+        listingDrafts: drafts,
+        contributions: contributions.flatMap(({ items }) => items),
         sold,
         bought,
         messages,

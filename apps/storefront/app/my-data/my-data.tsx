@@ -17,7 +17,7 @@ const kept = [
   ['Bạn', 'số điện thoại, họ tên, máy và lúc đăng nhập'],
   ['Hộ của bạn', 'tên, nơi ở, người trong hộ, hàng định bán, lời đồng ý đã bấm'],
   ['Giấy tờ', 'ảnh giấy đã gửi, số căn cước và số tài khoản (mã hóa, chỉ hiện mấy số cuối)'],
-  ['Mua bán', 'món đã đăng, đơn hàng đã bán và đã mua, tiền'],
+  ['Mua bán', 'món đã đăng và đang soạn, hàng đã góp cho hợp tác xã, đơn hàng đã bán và đã mua, tiền'],
   ['Khác', 'tin nhắn đã gửi cho bạn, buổi tập huấn, việc đã nhờ giúp'],
 ] as const;
 
