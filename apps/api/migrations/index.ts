@@ -71,6 +71,7 @@ import { OrderingClaims1764001030000 } from './1764001030000-ordering-claims.ts'
 import { PaymentsCashBack1764001140000 } from './1764001140000-payments-cash-back.ts';
 import { SettlementCuts1764002210000 } from './1764002210000-settlement-cuts.ts';
 import { NotificationsClaims1764001452000 } from './1764001452000-notifications-claims.ts';
+import { OrderingNotes1764001470000 } from './1764001470000-ordering-notes.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -155,4 +156,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   PaymentsCashBack1764001140000,
   SettlementCuts1764002210000,
   NotificationsClaims1764001452000,
+  OrderingNotes1764001470000,
 ];

@@ -428,6 +428,18 @@ export const events = {
     }),
   ),
 
+  /** Buyer and producer write to each other; what, is not told on. */
+  'note.written': fact(
+    z.object({
+      order: id,
+      orderCode: z.string(),
+      code: z.string(),
+      producer: id,
+      commune,
+      from: z.enum(['buyer', 'producer']),
+    }),
+  ),
+
   // ordering · subject: the producer
   'away.set': fact(z.object({ producer: id, from: day, to: day })),
   'away.ended': fact(z.object({ producer: id, from: day, to: day })),

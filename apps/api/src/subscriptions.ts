@@ -133,6 +133,8 @@ export const subscriptions = {
   'claim.answered': [],
   'claim.decided': [RefundBuyer, GiveCashBack, TellBuyer, TellProducer, KeepLedger],
 
+  'note.written': [TellBuyer, TellProducer],
+
   'away.set': [],
   'away.ended': [],
 

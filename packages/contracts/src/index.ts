@@ -25,6 +25,7 @@ export * from './logistics.ts';
 export * from './notifications.ts';
 export * from './officials.ts';
 export * from './onboarding.ts';
+export * from './order-notes.ts';
 export * from './ordering.ts';
 export * from './pages.ts';
 export * from './papers.ts';

@@ -5,6 +5,7 @@ import { TemperatureSummary } from './coldchain.ts';
 import { CommuneView, FormerUnit, ProvinceView } from './communes.ts';
 import { endpoint } from './endpoint.ts';
 import { ApplicationSummary, ProducerKind } from './onboarding.ts';
+import { OrderNote } from './order-notes.ts';
 import { getOrder } from './ordering.ts';
 import { PictureView } from './pictures.ts';
 import { CommuneCode, Day, Dong, Id, Instant, ProvinceCode, ShortCode } from './values.ts';
@@ -181,6 +182,9 @@ export const orderPage = endpoint({
     /** For whoever holds its key. */
     claims: z.array(OrderClaim),
     claimable: z.array(Id),
+    notes: z.array(OrderNote),
+    /** Parcels about which something can still be written. */
+    writable: z.array(Id),
     temperatures: z.array(z.object({ parcel: Id, summary: TemperatureSummary })),
     journeys: z.array(z.object({ parcel: Id, code: z.string() })),
   }),

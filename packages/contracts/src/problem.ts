@@ -176,6 +176,7 @@ export const problems = {
   'ordering.claim-decided': 409,
   'ordering.refund-too-much': 422,
   'ordering.too-many-photos': 409,
+  'ordering.notes-closed': 409,
   'ordering.packed-too-much': 422,
   'ordering.short-without-reason': 422,
   'ordering.nothing-packed': 422,

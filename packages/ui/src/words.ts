@@ -224,6 +224,7 @@ const words: Record<ProblemCode, Words> = {
     const most = number(details.most);
     return most === undefined ? 'Số hoàn lớn hơn tiền của kiện.' : `Hoàn nhiều nhất ${formatDong(most)}.`;
   },
+  'ordering.notes-closed': 'Không nhắn thêm được cho kiện này. Hãy gọi điện.',
   'ordering.too-many-photos': 'Mỗi lần báo gửi nhiều nhất 4 ảnh.',
   'ordering.packed-too-much': 'Đóng nhiều hơn người mua đặt. Hãy cân lại, hoặc ghi đúng số đã đặt.',
   'ordering.short-without-reason': 'Đóng thiếu thì chọn lý do, để người mua hiểu.',

@@ -143,6 +143,17 @@ export const parcelLapsed = (parcel: string, { code }: EventData<'parcel.cancell
   out: { sms: `Kien ${code} da tu huy vi qua han tra loi. Ban thi bao ngay nghi:`, fields: { ma_kien: code } },
 });
 
+/** To whom somebody wrote about a parcel; what, she reads on the page. */
+export const noteWritten = ({ orderCode, from }: EventData<'note.written'>, link: string): Words => {
+  const who = from === 'buyer' ? 'Người mua' : 'Người bán';
+  return {
+    kind: 'order-note',
+    text: `${who} nhắn về đơn ${orderCode}. Mở để đọc và trả lời.`,
+    link,
+    out: { sms: `${who} nhan ve don ${orderCode}. Doc va tra loi:`, fields: { ma_don: orderCode, nguoi_nhan: who } },
+  };
+};
+
 const whatWrong: Record<string, string> = { damaged: 'hàng hỏng', missing: 'thiếu hàng', wrong: 'không đúng hàng' };
 
 /** To the producer: a buyer says that something was wrong. */

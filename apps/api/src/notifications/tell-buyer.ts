@@ -3,10 +3,16 @@ import { Ordering } from '../ordering/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { EventOf, Listener } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
-import { claimDecided, orderReceived, parcelRefused, parcelSent, parcelShort } from './message.rules.ts';
+import { claimDecided, noteWritten, orderReceived, parcelRefused, parcelSent, parcelShort } from './message.rules.ts';
 import { type Draft, writeMessages } from './write-messages.ts';
 
-type Heard = 'order.placed' | 'parcel.cancelled' | 'parcel.packed-short' | 'claim.decided' | 'shipment.dispatched';
+type Heard =
+  | 'order.placed'
+  | 'parcel.cancelled'
+  | 'parcel.packed-short'
+  | 'claim.decided'
+  | 'note.written'
+  | 'shipment.dispatched';
 
 /**
  * Tells the buyer, who has no page of messages here, by phone: that the order stands, that a part of it can't come or is
@@ -26,6 +32,11 @@ export class TellBuyer implements Listener<Heard> {
       if (event.type === 'order.placed') return [{ ...orderReceived(event.data), event, to: { order: event.subject } }];
       if (event.type === 'parcel.packed-short') {
         return [{ ...parcelShort(event.data), event, to: { order: event.data.order } }];
+      }
+      if (event.type === 'note.written') {
+        if (event.data.from === 'buyer') return [];
+        const words = noteWritten(event.data, `/don-hang/${event.data.orderCode}`);
+        return [{ ...words, event, to: { order: event.data.order } }];
       }
       if (event.type === 'claim.decided') {
         const words = claimDecided(event.data, `/don-hang/${event.data.orderCode}`);

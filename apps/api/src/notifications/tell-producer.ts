@@ -9,6 +9,7 @@ import {
   claimDecided,
   claimOpened,
   newOrder,
+  noteWritten,
   orderCancelled,
   parcelHeld,
   parcelLapsed,
@@ -27,6 +28,7 @@ type Heard =
   | 'parcel.cancelled'
   | 'claim.opened'
   | 'claim.decided'
+  | 'note.written'
   | 'parcel.held'
   | 'parcel.released'
   | 'listing.approved'
@@ -84,6 +86,15 @@ const toldOf = (event: EventOf<Heard>): Told[] => {
     case 'order.cancelled': // who could not deliver it knows
       if (event.data.reason !== 'buyer') return [];
       return event.data.producers.map((producer) => ({ event, producer, words: orderCancelled(event.data.code) }));
+    case 'note.written':
+      if (event.data.from === 'producer') return [];
+      return [
+        {
+          event,
+          producer: event.data.producer,
+          words: noteWritten(event.data, `/ban-hang/don-hang/${event.subject}`),
+        },
+      ];
     case 'claim.opened':
       return [{ event, producer: event.data.producer, words: claimOpened(event.subject, event.data) }];
     case 'claim.decided': // what she gave back herself she knows

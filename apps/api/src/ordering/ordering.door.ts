@@ -1,4 +1,4 @@
-import { type OrderClaim, Problem, producersOf } from '@chophien/contracts';
+import { type OrderClaim, type OrderNote, Problem, producersOf } from '@chophien/contracts';
 import { monthBounds, vietnamMonth } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -13,7 +13,8 @@ import { type LockedOrder, lockOrderByCode, lockOrders } from './lock-order.ts';
 import { notFound, OrderQueries, type Proof, type TrackedOrder } from './order.queries.ts';
 import * as sql from './order.sql.ts';
 import { keyOf } from './order.views.ts';
-import { claimWithin } from './rule-at.ts';
+import { claimWithin, notesWithin } from './rule-at.ts';
+import { notesOf } from './write-note.ts';
 import { type ParcelSeen, parcelSeen } from './parcel-seen.ts';
 
 export interface Payable {
@@ -131,6 +132,21 @@ export class Ordering {
         !claims.some((claim) => claim.parcel === id && (claim.state !== 'decided' || claim.most === claim.amount)),
     );
     return { claims, claimable: claimable.map(({ id }) => id) };
+  }
+
+  /** What was written about an order's parcels, and about which more can be; for whoever holds its key. */
+  async notesOf(order: Pick<TrackedOrder, 'state' | 'parcels'>): Promise<{ notes: OrderNote[]; writable: string[] }> {
+    const ids = order.parcels.map(({ id }) => id);
+    const now = this.clock.now();
+    const since = hoursAfter(now, -(await notesWithin(this.db, now)));
+    const ended = await rows<{ id: string }>(
+      this.db,
+      'select id from ordering.parcel where id = any($1::uuid[]) and ended_at < $2',
+      [ids, since],
+    );
+    const closed = new Set(ended.map(({ id }) => id));
+    const writable = order.state === 'awaiting-payment' ? [] : ids.filter((id) => !closed.has(id));
+    return { notes: await notesOf(this.db, ids), writable };
   }
 
   /** A parcel by what is printed on it, without its buyer. */

@@ -21,6 +21,8 @@ import { ExpireUnpaid } from './expire-unpaid.ts';
 import { FinaliseOrder } from './finalise-order.ts';
 import { HoldParcel } from './hold-parcel.ts';
 import { MarkDelivered, MarkReturned, MarkShipped } from './mark-parcel.ts';
+import './note.entity.ts';
+import { NotesController } from './notes.controller.ts';
 import './order.entity.ts';
 import { OrderQueries } from './order.queries.ts';
 import { Ordering } from './ordering.door.ts';
@@ -34,10 +36,18 @@ import { ReleaseParcel } from './release-parcel.ts';
 import { SetAway } from './set-away.ts';
 import { SetBasketLine } from './set-basket-line.ts';
 import { WatchAnswers } from './watch-answers.ts';
+import { WriteNote } from './write-note.ts';
 
 @Module({
   imports: [CatalogueModule, LogisticsModule, StockModule],
-  controllers: [AwayController, BasketsController, ClaimsController, OrdersController, ParcelsController],
+  controllers: [
+    AwayController,
+    BasketsController,
+    ClaimsController,
+    NotesController,
+    OrdersController,
+    ParcelsController,
+  ],
   providers: [
     Ordering,
     OrderQueries,
@@ -60,6 +70,7 @@ import { WatchAnswers } from './watch-answers.ts';
     OpenClaim,
     DecideClaim,
     ForgetClaimPhotos,
+    WriteNote,
     SetAway,
     WatchAnswers,
     MarkShipped,

@@ -16,6 +16,12 @@ export const claimWithin = (db: Tx | DataSource, at: Date): Promise<number> => l
 export const claimAnswerWithin = (db: Tx | DataSource, at: Date): Promise<number> =>
   limitAt(db, 'claim-answer-within', at);
 
+/** Hours after its end in which something can be written about a parcel. */
+export const notesWithin = (db: Tx | DataSource, at: Date): Promise<number> => limitAt(db, 'notes-within', at);
+
+/** How much can be written about one parcel. */
+export const mostNotes = (db: Tx | DataSource, at: Date): Promise<number> => limitAt(db, 'notes-most', at);
+
 /** How many days a producer may be away at a time. */
 export const longestAway = (db: Tx | DataSource, at: Date): Promise<number> => limitAt(db, 'away-longest', at);
 

@@ -25,11 +25,14 @@ export class OrderPages {
   async order(code: string, proof: QueryOf<typeof orderPage>): Promise<ResultOf<typeof orderPage>> {
     const order = await this.ordering.page(code, proof);
     const { claims, claimable } = 'key' in proof ? await this.ordering.claimsOf(order) : { claims: [], claimable: [] };
+    const { notes, writable } = 'key' in proof ? await this.ordering.notesOf(order) : { notes: [], writable: [] };
     const temperatures = await this.coldchain.summary(order.parcels.map(({ id }) => id));
     return {
       order,
       claims,
       claimable,
+      notes,
+      writable,
       temperatures: [...temperatures].map(([parcel, summary]) => ({ parcel, summary })),
       journeys: order.parcels
         .filter(({ state }) => packed.has(state))

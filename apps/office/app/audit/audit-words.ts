@@ -95,6 +95,7 @@ const done: Record<string, string> = {
   'claim.opened': 'Người mua báo hỏng, thiếu',
   'claim.answered': 'Người bán trả lời khiếu nại',
   'claim.decided': 'Quyết định khiếu nại',
+  'note.written': 'Nhắn về đơn',
   'away.set': 'Báo ngày nghỉ',
   'away.ended': 'Bỏ ngày nghỉ',
   'parcel.cancelled': 'Huỷ kiện',

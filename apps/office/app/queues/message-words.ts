@@ -44,6 +44,7 @@ const kinds: Record<string, string> = {
   'parcel-lapsed': 'Đơn tự huỷ vì quá hạn',
   'claim-opened': 'Người mua báo hỏng, thiếu',
   'claim-decided': 'Kết quả khiếu nại',
+  'order-note': 'Lời nhắn về đơn',
   'parcel-short': 'Kiện đóng thiếu',
   'parcel-sent': 'Kiện đã gửi đi',
   'payout-changed': 'Đổi tài khoản nhận tiền',

@@ -5,6 +5,7 @@ import {
   orderStates,
   parcelStates,
   paymentMethods,
+  type Refusal,
   shortReasons,
   StateBadge,
   type Step,
@@ -15,6 +16,7 @@ import {
   when,
 } from '@chophien/ui';
 import { ClaimDetails } from './claim-view.tsx';
+import { Notes } from './notes.tsx';
 
 export type OrderPageData = AnswerOf<typeof orderPage>;
 
@@ -43,12 +45,17 @@ const stepsOf = (parcel: ParcelView, placedAt: string): Step[] => {
 
 /** An order as its buyer sees it: every parcel's way, how cold it was kept, and the sums. */
 export const OrderDetails = ({
-  page: { order, temperatures, journeys, claims, claimable },
+  page: { order, temperatures, journeys, claims, claimable, notes, writable },
   orderKey,
+  next,
+  refusal,
 }: {
   page: OrderPageData;
   /** Hers who placed it; without it nothing can be said of a parcel. */
   orderKey?: string;
+  /** The id of what she writes next. */
+  next?: string;
+  refusal?: Refusal | undefined;
 }) => (
   <>
     <p className="flex flex-wrap items-center gap-2">
@@ -117,6 +124,16 @@ export const OrderDetails = ({
               </a>
             </p>
           )}
+          {orderKey && (writable.includes(parcel.id) || notes.some((note) => note.parcel === parcel.id)) && (
+            <Notes
+              parcel={parcel.id}
+              notes={notes.filter((note) => note.parcel === parcel.id)}
+              me="buyer"
+              other="người bán"
+              next={writable.includes(parcel.id) ? next : undefined}
+              refusal={refusal}
+            />
+          )}
           {journey && (
             <p>
               <a className="button" href={`/truy-xuat/${journey}`}>
@@ -136,9 +153,9 @@ export const OrderDetails = ({
       <dd className="total">{formatDong(order.total)}</dd>
       {order.stands !== order.total && order.state !== 'cancelled' && (
         <>
-          <dt>{order.paid && order.payment !== 'cod' ? 'Được hoàn lại' : 'Bớt'}</dt>
+          <dt>{order.paid ? 'Bớt, hoàn lại' : 'Bớt'}</dt>
           <dd>{formatDong(order.total - order.stands)}</dd>
-          <dt className="total">{order.paid && order.payment !== 'cod' ? 'Thực trả' : 'Trả khi nhận'}</dt>
+          <dt className="total">{order.paid ? 'Thực trả' : 'Trả khi nhận'}</dt>
           <dd className="total">{formatDong(order.stands)}</dd>
         </>
       )}

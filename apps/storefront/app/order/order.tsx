@@ -1,5 +1,5 @@
-import { cancelOrder, orderPage } from '@chophien/contracts';
-import { visitor } from '@chophien/site';
+import { cancelOrder, orderPage, writeOrderNote } from '@chophien/contracts';
+import { check, text, visitor } from '@chophien/site';
 import { ErrorSummary, Form, Note, Page, Submit, when } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
@@ -14,6 +14,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return {
     page,
     key,
+    next: crypto.randomUUID(),
     fresh: searchParams.has('moi'),
     cancelled: searchParams.has('huy'),
     claimed: searchParams.has('bao'),
@@ -23,15 +24,30 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { call } = context.get(visitor);
   const form = await request.formData();
+  const key = orderKey(request);
+  if (text(form, 'go') === 'nhan-tin') {
+    const parcel = text(form, 'parcel');
+    const said = `text-${parcel}`;
+    return attempt(
+      form,
+      async () => {
+        const named = { code: params.code, id: text(form, 'note') };
+        const body = check(writeOrderNote.body!, { key, parcel, text: text(form, said) });
+        await call(writeOrderNote, { params: named, body });
+        return redirect(`/don-hang/${params.code}?khoa=${key}#loi-${parcel}`);
+      },
+      { [said]: 'Ghi lời nhắn, nhiều nhất 500 chữ.' },
+      (field) => (field === 'text' ? said : field),
+    );
+  }
   return attempt(form, async () => {
-    const key = orderKey(request);
     const { code } = await call(cancelOrder, { params: { code: params.code }, body: { key } });
     return redirect(`/don-hang/${code}?khoa=${key}&huy=1`);
   });
 }
 
 export default function Order({
-  loaderData: { page, key, fresh, cancelled, claimed },
+  loaderData: { page, key, next, fresh, cancelled, claimed },
   actionData,
 }: Route.ComponentProps) {
   const { order } = page;
@@ -60,7 +76,7 @@ export default function Order({
         </Note>
       )}
       {claimed && <Note tone="good">Đã gửi. Người bán được báo và phải trả lời trong hạn ghi dưới đây.</Note>}
-      <OrderDetails page={page} orderKey={key} />
+      <OrderDetails page={page} orderKey={key} next={next} refusal={actionData} />
       {cancellable && (
         <details>
           <summary className="chip">Huỷ đơn này</summary>

@@ -23,21 +23,19 @@ const Otherwise = ({ title, open, children }: { title: string; open: boolean; ch
 );
 
 const Waiting = (props: Props) => (
-  <>
-    <Answer parcel={props.parcel} />
-    <Refuse {...props} title="Không giao được, vì lý do khác" />
-  </>
+  <Answer parcel={props.parcel} open={Boolean(typedGo(props.refusal, 'tu-choi'))}>
+    <Refuse {...props} />
+  </Answer>
 );
 
-const Refuse = ({ refusal, title }: Props & { title: string }) => (
-  <Otherwise title={title} open={Boolean(typedGo(refusal, 'tu-choi'))}>
-    <Form>
-      <Field name="reason" label="Vì sao?" maxLength={200} refusal={typedGo(refusal, 'tu-choi')} />
-      <Submit kind="warn" name="go" value="tu-choi">
-        Không giao được đơn này
-      </Submit>
-    </Form>
-  </Otherwise>
+/** Another reason, in her own words. */
+const Refuse = ({ refusal }: Props) => (
+  <Form>
+    <Field name="reason" label="Lý do khác" maxLength={200} refusal={typedGo(refusal, 'tu-choi')} />
+    <Submit kind="warn" name="go" value="tu-choi">
+      Không giao được đơn này
+    </Submit>
+  </Form>
 );
 
 const Confirmed = (props: Props) => (
@@ -59,8 +57,13 @@ const Confirmed = (props: Props) => (
     <Otherwise title="Thiếu hàng, hoặc cân khác" open={Boolean(typedGo(props.refusal, 'dong-goi-khac'))}>
       <PackedOtherwise {...props} />
     </Otherwise>
-    <CannotDeliver action={`/ban-hang/don-hang/${props.parcel.id}`} title="Không giao được đơn này" />
-    <Refuse {...props} title="Không giao được, vì lý do khác" />
+    <CannotDeliver
+      action={`/ban-hang/don-hang/${props.parcel.id}`}
+      title="Không giao được đơn này"
+      open={Boolean(typedGo(props.refusal, 'tu-choi'))}
+    >
+      <Refuse {...props} />
+    </CannotDeliver>
   </>
 );
 

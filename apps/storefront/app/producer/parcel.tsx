@@ -6,8 +6,10 @@ import {
   failDelivery,
   getParcel,
   listMyClaims,
+  listParcelNotes,
   packParcel,
   refuseParcel,
+  writeParcelNote,
 } from '@chophien/contracts';
 import { formatDay, formatDong, formatQuantity, localPhone, normalisePhone, vietnamDay } from '@chophien/kernel';
 import { check, notFound, optional, text, type Visitor, visitor } from '@chophien/site';
@@ -27,6 +29,7 @@ import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
 import { Enhance } from '../share.tsx';
 import type { Route } from './+types/parcel';
+import { Notes } from '../order/notes.tsx';
 import { ParcelClaims } from './claims.tsx';
 import { parseDong } from './dong.ts';
 import { atItsLine, packedIn, packingSentences } from './packing.ts';
@@ -36,11 +39,19 @@ import { producerStateWords } from './parcel-words.ts';
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!/^[0-9a-f-]{36}$/.test(params.id)) return notFound(context);
   const { read } = context.get(visitor);
-  const [parcel, { items: claims }] = await Promise.all([
+  const [parcel, notes, { items: claims }] = await Promise.all([
     read(getParcel, { params }),
+    read(listParcelNotes, { params }),
     read(listMyClaims, { query: { parcel: params.id, page: 1 } }),
   ]);
-  return { parcel, claims, today: vietnamDay(new Date()), done: text(new URL(request.url).searchParams, 'xong') };
+  return {
+    parcel,
+    notes,
+    next: crypto.randomUUID(),
+    claims,
+    today: vietnamDay(new Date()),
+    done: text(new URL(request.url).searchParams, 'xong'),
+  };
 }
 
 const sentences = {
@@ -84,6 +95,11 @@ const acts: Record<string, (who: Visitor, params: Params, form: FormData) => Pro
         cashCollected: parseDong(text(form, 'cashCollected') || '0'),
       }),
     }),
+  'nhan-tin': ({ call }, params, form) =>
+    call(writeParcelNote, {
+      params: { id: params.id, note: text(form, 'note') },
+      body: check(writeParcelNote.body!, { text: text(form, `text-${params.id}`) }),
+    }),
   'hoan-tien': ({ call }, _, form) =>
     call(answerClaim, {
       params: { id: text(form, 'claim') },
@@ -110,8 +126,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       await act(who, params, form);
       return redirect(`/ban-hang/don-hang/${params.id}?xong=${go}`);
     },
-    { ...sentences, ...packingSentences(form) },
-    (field) => fieldOfForm(go, field),
+    { ...sentences, ...packingSentences(form), [`text-${params.id}`]: 'Ghi lời nhắn, nhiều nhất 500 chữ.' },
+    (field) => (go === 'nhan-tin' && field === 'text' ? `text-${params.id}` : fieldOfForm(go, field)),
   );
 }
 
@@ -126,12 +142,16 @@ const told: Record<string, string> = {
   'dong-goi-khac': 'Đã ghi là đóng gói xong. Người mua được báo số thực đóng và số tiền mới.',
   'len-duong': 'Đã ghi là giao cho xe.',
   'da-giao': 'Đã ghi là giao xong. Cảm ơn bạn.',
+  'nhan-tin': 'Đã gửi lời nhắn. Người mua được báo.',
   'hoan-tien': 'Đã ghi. Người mua được báo, tiền được hoàn.',
   'tra-loi': 'Đã gửi. Cán bộ xem rồi quyết định, bạn sẽ được báo.',
   'khong-giao-duoc': 'Đã ghi là không giao được. Hàng quay về.',
 };
 
-export default function Parcel({ loaderData: { parcel, claims, today, done }, actionData }: Route.ComponentProps) {
+export default function Parcel({
+  loaderData: { parcel, notes, next, claims, today, done },
+  actionData,
+}: Route.ComponentProps) {
   const { deliverTo } = parcel;
   const { word, tone } = producerStateWords(parcel);
   // Of a parcel that has ended only a part of the number is told, and no door.
@@ -184,6 +204,22 @@ export default function Parcel({ loaderData: { parcel, claims, today, done }, ac
           )}
         </p>
         {parcel.harvestedOn && <p>Thu hoạch ngày {formatDay(parcel.harvestedOn)}.</p>}
+      </section>
+      <section className="panel grid gap-2">
+        <h2>Trao đổi, in phiếu</h2>
+        <Notes
+          parcel={parcel.id}
+          notes={notes.items}
+          me="producer"
+          other="người mua"
+          next={notes.open ? next : undefined}
+          refusal={actionData}
+        />
+        <p>
+          <a className="button" href={`/ban-hang/don-hang/${parcel.id}/phieu`}>
+            Phiếu giao hàng, để in
+          </a>
+        </p>
       </section>
       <section className="panel grid gap-2">
         <h2>Người nhận</h2>

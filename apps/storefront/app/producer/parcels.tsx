@@ -27,9 +27,12 @@ export default function Parcels({ loaderData: { show, items, page, pages } }: Ro
           Tất cả
         </a>
       </nav>
-      <p>
+      <p className="flex flex-wrap gap-x-6">
         <a className="inline-block py-2" href="/ban-hang/ngay-nghi">
           Báo ngày nghỉ
+        </a>
+        <a className="inline-block py-2" href="/ban-hang/don-hang/phieu-dong-goi">
+          Phiếu đóng gói, để in
         </a>
       </p>
       {items.length === 0 && (
@@ -62,9 +65,9 @@ export default function Parcels({ loaderData: { show, items, page, pages } }: Ro
                   <b>{formatDong(parcel.goods)}</b>, {parcel.deliverTo.communeName}
                 </p>
                 {parcel.answerBy && (
-                  <div className="grid gap-3 my-2">
+                  <section className="relative z-10 grid gap-3 my-2" aria-label="Trả lời đơn này">
                     <Answer parcel={parcel} />
-                  </div>
+                  </section>
                 )}
                 <small>
                   Đơn {parcel.orderCode}, đặt lúc {when(parcel.placedAt)}
