@@ -62,6 +62,7 @@ import { Settlement1764002200000 } from './1764002200000-settlement.ts';
 import { StockPacked1764000540000 } from './1764000540000-stock-packed.ts';
 import { OrderingPacked1764001010000 } from './1764001010000-ordering-packed.ts';
 import { NotificationsPacked1764001450000 } from './1764001450000-notifications-packed.ts';
+import { NotificationsCertificates1764001455000 } from './1764001455000-notifications-certificates.ts';
 import { OrderingAnswers1764001020000 } from './1764001020000-ordering-answers.ts';
 import { NotificationsAnswers1764001451000 } from './1764001451000-notifications-answers.ts';
 import { CatalogueDates1764000443000 } from './1764000443000-catalogue-dates.ts';
@@ -147,6 +148,7 @@ export const migrations: (new () => MigrationInterface)[] = [
   StockPacked1764000540000,
   OrderingPacked1764001010000,
   NotificationsPacked1764001450000,
+  NotificationsCertificates1764001455000,
   OrderingAnswers1764001020000,
   NotificationsAnswers1764001451000,
   CatalogueDates1764000443000,

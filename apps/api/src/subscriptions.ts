@@ -12,6 +12,7 @@ import {
   TellAsker,
   TellBuyer,
   TellHousehold,
+  TellCertificates,
   TellPapers,
   TellProducer,
 } from './notifications/index.ts';
@@ -111,8 +112,8 @@ export const subscriptions = {
   'stock.changed': [],
   'picture.focused': [],
   'certificate.declared': [],
-  'certificate.decided': [],
-  'certificate.ending': [],
+  'certificate.decided': [TellCertificates],
+  'certificate.ending': [TellCertificates],
 
   'stock.low': [TellProducer],
 

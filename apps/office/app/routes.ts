@@ -45,6 +45,9 @@ export default [
   route('mon-hang', 'listings/listings.tsx'),
   route('mon-hang/:id', 'listings/listing.tsx'),
 
+  route('chung-nhan', 'certificates/certificates.tsx'),
+  route('chung-nhan/:id', 'certificates/certificate.tsx'),
+
   route('quy-dinh', 'rules/rules.tsx'),
   route('quy-dinh/soan', 'rules/draft.tsx'),
   route('quy-dinh/:id', 'rules/rule.tsx'),

@@ -12,6 +12,8 @@ export const QueueId = z.enum([
   'papers-expiring',
   'papers-expired',
   'listings-waiting',
+  'certificates-waiting',
+  'certificates-expiring',
   'support-open',
   'authority-open',
   'data-open',

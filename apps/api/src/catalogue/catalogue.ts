@@ -12,6 +12,7 @@ import type { z } from 'zod';
 import type { Actor } from '../platform/actor.ts';
 import { rows, type Tx } from '../platform/database.ts';
 import type { Waiting } from '../platform/waiting.ts';
+import { CertificateQueries } from './certificate.queries.ts';
 import { CommodityQueries, type Profile } from './commodity.queries.ts';
 import { DraftQueries, type DraftView } from './draft.queries.ts';
 import { type Attribute, KindQueries } from './kind.queries.ts';
@@ -36,6 +37,7 @@ export class Catalogue {
     private readonly reviews: ListingReviews,
     private readonly drafts: DraftQueries,
     private readonly supplies: SupplyQueries,
+    private readonly certificates: CertificateQueries,
   ) {}
 
   /** What the tax law asks of offers: goods or a service, whose produce, how far worked on. */
@@ -60,6 +62,11 @@ export class Catalogue {
   /** How many listings, and edits of them, wait for an official of an area. */
   waiting(actor: Actor): Promise<Waiting> {
     return this.reviews.waiting(actor);
+  }
+
+  /** How many certificates wait for an official of an area, and how many run out soon. */
+  certificatesWaiting(actor: Actor): Promise<Record<'claimed' | 'expiring', Waiting>> {
+    return this.certificates.waiting(actor);
   }
 
   /**

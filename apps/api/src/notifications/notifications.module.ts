@@ -19,6 +19,7 @@ import { TellApplicant } from './tell-applicant.ts';
 import { TellAsker } from './tell-asker.ts';
 import { TellBuyer } from './tell-buyer.ts';
 import { TellHousehold } from './tell-household.ts';
+import { TellCertificates } from './tell-certificates.ts';
 import { TellPapers } from './tell-papers.ts';
 import { TellProducer } from './tell-producer.ts';
 
@@ -41,6 +42,7 @@ export const notificationsEntities = [Message, Template];
     TellApplicant,
     TellAsker,
     TellBuyer,
+    TellCertificates,
     TellHousehold,
     TellPapers,
     TellProducer,

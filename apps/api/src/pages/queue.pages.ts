@@ -34,6 +34,7 @@ export class QueuePages {
       mayDo(actor, 'application.decide') ? this.applications(actor) : [],
       mayDo(actor, 'paper.check') ? this.checking(actor) : [],
       mayDo(actor, 'listing.review') ? this.listings(actor) : [],
+      mayDo(actor, 'certificate.review') ? this.certificates(actor) : [],
       this.requests(actor),
       mayDo(actor, 'caseload.read') ? this.visits(actor) : [],
       this.messages(actor),
@@ -70,6 +71,14 @@ export class QueuePages {
 
   private async listings(actor: Actor): Promise<Queues> {
     return [['listings-waiting', await this.catalogue.waiting(actor)]];
+  }
+
+  private async certificates(actor: Actor): Promise<Queues> {
+    const { claimed, expiring } = await this.catalogue.certificatesWaiting(actor);
+    return [
+      ['certificates-waiting', claimed],
+      ['certificates-expiring', expiring],
+    ];
   }
 
   private async requests(actor: Actor): Promise<Queues> {

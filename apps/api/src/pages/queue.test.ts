@@ -69,7 +69,12 @@ test('everybody sees only the queues the own role can work on', async () => {
     'messages-failed',
   ]);
   const moderator = await the.person([{ role: 'moderator', province: '24' }], 'official');
-  expect(Object.keys(await queues(moderator))).toEqual(['listings-waiting', 'messages-failed']);
+expect(Object.keys(await queues(moderator))).toEqual([
+    'listings-waiting',
+    'certificates-waiting',
+    'certificates-expiring',
+    'messages-failed',
+  ]);
   const { owner } = await the.household('Hộ ông Mít');
   expect((await the.ask('GET', '/pages/queues', { as: owner })).status).toBe(403);
 });

@@ -18,6 +18,11 @@ export const providerWords = (provider: string): string =>
 
 const kinds: Record<string, string> = {
   'application-returned': 'Hồ sơ cần bổ sung',
+  'certificate-expired': 'Giấy chứng nhận hết hạn',
+  'certificate-expiring': 'Giấy chứng nhận sắp hết hạn',
+  'certificate-refused': 'Giấy chứng nhận không được công nhận',
+  'certificate-revoked': 'Giấy chứng nhận bị thu hồi',
+  'certificate-verified': 'Giấy chứng nhận đúng',
   'claim-refused': 'Có người báo hộ không phải của mình',
   'data-request-acknowledged': 'Đã nhận yêu cầu về dữ liệu',
   'data-request-answered': 'Trả lời yêu cầu về dữ liệu',

@@ -175,8 +175,7 @@ const CertificateScreen = (props: ScreenProps) => {
   return (
     <Form action={hereOf(props)}>
       <p className="note" data-none="" hidden={own.length > 0}>
-        Chưa có giấy chứng nhận nào (OCOP, VietGAP …) trong hồ sơ. Không có vẫn bán được; có thì nhờ cán bộ xã ghi vào
-        hồ sơ rồi chọn ở đây sau.
+        Chưa khai giấy chứng nhận nào (OCOP, VietGAP …). Không có vẫn bán được.
       </p>
       <div data-slot="certificates">
         {own.length > 0 && (
@@ -190,10 +189,19 @@ const CertificateScreen = (props: ScreenProps) => {
           />
         )}
       </div>
+      <p>
+        <a className="inline-block py-2" href={declareFor(hereOf(props))}>
+          Chụp, khai giấy chứng nhận mới
+        </a>
+      </p>
       <Onwards edits={edits} />
     </Form>
   );
 };
+
+/** Where a certificate is told of, and back to the form that asked. */
+const declareFor = (next: string | undefined): string =>
+  `/ban-hang/chung-nhan/them${next ? `?next=${encodeURIComponent(next)}` : ''}`;
 
 const StoryScreen = (props: ScreenProps) => (
   <Form action={hereOf(props)}>

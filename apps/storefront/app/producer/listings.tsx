@@ -59,6 +59,9 @@ export default function Listings({ loaderData, actionData }: Route.ComponentProp
         <a className="inline-block py-3" href="/ban-hang/bang-tinh">
           Đăng, sửa nhiều món bằng bảng tính
         </a>
+        <a className="inline-block py-3" href="/ban-hang/chung-nhan">
+          Giấy chứng nhận: OCOP, VietGAP …
+        </a>
       </p>
       <div data-goods="" data-person={person}>
         <PhoneQueue />
