@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { idOf } from '../goods.ts';
+import { chosen, type Choices, choicesByGroup, drawn, packOf, windowOf } from './fill-facts.ts';
 import { coreProducts, everyday, qualities, sayings, slugOf } from './core.ts';
 
 interface Place {
@@ -56,6 +57,7 @@ const write = async (client: pg.Client, size: number): Promise<void> => {
      join catalogue.category on category.id = commodity_profile.category order by commodity, valid_from desc`,
   );
   const kinds = new Map(groups.rows.map((row) => [row.commodity, row]));
+  const choices = await choicesByGroup(client);
   const producers = Array.from({ length: size / 5 }, (_, index) => ({
     id: idOf(`seller ${index}`),
     name: `Hộ đo lường ${index + 1}`,
@@ -77,6 +79,14 @@ const write = async (client: pg.Client, size: number): Promise<void> => {
       pack_quantity: product.pack?.quantity ?? null,
       pack_unit: product.pack?.unit ?? null,
       kind: product.unit === 'khach' || product.unit === 'phong' ? 'service' : 'goods',
+      process: product.pack ? 'processed' : 'fresh',
+      variety: null,
+      attributes: {},
+      catch_weight: false,
+      sell_from: null,
+      sell_to: null,
+      window_state: 'open',
+      repeats_yearly: false,
       storage: 'ambient',
       delivery: 'country',
       ocop_stars: index % 3 === 0 ? 3 + (index % 2) : null,
@@ -100,17 +110,13 @@ const write = async (client: pg.Client, size: number): Promise<void> => {
   await insertOffers(client, core, shown);
   for (let from = 0; from < size - core.length; from += batch) {
     const length = Math.min(batch, size - core.length - from);
-    const offers = Array.from({ length }, (_, at) => bulk(from + at, producers, kinds));
+    const offers = Array.from({ length }, (_, at) => bulk(from + at, producers, kinds, choices));
     await insertOffers(client, offers, shown);
   }
 };
 
 type Seller = { id: string; name: string; place: Place };
 type Kinds = Map<string, { category: string; shelf: string | null }>;
-
-/** Like numbers drawn at random, but the same each time. */
-const drawn = (index: number, salt: number, of: number): number =>
-  ((Math.imul(index + 1, 2_654_435_761) ^ Math.imul(salt + 7, 40_503)) >>> 7) % of;
 
 const sold = (
   key: string,
@@ -131,8 +137,10 @@ const sold = (
   };
 };
 
-const bulk = (index: number, producers: readonly Seller[], kinds: Kinds): Offer => {
+const bulk = (index: number, producers: readonly Seller[], kinds: Kinds, choices: Choices): Offer => {
   const [thing, commodity, storage, unit] = everyday[drawn(index, 1, everyday.length)]!;
+  const group = kinds.get(commodity)?.category ?? '';
+  const pack = packOf(index, unit);
   const seller = producers[index % producers.length]!;
   const place = seller.place.name.replace(/^(Xã|Phường|Đặc khu) /, '');
   return {
@@ -143,9 +151,14 @@ const bulk = (index: number, producers: readonly Seller[], kinds: Kinds): Offer 
     commodity,
     price: 10_000 + drawn(index, 4, 900) * 1_000,
     unit,
-    pack_quantity: null,
-    pack_unit: null,
+    pack_quantity: pack?.quantity ?? null,
+    pack_unit: pack?.unit ?? null,
     kind: 'goods',
+    process: drawn(index, 13, 6) === 0 ? 'prepared' : 'fresh',
+    variety: drawn(index, 14, 3) === 0 ? thing : null,
+    attributes: chosen(index, choices.get(group) ?? []),
+    catch_weight: unit === 'kg' && drawn(index, 15, 12) === 0,
+    ...windowOf(index),
     storage,
     delivery: ['country', 'country', 'province', 'pickup'][drawn(index, 5, 4)],
     ocop_stars: drawn(index, 6, 25) === 0 ? 3 + drawn(index, 7, 3) : null,
@@ -205,24 +218,28 @@ const insertOffers = async (
 ): Promise<void> => {
   const given = JSON.stringify(offers.map((offer) => ({ ...offer, slug: slugOf(offer.name as string, offer.id) })));
   await client.query(
-    `insert into catalogue.product (id, producer, commodity, name, description, origin, created_at)
-     select product, producer, commodity, name, description, 'self_produced', published_at
-     from jsonb_to_recordset($1::jsonb) as o (product uuid, producer uuid, commodity text, name text, description text, published_at timestamptz)`,
+    `insert into catalogue.product (id, producer, commodity, name, description, variety, process, origin, created_at)
+     select product, producer, commodity, name, description, variety, process, 'self_produced', published_at
+     from jsonb_to_recordset($1::jsonb) as o (product uuid, producer uuid, commodity text, name text, description text,
+       variety text, process text, published_at timestamptz)`,
     [given],
   );
   await client.query(
     `insert into catalogue.offer (id, product, producer, slug, state, visible, price, unit, increment, minimum, storage,
        published_at, approved_at, name, commodity, category, shelf, producer_name, producer_kind, commune, commune_name,
-       province, province_name, kind, sold_by, pack_quantity, pack_unit, delivery, ocop_stars, in_season, picture,
+       province, province_name, kind, sold_by, pack_quantity, pack_unit, delivery, ocop_stars, in_season, attributes,
+       catch_weight, catch_tolerance, sell_from, sell_to, window_state, repeats_yearly, picture,
        picture_hash, picture_width, picture_height, picture_colour)
      select id, product, producer, slug, 'published', true, price, unit, 1000, 1000, storage, published_at, published_at, name,
        commodity, category, shelf, producer_name, 'household', commune, commune_name, province, province_name, kind,
        case when pack_unit is not null then 'pack' when unit = 'kg' then 'weight' else 'piece' end, pack_quantity, pack_unit,
-       delivery, ocop_stars, in_season, $2, $3, $4, $5, $6
+       delivery, ocop_stars, in_season, attributes, catch_weight, case when catch_weight then 10 end, sell_from, sell_to,
+       window_state, repeats_yearly, $2, $3, $4, $5, $6
      from jsonb_to_recordset($1::jsonb) as o (id uuid, product uuid, producer uuid, slug text, price bigint, unit text,
        storage text, published_at timestamptz, name text, commodity text, category text, shelf text, producer_name text,
        commune text, commune_name text, province text, province_name text, kind text, pack_quantity int, pack_unit text,
-       delivery text, ocop_stars int, in_season boolean)`,
+       delivery text, ocop_stars int, in_season boolean, attributes jsonb, catch_weight boolean, sell_from date,
+       sell_to date, window_state text, repeats_yearly boolean)`,
     [given, shown.id, shown.hash, shown.width, shown.height, shown.colour],
   );
   await client.query(

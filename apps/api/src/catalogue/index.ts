@@ -5,6 +5,8 @@ export { CatalogueModule } from './catalogue.module.ts';
 export { EditListing } from './edit-listing.ts';
 export { ForgetDrafts } from './forget-drafts.ts';
 export { judgePicture } from './derive-picture.ts';
+export { DecideCertificate } from './decide-certificate.ts';
+export { DeclareCertificate } from './declare-certificate.ts';
 export { DerivePictures } from './derive-pictures.ts';
 export { ForgetDrawn } from './forget-drawn.ts';
 export { ForgetPictures } from './forget-pictures.ts';

@@ -148,7 +148,7 @@ const madeUpNumber = (name: string): string => {
 const madeUpTaxCode = '9999999997';
 
 /** A sheet with lines on it, and nothing to read. */
-const blankForm = (): Promise<Buffer> => {
+export const blankForm = (): Promise<Buffer> => {
   const lines = Array.from({ length: 16 }, (_, place) => {
     const wide = place % 5 === 4 ? 360 : 640;
     return `<rect x="80" y="${180 + place * 46}" width="${wide}" height="10" fill="#c9c4b8"/>`;

@@ -1,11 +1,15 @@
 import type { ProducerKind, PublishListing, StorageClass } from '@chophien/contracts';
+import type { DemoVisit } from './visits.ts';
 
 /**
  * The demonstration: three communes that were chosen as e-commerce communes in 2023 (Decision 969/QĐ-BNN-VPĐP), under the
  * names and codes they have today. Households and goods are made up and say so in their names.
  */
 
-export interface DemoListing {
+type Told = 'variety' | 'process' | 'label' | 'growingArea' | 'attributes' | 'pack' | 'catchWeight' | 'catchTolerance';
+type Offered = 'sellFrom' | 'sellTo' | 'repeatsYearly' | 'delivery';
+
+export interface DemoListing extends Partial<Pick<PublishListing, Told | Offered>> {
   commodity: string;
   name: string;
   description: string;
@@ -14,11 +18,14 @@ export interface DemoListing {
   price: number;
   /** Thousandths of the unit. */
   increment: number;
-  quantity: number;
+  /** Thousandths of the unit; a service has places on its days instead. */
+  quantity?: number;
+  /** Of a service: the days on which people may come. */
+  visits?: readonly DemoVisit[];
   storage: StorageClass;
   harvest?: readonly [from: string, to: string];
-  /** What an official has to do with it, when it is not on sale: it waits for her, or she has handed it back. */
-  stage?: 'waiting' | 'returned';
+  /** What an official has to do with it: it waits for her, she has handed it back, or a change of it waits for her. */
+  stage?: 'waiting' | 'returned' | 'edited';
 }
 
 export interface DemoProducer {
@@ -61,6 +68,15 @@ export const producers: readonly DemoProducer[] = [
         quantity: 320 * kg,
         storage: 'ambient',
         harvest: ['2026-05-20', '2026-06-15'],
+        variety: 'Vải sớm U hồng',
+        process: 'processed',
+        label: {
+          ingredients: 'Quả vải 100%',
+          'shelf-life': '12 tháng kể từ ngày sấy',
+          'storage-advice': 'Để nơi khô, tránh nắng; mở ra thì cất ngăn mát',
+          usage: 'Ăn ngay, hoặc hãm với nước nóng',
+        },
+        pack: { quantity: 500, unit: 'kg' },
       },
       {
         commodity: 'asian_leafy',
@@ -72,6 +88,8 @@ export const producers: readonly DemoProducer[] = [
         quantity: 80 * kg,
         storage: 'chilled',
         harvest: ['2026-10-15', '2027-02-28'],
+        attributes: { hang: 'loai-1' },
+        delivery: 'province',
       },
       {
         commodity: 'asian_leafy',
@@ -94,6 +112,28 @@ export const producers: readonly DemoProducer[] = [
         quantity: 60 * kg,
         storage: 'ambient',
         stage: 'returned',
+        process: 'processed',
+        label: {
+          ingredients: 'Quả vải 100%',
+          'shelf-life': '12 tháng kể từ ngày sấy',
+          'storage-advice': 'Để nơi khô, tránh nắng; mở ra thì cất ngăn mát',
+        },
+      },
+      {
+        commodity: 'lychee',
+        name: 'Vải sớm Phúc Hòa tươi, đúng vụ',
+        description: 'Vải sớm hái cả chùm lúc sáng sớm, bỏ lá, xếp thùng xốp có đá. Mỗi năm bán từ cuối tháng Năm.',
+        unit: 'kg',
+        price: 42_000,
+        increment: 2 * kg,
+        quantity: 800 * kg,
+        storage: 'chilled',
+        variety: 'Vải sớm U hồng',
+        growingArea: 'MẪU-VN-001',
+        attributes: { hang: 'loai-1' },
+        sellFrom: '2027-05-20',
+        sellTo: '2027-06-25',
+        repeatsYearly: true,
       },
     ],
   },
@@ -115,6 +155,10 @@ export const producers: readonly DemoProducer[] = [
         increment: kg,
         quantity: 60 * kg,
         storage: 'chilled',
+        process: 'prepared',
+        label: { 'shelf-life': '5 ngày kể từ ngày giết mổ, giữ ở 0–4 °C', usage: 'Nấu chín kỹ trước khi ăn' },
+        attributes: { 'lam-san': 'nguyen-con' },
+        delivery: 'province',
       },
       {
         commodity: 'egg',
@@ -125,6 +169,7 @@ export const producers: readonly DemoProducer[] = [
         increment: kg,
         quantity: 150 * kg,
         storage: 'chilled',
+        pack: { quantity: 10_000, unit: 'trai' },
       },
       {
         commodity: 'guava',
@@ -136,6 +181,8 @@ export const producers: readonly DemoProducer[] = [
         quantity: 240 * kg,
         storage: 'cool',
         harvest: ['2026-09-01', '2027-01-31'],
+        variety: 'Ổi lê',
+        attributes: { 'do-chin': 'chin-toi' },
       },
       {
         commodity: 'honey',
@@ -148,6 +195,15 @@ export const producers: readonly DemoProducer[] = [
         quantity: 120 * kg,
         storage: 'ambient',
         harvest: ['2026-03-15', '2026-04-20'],
+        process: 'processed',
+        label: {
+          ingredients: 'Mật ong hoa vải 100%',
+          'shelf-life': '24 tháng kể từ ngày đóng chai',
+          'storage-advice': 'Để nơi khô, tránh nắng; mật kết tinh vẫn dùng được',
+          warning: 'Không dùng cho trẻ dưới 1 tuổi',
+        },
+        pack: { quantity: 500, unit: 'lit' },
+        attributes: { 'nguon-hoa': 'vai' },
       },
       {
         commodity: 'sweet_potato',
@@ -180,6 +236,8 @@ export const producers: readonly DemoProducer[] = [
         quantity: 400 * kg,
         storage: 'cool',
         harvest: ['2026-10-20', '2027-01-15'],
+        variety: 'Cát Chu',
+        attributes: { 'do-chin': 'chin-cay' },
       },
       {
         commodity: 'mango',
@@ -191,6 +249,26 @@ export const producers: readonly DemoProducer[] = [
         quantity: 180 * kg,
         storage: 'cool',
         harvest: ['2026-11-01', '2027-01-31'],
+        variety: 'Cát Hòa Lộc',
+        attributes: { hang: 'loai-1', 'do-chin': 'chin-toi' },
+        stage: 'edited',
+      },
+      {
+        commodity: 'farm_visit',
+        name: 'Một buổi trong vườn xoài Mỹ Xương',
+        description:
+          'Đi xuồng vào vườn, xem bao trái và hái xoài, ăn trưa cơm nhà.\nTrẻ dưới 6 tuổi đi cùng không tính tiền.',
+        unit: 'khach',
+        price: 180_000,
+        increment: kg,
+        storage: 'ambient',
+        delivery: 'pickup',
+        attributes: { 'thoi-luong': 'nua-ngay', 'hop-voi': 'gia-dinh' },
+        visits: [
+          { inDays: 11, hour: 8, places: 12 },
+          { inDays: 18, hour: 8, places: 12 },
+          { inDays: 25, hour: 14, places: 20 },
+        ],
       },
     ],
   },
@@ -242,6 +320,11 @@ export const producers: readonly DemoProducer[] = [
         increment: kg,
         quantity: 90 * kg,
         storage: 'chilled',
+        process: 'prepared',
+        label: { 'shelf-life': '3 ngày kể từ ngày phi lê, giữ trong đá' },
+        attributes: { 'tinh-trang': 'uop-da' },
+        catchWeight: true,
+        catchTolerance: 8,
       },
     ],
   },
@@ -274,6 +357,10 @@ export const producers: readonly DemoProducer[] = [
         quantity: 350 * kg,
         storage: 'cool',
         harvest: ['2026-10-15', '2027-03-15'],
+        variety: 'Ruột đỏ LĐ1',
+        sellFrom: '2026-10-15',
+        sellTo: '2027-03-31',
+        repeatsYearly: true,
       },
     ],
   },
@@ -305,6 +392,11 @@ export const producers: readonly DemoProducer[] = [
         quantity: 140 * kg,
         storage: 'ambient',
         harvest: ['2026-09-10', '2026-11-15'],
+        variety: 'Nàng Hoa 9',
+        process: 'prepared',
+        label: { 'shelf-life': '6 tháng kể từ ngày xay' },
+        pack: { quantity: 5_000, unit: 'kg' },
+        attributes: { 'dang-gao': 'xat-trang' },
       },
       {
         commodity: 'green_onion',
@@ -315,6 +407,7 @@ export const producers: readonly DemoProducer[] = [
         increment: kg,
         quantity: 180 * kg,
         storage: 'chilled',
+        delivery: 'pickup',
       },
       {
         commodity: 'shrimp_iced',
@@ -325,6 +418,7 @@ export const producers: readonly DemoProducer[] = [
         increment: 500,
         quantity: 70 * kg,
         storage: 'chilled',
+        attributes: { 'tinh-trang': 'uop-da' },
       },
     ],
   },

@@ -1,16 +1,29 @@
+import { addDays, vietnamDay } from '@chophien/kernel';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Declare } from '../assessment/index.ts';
-import { ApproveListing, Catalogue, PublishListing, PutPicture, ReturnListing } from '../catalogue/index.ts';
+import {
+  ApproveListing,
+  Catalogue,
+  DecideCertificate,
+  DeclareCertificate,
+  EditListing,
+  PublishListing,
+  PutPicture,
+  ReturnListing,
+} from '../catalogue/index.ts';
 import { CreateOfficial, GiveGrant, RegisterPerson } from '../identity/index.ts';
 import { type Actor, system } from '../platform/actor.ts';
 import { inTx, rows } from '../platform/database.ts';
+import { Clock } from '../platform/time.ts';
 import { acting, demoId, until } from './acting.ts';
-import { type Applying, DemoApplications } from './applications.ts';
+import { type Applying, blankForm, DemoApplications } from './applications.ts';
+import { certificates, type DemoCertificate } from './certificates.ts';
 import { e164, demoPassword, demoTotpSecret } from './accounts.ts';
 import { applicant, besides, type DemoProducer, declarations, officials, producers } from './data.ts';
 import { drawing } from './drawings.ts';
 import { households } from './households.ts';
+import { visitDays } from './visits.ts';
 
 /** The people, goods and papers of the demonstration. */
 export class Demonstration {
@@ -111,28 +124,70 @@ export class Demonstration {
     for (const [place, listing] of producer.listings.entries()) {
       const picture = demoId(`picture ${listing.name}`);
       await this.get(PutPicture).run(actor, picture, await drawing(listing.commodity, place + listing.name.length));
-      const { harvest, increment, stage, ...told } = listing;
+      const { harvest, increment, stage, visits = [], ...told } = listing;
+      const offer = demoId(listing.name);
       const { state, version } = await this.get(PublishListing).run(actor, {
         ...told,
-        id: demoId(listing.name),
+        id: offer,
         producer: id,
+        kind: visits.length > 0 ? 'service' : 'goods',
+        dates: visitDays(listing.name, visits, this.app.get(Clock).now()),
         increment,
         minimum: increment,
         origin: 'self_produced',
         pictures: [picture],
         ...(harvest ? { harvestFrom: harvest[0], harvestTo: harvest[1] } : {}),
       });
-      // Once: what people did with it since stays as it is.
-      if (state !== 'in_review' || version > 1 || stage === 'waiting') continue;
+      // Each goes one way once: what people did with it since stays as it is.
       const officer = await this.officer(producer.commune);
-      const offer = demoId(listing.name);
-      if (stage === 'returned') {
-        const remarks = [{ reason: 'picture-unclear' as const }];
-        await this.get(ReturnListing).run(officer, offer, { version, remarks });
-      } else {
+      if (state === 'in_review' && version === 1) {
+        if (stage === 'waiting') continue;
+        if (stage === 'returned') {
+          const remarks = [{ reason: 'picture-unclear' as const }];
+          await this.get(ReturnListing).run(officer, offer, { version, remarks });
+          continue;
+        }
         await this.get(ApproveListing).run(officer, offer, { version });
       }
+      const approved = version === 1 || (version === 2 && state === 'published');
+      if (stage === 'edited' && approved) {
+        const name = listing.name.replace('loại một', 'loại tuyển');
+        await this.get(EditListing).run(actor, offer, { version: 2, name });
+      }
     }
+  }
+
+  /** Papers that speak of goods: declared by their holder, most of them looked at by an officer. */
+  async certificates(): Promise<void> {
+    for (const certificate of certificates) {
+      const producer = producers.find(({ name }) => name === certificate.producer);
+      if (!producer) throw new Error(`${certificate.producer} is no producer of the demonstration`);
+      await this.certificate(certificate, producer);
+    }
+  }
+
+  private async certificate(given: DemoCertificate, producer: DemoProducer): Promise<void> {
+    const { kind, number, issuer, stars, issuedInDays, endsInDays } = given;
+    const today = vietnamDay(this.app.get(Clock).now());
+    const of = demoId(producer.name);
+    const actor = acting('person', await this.person(producer), [{ role: 'producer', producer: of }]);
+    const id = demoId(`certificate ${number}`);
+    const picture = demoId(`picture of certificate ${number}`);
+    await this.get(PutPicture).run(actor, picture, await blankForm());
+    const { state } = await this.get(DeclareCertificate).run(actor, {
+      id,
+      producer: of,
+      kind,
+      number,
+      issuer,
+      ...(stars === undefined ? {} : { stars }),
+      issuedOn: addDays(today, issuedInDays),
+      ...(endsInDays === undefined ? {} : { validTo: addDays(today, endsInDays) }),
+      listings: given.listings.map((name) => demoId(name)),
+      picture,
+    });
+    if (!given.verified || state !== 'claimed') return;
+    await this.get(DecideCertificate).run(await this.officer(producer.commune), id, { decision: 'verified' });
   }
 
   private person({ person }: Pick<DemoProducer, 'person'>): Promise<string> {

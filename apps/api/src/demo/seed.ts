@@ -20,6 +20,7 @@ try {
   await demonstration.officials();
   await demonstration.besides();
   await demonstration.producers();
+  await demonstration.certificates();
   await demonstration.households();
   await demonstration.declarations();
   await new DemoOrders(app).run();
