@@ -58,3 +58,16 @@ export const Picture = ({ picture, alt, first, sizes }: Props) => {
     </picture>
   );
 };
+
+/** A photograph of a paper: all of it is read, so nothing of it is cropped. */
+export const WholePicture = ({ picture, alt }: { picture: PictureView | null; alt: string }) =>
+  picture && (
+    <img
+      className="block h-auto w-full rounded-lg"
+      src={pictureAddress(picture, widestOf(picture, 1_280), 'jpg')}
+      width={picture.width}
+      height={picture.height}
+      alt={alt}
+      style={{ backgroundColor: picture.colour }}
+    />
+  );

@@ -15,8 +15,8 @@ import {
   ErrorSummary,
   Note,
   Page,
-  Picture,
   StateBadge,
+  WholePicture,
   whenDay,
 } from '@chophien/ui';
 import { decide } from '../decide.ts';
@@ -136,7 +136,7 @@ export default function OneCertificate({ loaderData, actionData }: Route.Compone
       <div className="grid gap-6 lg:grid-cols-[3fr_2fr]">
         <section className="panel grid content-start gap-2">
           <h2>Ảnh giấy</h2>
-          <Picture picture={picture} alt={`Ảnh giấy ${name}`} sizes="(min-width: 64rem) 40rem, 100vw" />
+          <WholePicture picture={picture} alt={`Ảnh giấy ${name}`} />
           {picture && (
             <a className="inline-block py-2" href={pictureAddress(picture, widestOf(picture, 1_280), 'jpg')}>
               Mở ảnh lớn

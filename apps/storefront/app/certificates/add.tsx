@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CertificateKind, DeclareCertificate, declareCertificate, getPicture, Id, Problem } from '@chophien/contracts';
 import { check, goTo, optional, ownPath, text, visitor, type Visitor } from '@chophien/site';
-import { certificateKinds, Choices, Form, Picture, Submit } from '@chophien/ui';
+import { certificateKinds, Choices, Form, Submit, WholePicture } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt, refuse } from '../attempt.ts';
 import { PaperBox } from '../onboarding/paper-box.tsx';
@@ -105,9 +105,7 @@ export default function AddCertificate({ loaderData: { next, photo }, actionData
         backWords="Chụp lại, chọn loại khác"
         refusal={actionData}
       >
-        <div className="grid gap-2">
-          <Picture picture={photo.picture} alt="Ảnh giấy vừa chụp" sizes="100vw" />
-        </div>
+        <WholePicture picture={photo.picture} alt="Ảnh giấy vừa chụp" />
         <Facts {...photo} action={here({ loai: photo.kind, anh: photo.picture.id, next })} refusal={actionData} />
       </Screen>
     );

@@ -9,9 +9,9 @@ import {
   ErrorSummary,
   Form,
   Page,
-  Picture,
   StateBadge,
   Submit,
+  WholePicture,
 } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
@@ -74,7 +74,7 @@ export default function OneCertificate({ loaderData, actionData }: Route.Compone
         <dt>Gian hàng</dt>
         <dd>{certificate.producer.name}</dd>
       </dl>
-      <Picture picture={certificate.picture} alt={`Ảnh giấy ${name}`} sizes="100vw" />
+      <WholePicture picture={certificate.picture} alt={`Ảnh giấy ${name}`} />
       {fixed && (
         <p>
           Giấy OCOP cấp cho một món, giữ nguyên món ấy: <b>{certificate.listings.map((one) => one.name).join(', ')}</b>.
