@@ -2,6 +2,12 @@ import type { CertificateView } from '@chophien/contracts';
 import { formatDay } from '@chophien/kernel';
 import { Badge, certificateName, certificateStates } from '@chophien/ui';
 
+const until: Partial<Record<CertificateView['state'], string>> = {
+  valid: 'còn hiệu lực đến',
+  expiring: 'còn hiệu lực đến',
+  expired: 'đã hết hạn ngày',
+};
+
 /** What an officer found true of it: whose paper, its number, how long it holds. */
 export const Certificates = ({ certificates }: { certificates: readonly CertificateView[] }) => (
   <ul className="grid gap-2">
@@ -13,7 +19,8 @@ export const Certificates = ({ certificates }: { certificates: readonly Certific
           <br />
           <span className="field-hint">
             Số {certificate.number}, {certificate.issuer} cấp ngày {formatDay(certificate.issuedOn)}
-            {certificate.validTo && `, có giá trị đến ${formatDay(certificate.validTo)}`}
+            {certificate.validTo &&
+              `, ${until[certificate.state] ?? 'có giá trị đến'} ${formatDay(certificate.validTo)}`}
           </span>
         </li>
       );

@@ -125,7 +125,7 @@ test('a certificate shows its number, who gave it and until when it holds', () =
   };
   const html = shown({ certificates: [certificate] });
   expect(html).toContain('OCOP 4 sao');
-  expect(html).toContain('Số 12/QĐ-UBND, UBND tỉnh Bắc Ninh cấp ngày 01/03/2025, có giá trị đến 29/02/2028');
+  expect(html).toContain('Số 12/QĐ-UBND, UBND tỉnh Bắc Ninh cấp ngày 01/03/2025, còn hiệu lực đến 29/02/2028');
 });
 
 test('a service shows on which days one may come and for how many there is room', () => {
