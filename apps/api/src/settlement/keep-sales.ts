@@ -49,51 +49,24 @@ export class KeepSales implements Listener<'order.placed' | 'parcel.packed'> {
       [orders],
     );
     const there = new Map(known.map(({ parcel, goods }) => [parcel, goods]));
-    for (const sold of parcels) if (there.get(sold.parcel) !== sold.goods) await this.write(tx, sold);
+    const changed = parcels.filter((sold) => there.get(sold.parcel) !== sold.goods);
+    if (changed.length > 0) await this.write(tx, changed);
     return new Map(parcels.map((sold) => [sold.parcel, sold]));
   }
 
-  private async write(tx: Tx, sold: SoldParcel): Promise<void> {
-    const { parcel, order, orderCode, code, producer, producerName, producerKind, province, method, goods, shipping } =
-      sold;
-    const rules = await this.rulesAt(tx, sold.placedAt);
-    const facts = await this.catalogue.taxFacts(
-      tx,
-      sold.lines.map(({ offer }) => offer),
-    );
-    const lines = sold.lines.map(({ offer, name, amount }) => ({ name, amount, kind: taxKindOf(facts.get(offer)) }));
-    const holder = rules.holders.get(method) ?? 'partner';
-    const rule = ruleFor(rules.commission, { province, producerKind, method });
-    // The decrees speak of households and people; a cooperative files for itself.
-    const applies = rules.withholds.has(holder) && producerKind !== 'cooperative';
-    const withheld = withhold(lines, rules.tax, applies);
-    const { commission, vat, pit, net } = partsOf(goods, commissionOf(rule, goods), withheld);
-    const explained = JSON.stringify({ lines, withheld });
-    await rows(tx, insert, [
-      parcel,
-      order,
-      orderCode,
-      code,
-      producer,
-      producerName,
-      province,
-      method,
-      holder,
-      goods,
-      shipping,
-      commission,
-      vat,
-      pit,
-      net,
-      rule?.id ?? null,
-      explained,
-      sold.placedAt,
-      sold.held ? 1 : 0,
-    ]);
+  /** The rules of a day and what the law says of goods are read once for all, and all is written in one statement. */
+  private async write(tx: Tx, parcels: readonly SoldParcel[]): Promise<void> {
+    const offers = parcels.flatMap(({ lines }) => lines.map(({ offer }) => offer));
+    const facts = await this.catalogue.taxFacts(tx, [...new Set(offers)]);
+    const sales: Sale[] = [];
+    for (const [day, together] of Map.groupBy(parcels, ({ placedAt }) => vietnamDay(placedAt))) {
+      const rules = await this.rulesAt(tx, day, (together[0] as SoldParcel).placedAt);
+      sales.push(...together.map((sold) => divided(sold, rules, facts)));
+    }
+    await rows(tx, insert, [JSON.stringify(sales)]);
   }
 
-  private async rulesAt(tx: Tx, at: Date): Promise<DatedRules> {
-    const day = vietnamDay(at);
+  private async rulesAt(tx: Tx, day: string, at: Date): Promise<DatedRules> {
     const functions = await rows<{ holder: Holder; withholds: boolean }>(tx, functionsAt, [day]);
     return {
       commission: await rows<CommissionRule>(tx, commissionAt, [day]),
@@ -103,6 +76,37 @@ export class KeepSales implements Listener<'order.placed' | 'parcel.packed'> {
     };
   }
 }
+
+/** A row of settlement.sale. */
+type Sale = Record<string, string | number | boolean | object | null>;
+
+const divided = (sold: SoldParcel, rules: DatedRules, facts: Awaited<ReturnType<Catalogue['taxFacts']>>): Sale => {
+  const { province, producerKind, method, goods } = sold;
+  const lines = sold.lines.map(({ offer, name, amount }) => ({ name, amount, kind: taxKindOf(facts.get(offer)) }));
+  const holder = rules.holders.get(method) ?? 'partner';
+  const rule = ruleFor(rules.commission, { province, producerKind, method });
+  // The decrees speak of households and people; a cooperative files for itself.
+  const applies = rules.withholds.has(holder) && producerKind !== 'cooperative';
+  const withheld = withhold(lines, rules.tax, applies);
+  return {
+    parcel: sold.parcel,
+    order_id: sold.order,
+    order_code: sold.orderCode,
+    code: sold.code,
+    producer: sold.producer,
+    producer_name: sold.producerName,
+    province,
+    method,
+    holder,
+    goods,
+    shipping: sold.shipping,
+    ...partsOf(goods, commissionOf(rule, goods), withheld),
+    commission_rule: rule?.id ?? null,
+    explained: { lines, withheld },
+    placed_at: sold.placedAt,
+    held: sold.held ? 1 : 0,
+  };
+};
 
 const inForce = 'valid_from <= $1::date and (valid_to is null or valid_to > $1::date)';
 const commissionAt = `select id, province, producer_kind as "producerKind", method, percent_bp as "percentBp", fixed, floor, cap
@@ -114,7 +118,9 @@ const functionsAt = `select distinct on (holder) holder, withholds from settleme
 
 const insert = `insert into settlement.sale (parcel, order_id, order_code, code, producer, producer_name, province, method, holder,
     goods, shipping, commission, vat, pit, net, commission_rule, explained, placed_at, held)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+  select parcel, order_id, order_code, code, producer, producer_name, province, method, holder,
+    goods, shipping, commission, vat, pit, net, commission_rule, explained, placed_at, held
+  from jsonb_populate_recordset(null::settlement.sale, $1::jsonb) order by parcel
   on conflict (parcel) do update set goods = excluded.goods, commission = excluded.commission, vat = excluded.vat,
     pit = excluded.pit, net = excluded.net, explained = excluded.explained
   where sale.earned_at is null`;
