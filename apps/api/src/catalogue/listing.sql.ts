@@ -1,5 +1,6 @@
 import type { ListingCard, listListings, QueryOf } from '@chophien/contracts';
 import type { z } from 'zod';
+import { given } from '../platform/database.ts';
 import { cardFacts } from './goods.views.ts';
 import { type PictureRow, pictureView } from './listing.rules.ts';
 import { pictureJson } from './picture.sql.ts';
@@ -112,7 +113,7 @@ export const listStatement = (
 export const cardsStatement = (ids: readonly string[], asked: Filters): { text: string; values: unknown[] } => {
   const { where, values } = narrowed(asked, 1);
   return {
-    text: `select ${cardColumns}, increment, minimum, sell_from as "sellFrom" from unnest($1::uuid[]) with ordinality as asked (asked, place)
+    text: `select ${cardColumns}, increment, minimum, sell_from as "sellFrom" from unnest(${given('$1::uuid[]')}) with ordinality as asked (asked, place)
       join catalogue.offer on id = asked where ${where} order by place`,
     values: [ids, ...values],
   };

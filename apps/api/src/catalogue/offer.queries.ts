@@ -1,7 +1,7 @@
 import type { ProducerKind } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { rows, type Tx } from '../platform/database.ts';
+import { given, rows, type Tx } from '../platform/database.ts';
 import { foundUnder } from './addresses.ts';
 import { type AskedLine, type ForSale, sale } from './listing.rules.ts';
 
@@ -136,7 +136,7 @@ const forSale = `select line.offer, line.quantity,
     'kind', offer.kind, 'window', offer.window_state, 'sellFrom', offer.sell_from, 'delivery', offer.delivery,
     'producer', json_build_object('id', offer.producer, 'name', offer.producer_name, 'kind', offer.producer_kind,
       'commune', offer.commune, 'province', offer.province, 'subArea', offer.sub_area)) end as listing
-  from unnest($1::uuid[], $2::bigint[]) with ordinality as line (offer, quantity, place)
+  from unnest(${given('$1::uuid[]')}, ${given('$2::bigint[]')}) with ordinality as line (offer, quantity, place)
   left join catalogue.offer offer on offer.id = line.offer and offer.visible
   order by line.place`;
 

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { Problem } from '@chophien/contracts';
 import { vietnamDay } from '@chophien/kernel';
-import { rows, type Tx } from '../platform/database.ts';
+import { given, rows, type Tx } from '../platform/database.ts';
 
 /** Days on which a producer takes no orders, both of them included. */
 export interface Away {
@@ -39,5 +39,5 @@ export const refuseAway = async (
 
 const columns = `producer, from_day::text as "from", to_day::text as "to"`;
 const on = `select distinct on (producer) ${columns} from ordering.away
-  where producer = any($1::uuid[]) and from_day <= $2::date and to_day >= $2::date order by producer, to_day desc`;
+  where producer = any(${given('$1::uuid[]')}) and from_day <= $2::date and to_day >= $2::date order by producer, to_day desc`;
 const next = `select ${columns} from ordering.away where producer = $1 and to_day >= $2::date order by from_day, to_day desc limit 1`;

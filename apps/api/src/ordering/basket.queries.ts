@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { Catalogue } from '../catalogue/index.ts';
 import { sha256 } from '../platform/crypto.ts';
-import { rows } from '../platform/database.ts';
+import { given, rows } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
 import { awayOn } from './away.ts';
 import { basketView, type KeptLine } from './basket.rules.ts';
@@ -45,4 +45,4 @@ export class BasketQueries {
 }
 
 const kept = `select offer, quantity, price_seen as "priceSeen" from ordering.basket_line
-  where basket = $1 order by added_at, offer`;
+  where basket = ${given('$1::text')} order by added_at, offer`;

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createPostgresBackend, type Job, Queue, Worker } from 'bullmq';
+import pg from 'pg';
 import { env } from './env.ts';
 import { log } from './log.ts';
 
@@ -136,6 +137,7 @@ export class Lanes implements OnApplicationShutdown {
       keepAlive: true,
       connectionTimeoutMillis: 2_000,
       application_name: 'cho-phien lane',
+      Client: LaneClient,
     };
   }
 }
@@ -151,6 +153,17 @@ const within2s = async <T>(what: string, work: Promise<T>): Promise<T> => {
     clearTimeout(timer);
   }
 };
+
+/**
+ * The queue takes a connection and asks on it several times. One that breaks between two questions says so to nobody, which
+ * would end the whole process; the next question fails as it should.
+ */
+class LaneClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
 
 /** A command fails after one more try (about a second) when Redis is away, instead of being kept for later. */
 const redisNow = (url: string) => ({ url, maxRetriesPerRequest: 1, connectTimeout: 2_000 });

@@ -8,6 +8,8 @@ import { log } from './log.ts';
 import { channel } from './wake.ts';
 
 const batch = { inside: 200, outside: 20 } as const;
+/** So many rows in one sweep mean that more are coming just now. */
+const many = 20;
 /** Rows of each lane taken in one sweep. */
 const most = { inside: 2_000, outside: 160 } as const;
 /** A lane with this many jobs waiting is full: its rows stay where they are, instead of being offered again and again. */
@@ -94,24 +96,26 @@ export class Relay {
     while (!this.stopping) {
       try {
         const offered = await this.sweep();
-        await this.rest(offered >= batch.inside ? 50 : 1_000);
+        await this.rest(offered >= batch.inside ? 50 : 1_000, { shortest: offered >= many ? 250 : 50 });
       } catch (error) {
         log.warn({ err: error }, 'the relay could not carry');
-        await this.rest(1_000, true);
+        await this.rest(1_000, { deaf: true });
       }
     }
   }
 
-  /** Until called, or the time is over. Never less than 50 ms, so that what happens together is carried together. */
-  private async rest(longest: number, deaf = false): Promise<void> {
-    const shortest = 50;
+  /**
+   * Until called, or the time is over. Never less than `shortest`, so that what happens together is carried together: while
+   * much happens, a quarter of a second makes a few large jobs out of many small ones.
+   */
+  private async rest(longest: number, { shortest = 50, deaf = false } = {}): Promise<void> {
     await new Promise((resume) => setTimeout(resume, shortest));
     if ((this.called && !deaf) || this.stopping) {
       this.called = false;
       return;
     }
     await new Promise<void>((resume) => {
-      const timer = setTimeout(resume, longest - shortest);
+      const timer = setTimeout(resume, Math.max(0, longest - shortest));
       this.woken = () => {
         clearTimeout(timer);
         resume();

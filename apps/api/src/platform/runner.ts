@@ -2,7 +2,7 @@ import { Problem } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import { inTx, refusalOf, rows, type Tx } from './database.ts';
+import { given, inTx, refusalOf, rows, type Tx } from './database.ts';
 import { inLog, log } from './log.ts';
 import { listenerDuration } from './metrics.ts';
 import { vanished } from './relay.ts';
@@ -196,4 +196,4 @@ const failing = `update platform.outbox set
     due_at = now() + least(interval '1 second' * 2 ^ attempts, interval '10 minutes') * (0.5 + random())
   where id = $1 returning attempts, dead_at is not null as dead`;
 const events = `select id, type, v, subject, actor_kind, actor_id, on_behalf_of, data, at from platform.event
-  where id = any($1::uuid[]) and at >= $2 and at < $3 order by at, id`;
+  where id = any(${given('$1::uuid[]')}) and at >= ${given('$2::timestamptz')} and at < ${given('$3::timestamptz')} order by at, id`;
