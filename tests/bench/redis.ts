@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A redis-server of this measurement alone, or nothing where the machine has none. */
-export const privateRedis = async (): Promise<{ url: string; process: ChildProcess } | undefined> => {
-  const port = 46_379;
+/** A redis-server of this measurement alone, on a free port or a given one; nothing where the machine has none. */
+export const privateRedis = async (
+  given?: number,
+): Promise<{ url: string; port: number; process: ChildProcess } | undefined> => {
+  const port = given ?? (await freePort());
   const started = spawn(
     'redis-server',
     [
@@ -25,7 +27,7 @@ export const privateRedis = async (): Promise<{ url: string; process: ChildProce
   const failed = once(started, 'error').then(() => true);
   for (let tries = 0; tries < 50; tries++) {
     if (await Promise.race([failed, sleep(100, false)])) return undefined;
-    if (await answers(port)) return { url: `redis://127.0.0.1:${port}`, process: started };
+    if (await answers(port)) return { url: `redis://127.0.0.1:${port}`, port, process: started };
   }
   started.kill('SIGKILL');
   return undefined;
@@ -39,3 +41,11 @@ const answers = (port: number): Promise<boolean> =>
     });
     socket.on('error', () => resolve(false));
   });
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+};

@@ -2,6 +2,7 @@ import { build } from '../../infra/local/build.ts';
 import { catalogue } from './catalogue-bench.ts';
 import { catalogueHttp } from './http.ts';
 import { lighthouses } from './lighthouse.ts';
+import { orders } from './orders.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { searchQuality } from './search-quality.ts';
@@ -13,6 +14,7 @@ import { stock } from './stock.ts';
  */
 const benches: Record<string, () => Promise<boolean>> = {
   http: catalogueHttp,
+  orders,
   stock,
   pages,
   lighthouse: lighthouses,
