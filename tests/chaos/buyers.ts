@@ -88,7 +88,7 @@ const pay = async (system: System, said: Said, order: OrderView, address: string
 const faults = new Set(['platform.busy', 'platform.failed']);
 
 /** The same request until it is answered, as a phone on a bad line does; a refusal is an answer. */
-const again = async <T>(said: Said, request: () => Promise<T>): Promise<T> => {
+export const again = async <T>(said: { repeats: number }, request: () => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt++) {
     try {
       return await request();

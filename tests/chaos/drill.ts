@@ -61,7 +61,7 @@ export const drill = async (backend: string, env: Record<string, string>): Promi
 };
 
 /** Waits until nobody has anything left to hear. */
-const drain = async (system: System): Promise<boolean> => {
+export const drain = async (system: System): Promise<boolean> => {
   const until = performance.now() + patience;
   let quiet = 0;
   while (performance.now() < until) {
@@ -77,5 +77,5 @@ const drain = async (system: System): Promise<boolean> => {
 };
 
 /** The demonstration would be sold out before the first accident. */
-const plenty = `with more as (update stock.level set on_hand = on_hand + 100000000 returning offer)
+export const plenty = `with more as (update stock.level set on_hand = on_hand + 100000000 returning offer)
   insert into stock.movement (offer, kind, quantity, at) select offer, 'received', 100000000, $1 from more`;

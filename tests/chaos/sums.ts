@@ -7,10 +7,12 @@ export interface Sum {
   [more: string]: unknown;
 }
 
-/** Adds up what the house wrote, and holds it against what it said. */
-export const sums = async (databaseUrl: string, said: Said): Promise<Sum[]> => {
+/** Counts what should not be there. */
+export type None = (sum: string, sql: string, values?: unknown[]) => Promise<void>;
+
+export const counter = (databaseUrl: string): { none: None; counted: Sum[] } => {
   const counted: Sum[] = [];
-  const none = async (sum: string, sql: string, values: unknown[] = []): Promise<void> => {
+  const none: None = async (sum, sql, values = []) => {
     const [{ n } = { n: -1 }] = await ask<{ n: number }>(
       databaseUrl,
       `select count(*) as n from (${sql}) as odd`,
@@ -18,9 +20,36 @@ export const sums = async (databaseUrl: string, said: Said): Promise<Sum[]> => {
     );
     counted.push({ sum, odd: n, agrees: n === 0 });
   };
-  const placed = [...said.placed.keys()];
-  const paid = [...said.paid];
+  return { none, counted };
+};
 
+/** Adds up what the house wrote, and holds it against what it said. */
+export const sums = async (databaseUrl: string, said: Said): Promise<Sum[]> => {
+  const { none, counted } = counter(databaseUrl);
+  await placedSums(databaseUrl, none, said);
+  await none(
+    'every order the bank took money for is paid, once',
+    `select id from unnest($1::uuid[]) as said (id)
+     where (select count(*) from ordering."order" o where o.id = said.id and o.paid_at is not null) <> 1
+        or (select count(*) from payments.receipt r where r.order_id = said.id) <> 1`,
+    [[...said.paid]],
+  );
+  await none(
+    'a payment is stated once for each clear receipt',
+    `select r.order_id from payments.receipt r
+     left join (select subject, count(*) as n from platform.event where type = 'payment.settled' group by subject) e on e.subject = r.order_id::text
+     where r.clear and coalesce(e.n, 0) <> 1`,
+  );
+  return counted;
+};
+
+/** What holds of orders, their goods and their news whoever paid, cancelled or sent them twice. */
+export const placedSums = async (
+  databaseUrl: string,
+  none: None,
+  said: Pick<Said, 'placed'> & { sent: ReadonlyMap<string, unknown> },
+): Promise<void> => {
+  const placed = [...said.placed.keys()];
   await none(
     'every order that was answered with yes is there',
     `select id from unnest($1::uuid[]) as said (id) where not exists (select 1 from ordering."order" o where o.id = said.id)`,
@@ -32,23 +61,10 @@ export const sums = async (databaseUrl: string, said: Said): Promise<Sum[]> => {
     [[...said.sent.keys()], await firstOrder(databaseUrl, [...said.sent.keys()])],
   );
   await none(
-    'every order the bank took money for is paid, once',
-    `select id from unnest($1::uuid[]) as said (id)
-     where (select count(*) from ordering."order" o where o.id = said.id and o.paid_at is not null) <> 1
-        or (select count(*) from payments.receipt r where r.order_id = said.id) <> 1`,
-    [paid],
-  );
-  await none(
     'a finalised order is stated once, one that is not never',
     `select o.id from ordering."order" o
      left join (select subject, count(*) as n from platform.event where type = 'order.placed' group by subject) e on e.subject = o.id::text
      where coalesce(e.n, 0) <> case when o.finalised_at is null then 0 else 1 end`,
-  );
-  await none(
-    'a payment is stated once for each clear receipt',
-    `select r.order_id from payments.receipt r
-     left join (select subject, count(*) as n from platform.event where type = 'payment.settled' group by subject) e on e.subject = r.order_id::text
-     where r.clear and coalesce(e.n, 0) <> 1`,
   );
   await none(
     'money received equals what the orders cost',
@@ -81,7 +97,6 @@ export const sums = async (databaseUrl: string, said: Said): Promise<Sum[]> => {
          <> (select count(distinct p ->> 'producer') from jsonb_array_elements(e.data -> 'parcels') p))`,
   );
   await none('nothing is dead', 'select id from platform.outbox where dead_at is not null');
-  return counted;
 };
 
 /** Just before the first order of this drill: what was there before is not its business. */
