@@ -118,7 +118,7 @@ test('every page of a household’s people, papers, training, help and data is r
       ...['/tai-khoan', '/tai-khoan/doi-so', '/tai-khoan/chuyen', '/tai-khoan/lam-thay', '/tai-khoan/du-lieu'],
       ...['/xac-nhan', '/nhan-lai', '/loi-moi', '/tap-huan', '/ho-tro', '/ho-tro/moi'],
       ...['/ban-hang', '/ban-hang/ho', '/ban-hang/uy-quyen', '/ban-hang/uy-quyen/cho', '/ban-hang/da-lam-thay'],
-      ...['/ban-hang/don-hang', '/ban-hang/ngay-nghi', '/ban-hang/don-hang/phieu-dong-goi'],
+      ...['/ban-hang/don-hang', '/ban-hang/ngay-nghi', '/ban-hang/don-hang/phieu-dong-goi', '/ban-hang/danh-gia'],
     ],
     within: /^\/(tai-khoan|xac-nhan|nhan-lai|loi-moi|tap-huan|ho-tro|hop-tac-xa|ban-hang)(\/|\?|$)/,
   });

@@ -41,7 +41,8 @@ type Kind =
   | 'draft'
   | 'certificate'
   | 'away'
-  | 'claim';
+  | 'claim'
+  | 'review';
 
 let visitors = 0;
 
@@ -104,6 +105,7 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
       'certificate',
       'away',
       'claim',
+      'review',
     ].map((kind) => [kind, randomUUID()]),
   ) as Record<Kind, string>;
   const made = async (
@@ -234,6 +236,11 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
     [id.claim, world.parcel, world.name, house.trade.clock.now()],
   );
   await house.trade.db.query(
+    `insert into ordering.review (id, order_id, offer, stars, words, author, at, state)
+     select $1, order_id, offer, 5, $3, 'Mẫu', $4, 'waiting' from ordering.order_line where parcel_id = $2 limit 1`,
+    [id.review, world.parcel, world.name, house.trade.clock.now()],
+  );
+  await house.trade.db.query(
     `insert into payments.statement (id, provider, province, day, file_name, hash, imported_by, at)
      values ($1::uuid, 'vnpay', $2, '2026-11-22', $3, $1::text, $1::uuid, $4)`,
     [id.statement, province, world.name, house.trade.clock.now()],
@@ -284,6 +291,7 @@ const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][]
   [/^\/cooperatives\/:id/, ({ producer, cooperative }) => ({ id: cooperative, household: producer })],
   [/^\/(me\/)?parcels\/:id/, ({ parcel }) => ({ id: parcel, note: randomUUID() })],
   [/^\/(me\/)?order-claims\/:id/, ({ ids }) => ({ id: ids.claim, photo: randomUUID() })],
+  [/^\/(me\/)?buyer-reviews\/:id/, ({ ids }) => ({ id: ids.review })],
   [/^\/me\/away\/:id/, ({ ids }) => ({ id: ids.away })],
   [/^\/listings\/:id\/supplies/, ({ groupOffer, ids }) => ({ id: groupOffer, supply: ids.supply })],
   [/^\/listings\/:id\/dates/, ({ offer }) => ({ id: offer, date: randomUUID(), booking: randomUUID() })],
@@ -357,6 +365,7 @@ const bodies: Record<string, (world: Filled) => object> = {
   setTaxCode: () => ({ taxCode: '0100109106' }),
   decideClaim: () => ({ amount: 1_000, reason: 'Ảnh cho thấy hàng hỏng' }),
   answerClaim: () => ({ words: 'Hàng gửi đi còn tươi' }),
+  decideReview: () => ({ show: true }),
   setAway: ({ producer }) => ({ producer, from: '2026-12-01', to: '2026-12-03' }),
   packParcel: () => ({ harvestedOn: '2026-11-22' }),
   noteVisit: () => ({ day: '2026-11-22' }),

@@ -73,6 +73,7 @@ import { PaymentsCashBack1764001140000 } from './1764001140000-payments-cash-bac
 import { SettlementCuts1764002210000 } from './1764002210000-settlement-cuts.ts';
 import { NotificationsClaims1764001452000 } from './1764001452000-notifications-claims.ts';
 import { OrderingNotes1764001470000 } from './1764001470000-ordering-notes.ts';
+import { OrderingReviews1764001050000 } from './1764001050000-ordering-reviews.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -159,4 +160,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   SettlementCuts1764002210000,
   NotificationsClaims1764001452000,
   OrderingNotes1764001470000,
+  OrderingReviews1764001050000,
 ];

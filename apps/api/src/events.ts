@@ -34,6 +34,8 @@ const seller = {
   subArea: z.string().nullable(),
 };
 
+const review = { review: id, order: id, producer: id, commune, stars: z.int().min(1).max(5) };
+
 const claim = { claim: id, order: id, orderCode: z.string(), code: z.string(), producer: id, commune };
 
 const grant = z.object({
@@ -439,6 +441,11 @@ export const events = {
       from: z.enum(['buyer', 'producer']),
     }),
   ),
+
+  // ordering · subject: the listing
+  'review.written': fact(z.object(review)),
+  'review.replied': fact(z.object(review)),
+  'review.decided': fact(z.object({ ...review, shown: z.boolean(), reason: z.string().nullable() })),
 
   // ordering · subject: the producer
   'away.set': fact(z.object({ producer: id, from: day, to: day })),

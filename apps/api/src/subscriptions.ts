@@ -136,6 +136,10 @@ export const subscriptions = {
 
   'note.written': [TellBuyer, TellProducer],
 
+  'review.written': [],
+  'review.replied': [],
+  'review.decided': [],
+
   'away.set': [],
   'away.ended': [],
 

@@ -38,6 +38,7 @@ const all: readonly [Right, NavLink][] = [
   ['paper.check', { href: '/giay-to', word: 'Giấy tờ', icon: 'camera' }],
   ['listing.review', { href: '/mon-hang', word: 'Món hàng', icon: 'store' }],
   ['certificate.review', { href: '/chung-nhan', word: 'Chứng nhận', icon: 'check' }],
+  ['listing.review', { href: '/danh-gia', word: 'Đánh giá', icon: 'check' }],
   ['support.handle', { href: '/ho-tro', word: 'Hỗ trợ', icon: 'phone' }],
   ['training.read', { href: '/tap-huan', word: 'Tập huấn', icon: 'sun' }],
   ['authority.handle', { href: '/co-quan', word: 'Cơ quan', icon: 'mail' }],

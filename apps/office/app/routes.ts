@@ -71,6 +71,7 @@ export default [
   route('kien-hang', 'parcels/parcels.tsx'),
   route('kien-hang/:code', 'parcels/parcel.tsx'),
 
+  route('danh-gia', 'reviews/reviews.tsx'),
   route('khieu-nai', 'claims/claims.tsx'),
   route('khieu-nai/:id', 'claims/claim.tsx'),
   route('khieu-nai/:id/anh/:photo', 'claims/photo-file.ts'),

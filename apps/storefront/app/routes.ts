@@ -82,6 +82,7 @@ export default [
     route('don-hang/:id', 'producer/parcel.tsx'),
     route('don-hang/:id/phieu', 'producer/delivery-note.tsx'),
     route('bao/:id/anh/:photo', 'producer/claim-photo.ts', { id: 'my-claim-photo' }),
+    route('danh-gia', 'producer/reviews.tsx'),
     route('ngay-nghi', 'producer/away.tsx'),
     route('tin-nhan', 'producer/messages.tsx'),
     route('kenh', 'producer/channels.tsx'),

@@ -37,6 +37,7 @@ export * from './producers.ts';
 export * from './queues.ts';
 export * from './recoveries.ts';
 export * from './return-reasons.ts';
+export * from './reviews.ts';
 export * from './rights.ts';
 export * from './search.ts';
 export * from './service-dates.ts';

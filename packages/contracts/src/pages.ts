@@ -8,6 +8,7 @@ import { ApplicationSummary, ProducerKind } from './onboarding.ts';
 import { OrderNote } from './order-notes.ts';
 import { getOrder } from './ordering.ts';
 import { PictureView } from './pictures.ts';
+import { ListingReviews, BuyerReview } from './reviews.ts';
 import { CommuneCode, Day, Dong, Id, Instant, ProvinceCode, ShortCode } from './values.ts';
 
 // One call for one page: what several contexts know, put side by side.
@@ -112,6 +113,7 @@ export const listingPage = endpoint({
     }),
     /** The days its producer takes no orders, now or next. */
     away: z.object({ from: Day, to: Day }).nullable(),
+    reviews: ListingReviews,
     others: z.array(ListingCard),
     /** The same kind of goods of other producers, those near first. */
     similar: z.array(ListingCard),
@@ -182,6 +184,7 @@ export const orderPage = endpoint({
     /** For whoever holds its key. */
     claims: z.array(OrderClaim),
     claimable: z.array(Id),
+    reviews: z.array(BuyerReview),
     notes: z.array(OrderNote),
     /** Parcels about which something can still be written. */
     writable: z.array(Id),

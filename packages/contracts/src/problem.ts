@@ -177,6 +177,8 @@ export const problems = {
   'ordering.refund-too-much': 422,
   'ordering.too-many-photos': 409,
   'ordering.notes-closed': 409,
+  'ordering.reviewed': 409,
+  'ordering.own-review': 409,
   'ordering.packed-too-much': 422,
   'ordering.short-without-reason': 422,
   'ordering.nothing-packed': 422,

@@ -224,6 +224,8 @@ const words: Record<ProblemCode, Words> = {
     const most = number(details.most);
     return most === undefined ? 'Số hoàn lớn hơn tiền của kiện.' : `Hoàn nhiều nhất ${formatDong(most)}.`;
   },
+  'ordering.reviewed': 'Món này đã có lời đánh giá hoặc lời đáp. Mỗi món chỉ một lần.',
+  'ordering.own-review': 'Không tự đánh giá hàng của nhà mình.',
   'ordering.notes-closed': 'Không nhắn thêm được cho kiện này. Hãy gọi điện.',
   'ordering.too-many-photos': 'Mỗi lần báo gửi nhiều nhất 4 ảnh.',
   'ordering.packed-too-much': 'Đóng nhiều hơn người mua đặt. Hãy cân lại, hoặc ghi đúng số đã đặt.',

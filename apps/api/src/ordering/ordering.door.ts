@@ -1,4 +1,11 @@
-import { type OrderClaim, type OrderNote, Problem, producersOf } from '@chophien/contracts';
+import {
+  type ListingReviews,
+  type OrderClaim,
+  type OrderNote,
+  Problem,
+  producersOf,
+  type BuyerReview,
+} from '@chophien/contracts';
 import { monthBounds, vietnamMonth } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -13,6 +20,7 @@ import { type LockedOrder, lockOrderByCode, lockOrders } from './lock-order.ts';
 import { notFound, OrderQueries, type Proof, type TrackedOrder } from './order.queries.ts';
 import * as sql from './order.sql.ts';
 import { keyOf } from './order.views.ts';
+import { ReviewQueries } from './review.queries.ts';
 import { claimWithin, notesWithin } from './rule-at.ts';
 import { notesOf } from './write-note.ts';
 import { type ParcelSeen, parcelSeen } from './parcel-seen.ts';
@@ -66,6 +74,7 @@ export class Ordering {
     private readonly db: DataSource,
     private readonly orders: OrderQueries,
     private readonly claims: ClaimQueries,
+    private readonly reviews: ReviewQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -147,6 +156,16 @@ export class Ordering {
     const closed = new Set(ended.map(({ id }) => id));
     const writable = order.state === 'awaiting-payment' ? [] : ids.filter((id) => !closed.has(id));
     return { notes: await notesOf(this.db, ids), writable };
+  }
+
+  /** What anybody reads of what buyers said of a listing. */
+  reviewsOf(offer: string): Promise<ListingReviews> {
+    return this.reviews.ofOffer(offer);
+  }
+
+  /** What an order's buyer said of it; for whoever holds its key. */
+  reviewsIn(order: string): Promise<BuyerReview[]> {
+    return this.reviews.ofOrder(order);
   }
 
   /** A parcel by what is printed on it, without its buyer. */

@@ -24,6 +24,9 @@ import { MarkDelivered, MarkReturned, MarkShipped } from './mark-parcel.ts';
 import './note.entity.ts';
 import { NotesController } from './notes.controller.ts';
 import './order.entity.ts';
+import './review.entity.ts';
+import { ReviewQueries } from './review.queries.ts';
+import { ReviewsController } from './reviews.controller.ts';
 import { OrderQueries } from './order.queries.ts';
 import { Ordering } from './ordering.door.ts';
 import { OrdersController } from './orders.controller.ts';
@@ -37,6 +40,7 @@ import { SetAway } from './set-away.ts';
 import { SetBasketLine } from './set-basket-line.ts';
 import { WatchAnswers } from './watch-answers.ts';
 import { WriteNote } from './write-note.ts';
+import { WriteReview } from './write-review.ts';
 
 @Module({
   imports: [CatalogueModule, LogisticsModule, StockModule],
@@ -45,6 +49,7 @@ import { WriteNote } from './write-note.ts';
     BasketsController,
     ClaimsController,
     NotesController,
+    ReviewsController,
     OrdersController,
     ParcelsController,
   ],
@@ -71,6 +76,8 @@ import { WriteNote } from './write-note.ts';
     DecideClaim,
     ForgetClaimPhotos,
     WriteNote,
+    WriteReview,
+    ReviewQueries,
     SetAway,
     WatchAnswers,
     MarkShipped,

@@ -26,12 +26,14 @@ export class OrderPages {
     const order = await this.ordering.page(code, proof);
     const { claims, claimable } = 'key' in proof ? await this.ordering.claimsOf(order) : { claims: [], claimable: [] };
     const { notes, writable } = 'key' in proof ? await this.ordering.notesOf(order) : { notes: [], writable: [] };
+    const reviews = 'key' in proof ? await this.ordering.reviewsIn(order.id) : [];
     const temperatures = await this.coldchain.summary(order.parcels.map(({ id }) => id));
     return {
       order,
       claims,
       claimable,
       notes,
+      reviews,
       writable,
       temperatures: [...temperatures].map(([parcel, summary]) => ({ parcel, summary })),
       journeys: order.parcels

@@ -92,8 +92,9 @@ export class ShopPages {
   async listing(slug: string): Promise<ResultOf<typeof listingPage>> {
     const listing = await this.catalogue.detail(slug);
     const { producer, commune: place, commodity } = listing;
-    const [stall, away, commune, profile, categories, { items }] = await Promise.all([
+    const [stall, reviews, away, commune, profile, categories, { items }] = await Promise.all([
       this.catalogue.producer(producer.id),
+      this.ordering.reviewsOf(listing.id),
       this.ordering.awayNext(producer.id),
       this.communes.get(place.code),
       this.catalogue.profile(commodity.id, this.clock.now()),
@@ -108,6 +109,7 @@ export class ShopPages {
       stall: { slug: stall?.slug ?? producer.id },
       commune,
       category,
+      reviews,
       away,
       keeping: {
         minimumCelsius: profile?.minimumCelsius ?? null,

@@ -17,6 +17,7 @@ import {
 } from '@chophien/ui';
 import { ClaimDetails } from './claim-view.tsx';
 import { Notes } from './notes.tsx';
+import { ReviewForm } from './review-form.tsx';
 
 export type OrderPageData = AnswerOf<typeof orderPage>;
 
@@ -45,7 +46,7 @@ const stepsOf = (parcel: ParcelView, placedAt: string): Step[] => {
 
 /** An order as its buyer sees it: every parcel's way, how cold it was kept, and the sums. */
 export const OrderDetails = ({
-  page: { order, temperatures, journeys, claims, claimable, notes, writable },
+  page: { order, temperatures, journeys, claims, claimable, notes, writable, reviews },
   orderKey,
   next,
   refusal,
@@ -124,6 +125,20 @@ export const OrderDetails = ({
               </a>
             </p>
           )}
+          {orderKey &&
+            next &&
+            parcel.state === 'delivered' &&
+            parcel.lines
+              .filter(({ packed }) => packed !== 0)
+              .map((line) => (
+                <ReviewForm
+                  key={line.offer}
+                  line={line}
+                  review={reviews.find(({ offer }) => offer === line.offer)}
+                  next={next}
+                  refusal={refusal}
+                />
+              ))}
           {orderKey && (writable.includes(parcel.id) || notes.some((note) => note.parcel === parcel.id)) && (
             <Notes
               parcel={parcel.id}

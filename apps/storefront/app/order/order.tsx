@@ -1,5 +1,5 @@
-import { cancelOrder, orderPage, writeOrderNote } from '@chophien/contracts';
-import { check, text, visitor } from '@chophien/site';
+import { cancelOrder, orderPage, writeOrderNote, writeReview } from '@chophien/contracts';
+import { check, optional, text, visitor } from '@chophien/site';
 import { ErrorSummary, Form, Note, Page, Submit, when } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
@@ -38,6 +38,21 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       },
       { [said]: 'Ghi lời nhắn, nhiều nhất 500 chữ.' },
       (field) => (field === 'text' ? said : field),
+    );
+  }
+  if (text(form, 'go') === 'danh-gia') {
+    const offer = text(form, 'offer');
+    const stars = `stars-${offer}`;
+    return attempt(
+      form,
+      async () => {
+        const named = { code: params.code, id: text(form, 'review') };
+        const said = { key, offer, stars: Number(text(form, stars)), words: optional(form, `words-${offer}`) };
+        await call(writeReview, { params: named, body: check(writeReview.body!, said) });
+        return redirect(`/don-hang/${params.code}?khoa=${key}`);
+      },
+      { [stars]: 'Chọn số sao.' },
+      (field) => (field === 'stars' ? stars : field),
     );
   }
   return attempt(form, async () => {

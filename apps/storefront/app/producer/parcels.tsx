@@ -31,6 +31,9 @@ export default function Parcels({ loaderData: { show, items, page, pages } }: Ro
         <a className="inline-block py-2" href="/ban-hang/ngay-nghi">
           Báo ngày nghỉ
         </a>
+        <a className="inline-block py-2" href="/ban-hang/danh-gia">
+          Người mua đánh giá
+        </a>
         <a className="inline-block py-2" href="/ban-hang/don-hang/phieu-dong-goi">
           Phiếu đóng gói, để in
         </a>

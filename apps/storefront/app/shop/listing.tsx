@@ -21,6 +21,7 @@ import { BuyForm, quantityAsked } from './buy-form.tsx';
 import { Gone } from './gone.tsx';
 import { breadcrumbs, product } from './graph.ts';
 import { ListingFacts } from './listing-facts.tsx';
+import { ListingReviews } from './listing-reviews.tsx';
 import { categoryPath, communePath, listingPath, provincePath, stallPath } from './paths.ts';
 import { namedFacts } from './named-facts.ts';
 import { ReadingPage } from './reading-page.tsx';
@@ -85,6 +86,7 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
     shelf,
     keeping,
     away,
+    reviews,
     named,
     others,
     similar,
@@ -160,6 +162,7 @@ export default function Listing({ loaderData, actionData }: Route.ComponentProps
               <p className="whitespace-pre-line">{listing.description}</p>
             </section>
           )}
+          <ListingReviews reviews={reviews} />
           <ShareWays title={listing.name} address={origin + listingPath(listing)} picture={listing.shareImage.path} />
         </div>
       </div>
