@@ -80,7 +80,10 @@ test('is answered by its producer and decided on in its province, by nobody else
   const { body } = await writes(sold, { words: 'Hơi chua' });
   const stranger = await market.producer();
   const away = market.person([{ role: 'moderator', province: '01' }], 'official');
-  const answer = await market.ask('POST', `/me/buyer-reviews/${body.id}/reply`, { as: stranger, body: { words: 'Ồ' } });
+  const answer = await market.ask('POST', `/me/buyer-reviews/${body.id}/reply`, {
+    as: stranger,
+    body: { words: 'Ồ, vậy à' },
+  });
   expect(answer.status).toBe(404);
   expect((await decides(body.id, { show: true }, away)).status).toBe(404);
   expect((await decides(body.id, { show: false })).status).toBe(422);
