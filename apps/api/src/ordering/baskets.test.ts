@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { BasketView } from '@chophien/contracts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
 import { Trade } from '../../../../tests/support/trade.ts';
-import { rows } from '../platform/database.ts';
+import { poolOf, rows } from '../platform/database.ts';
 import { ExpireBaskets } from './index.ts';
 
 const { url } = await freshDatabase();
@@ -39,6 +39,26 @@ describe('a basket', () => {
     await put(key, first, 500);
     expect((await put(key, second, 0)).body).toMatchObject({ count: 1, goods: 10_000 });
     expect(await see(key)).toMatchObject({ count: 1, goods: 10_000 });
+  });
+
+  test('asks the database eight times at most, as often with many things in it as with one', async () => {
+    const key = newKey();
+    const asked = vi.spyOn(poolOf(market.db), 'query');
+    const connected = vi.spyOn(poolOf(market.db), 'connect');
+    const counts: number[] = [];
+    for (let line = 0; line < 6; line++) {
+      const offer = await market.listing();
+      asked.mockClear();
+      connected.mockClear();
+      await put(key, offer, 1_000);
+      expect(connected).toHaveBeenCalledTimes(asked.mock.calls.length); // no transaction asks beside
+      counts.push(asked.mock.calls.length);
+    }
+    asked.mockRestore();
+    connected.mockRestore();
+    expect(Math.max(...counts)).toBeLessThanOrEqual(8);
+    expect(Math.min(...counts)).toBeGreaterThan(0);
+    expect(counts.at(-1)).toBe(counts[0]);
   });
 
   test('under a key nobody has used is empty, and keys are not kept readable', async () => {
