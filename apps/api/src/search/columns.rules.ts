@@ -43,6 +43,9 @@ export class Columns {
   readonly kinds = new Names();
   /** `variety=thieu` */
   readonly choices = new Names();
+  /** Choices that some listing has together, as their numbers. */
+  private readonly sets = new Names();
+  readonly choicesOfSet: number[][] = [];
   shown = new Uint8Array(0);
   path = new Uint16Array(0);
   commune = new Uint16Array(0);
@@ -56,10 +59,9 @@ export class Columns {
   delivery = new Uint8Array(0);
   price = new Float64Array(0);
   band = new Uint8Array(0);
-  /** 1 where there are attributes: most have none, and a map is slower to ask. */
-  chosen = new Uint8Array(0);
+  /** Which set of choices it has. */
+  set = new Uint32Array(0);
   published = new Float64Array(0);
-  readonly attributes = new Map<number, number[]>();
 
   put(entry: Entry): void {
     const { number } = entry;
@@ -79,10 +81,15 @@ export class Columns {
     this.price[number] = entry.price;
     this.band[number] = bandOf(entry.price);
     this.published[number] = entry.publishedAt.getTime();
-    const choices = Object.entries(entry.attributes).map(([name, value]) => this.choices.of(`${name}=${value}`));
-    this.chosen[number] = choices.length > 0 ? 1 : 0;
-    if (choices.length > 0) this.attributes.set(number, choices);
-    else this.attributes.delete(number);
+    this.set[number] = this.setOf(entry.attributes);
+  }
+
+  private setOf(attributes: Entry['attributes']): number {
+    const choices = Object.entries(attributes).map(([name, value]) => this.choices.of(`${name}=${value}`));
+    choices.sort((a, b) => a - b);
+    const set = this.sets.of(choices.join(' '));
+    this.choicesOfSet[set] ??= choices;
+    return set;
   }
 
   private reserve(size: number): void {
@@ -105,7 +112,7 @@ export class Columns {
     this.delivery = grown(this.delivery);
     this.price = grown(this.price);
     this.band = grown(this.band);
-    this.chosen = grown(this.chosen);
+    this.set = grown(this.set);
     this.published = grown(this.published);
   }
 }

@@ -22,6 +22,7 @@ export class Counts {
   private readonly stars = new Int32Array(6);
   private readonly band = new Int32Array(priceBands.length);
   private readonly choice: Int32Array;
+  private readonly set: Int32Array;
   /** Sent within its own province, by province. */
   private readonly within: Int32Array;
   private everywhere = 0;
@@ -34,6 +35,7 @@ export class Counts {
     this.storage = new Int32Array(columns.storages.list.length);
     this.kind = new Int32Array(columns.kinds.list.length);
     this.choice = new Int32Array(columns.choices.list.length);
+    this.set = new Int32Array(columns.choicesOfSet.length);
     this.within = new Int32Array(columns.provinces.list.length);
   }
 
@@ -49,8 +51,7 @@ export class Counts {
     this.band[columns.band[number]!]! += 1;
     this.season += columns.season[number]!;
     this.sent(number);
-    if (columns.chosen[number] === 1)
-      for (const choice of columns.attributes.get(number) as number[]) this.choice[choice]! += 1;
+    this.set[columns.set[number]!]! += 1;
   }
 
   /** One listing within all filters but that of this facet. */
@@ -67,7 +68,7 @@ export class Counts {
     else if (facet === 'deliverTo') this.sent(number);
     else if (facet.startsWith('attr.')) {
       const own = `${facet.slice('attr.'.length)}=`;
-      for (const choice of columns.attributes.get(number) ?? [])
+      for (const choice of columns.choicesOfSet[columns.set[number]!]!)
         if (columns.choices.list[choice]!.startsWith(own)) this.choice[choice]! += 1;
     }
   }
@@ -85,6 +86,9 @@ export class Counts {
     this.path.forEach((count, at) => {
       for (const category of new Set(columns.paths.list[at]!.split('/')))
         byPath.set(category, (byPath.get(category) ?? 0) + count);
+    });
+    this.set.forEach((count, set) => {
+      for (const choice of columns.choicesOfSet[set]!) this.choice[choice]! += count;
     });
     const sent = new Map(columns.provinces.list.map((province, at) => [province, this.everywhere + this.within[at]!]));
     const facets: Record<string, Counted[]> = {

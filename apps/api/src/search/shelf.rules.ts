@@ -127,9 +127,10 @@ export class Shelf {
   }
 
   private choosing(name: string, values: readonly string[]): Test['passes'] {
-    const { choices, attributes } = this.columns;
-    const wanted = new Set(values.map((value) => choices.find(`${name}=${value}`)));
-    return (number) => (attributes.get(number) ?? []).some((choice) => wanted.has(choice));
+    const { choices, choicesOfSet, set } = this.columns;
+    const asked = new Set(values.map((value) => choices.find(`${name}=${value}`)));
+    const wanted = Uint8Array.from(choicesOfSet, (some) => (some.some((choice) => asked.has(choice)) ? 1 : 0));
+    return (number) => wanted[set[number]!] === 1;
   }
 }
 
