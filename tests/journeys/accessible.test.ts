@@ -117,6 +117,7 @@ test('every page of a household’s people, papers, training, help and data is r
     from: [
       ...['/tai-khoan', '/tai-khoan/doi-so', '/tai-khoan/chuyen', '/tai-khoan/lam-thay', '/tai-khoan/du-lieu'],
       ...['/xac-nhan', '/nhan-lai', '/loi-moi', '/tap-huan', '/ho-tro', '/ho-tro/moi'],
+      ...['/ban-hang/chung-nhan', '/ban-hang/chung-nhan/them'],
       ...['/ban-hang', '/ban-hang/ho', '/ban-hang/uy-quyen', '/ban-hang/uy-quyen/cho', '/ban-hang/da-lam-thay'],
       ...['/ban-hang/don-hang', '/ban-hang/ngay-nghi', '/ban-hang/don-hang/phieu-dong-goi', '/ban-hang/danh-gia'],
     ],
@@ -205,7 +206,7 @@ test('every page of the office about people is readable on a small phone and wit
       ['/', '/ho-so', '/giay-to', '/ho-gia-dinh', '/thon-ap', '/can-bo', '/tai-khoan', ...asked],
     ],
     ['province-officer', '24', ['/', '/can-bo', '/quy-dinh']],
-    ['moderator', '24', ['/', '/mon-hang', '/mon-hang?muc=tra-lai']],
+    ['moderator', '24', ['/', '/mon-hang', '/mon-hang?muc=tra-lai', '/chung-nhan', '/chung-nhan?muc=con-han']],
   ] as const) {
     const account = accounts.find((one) => one.role === role && one.note?.includes(note));
     const { page, context } = await phone(browser);

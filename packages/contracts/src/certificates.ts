@@ -93,7 +93,12 @@ export const listCertificateReviews = endpoint({
   summary: 'Certificates of my area by their state; those that wait the longest first',
   needs: 'certificate.review',
   reach: 'area',
-  query: z.strictObject({ state: CertificateState.default('claimed'), page: PageNumber }),
+  query: z.strictObject({
+    state: CertificateState.default('claimed'),
+    kind: CertificateKind.optional(),
+    commune: CommuneCode.optional(),
+    page: PageNumber,
+  }),
   result: z.object({
     items: z.array(CertificateReview),
     total: z.int(),

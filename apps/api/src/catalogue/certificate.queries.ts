@@ -72,21 +72,21 @@ export class CertificateQueries {
 
   async reviews(
     actor: Actor,
-    { state, page }: QueryOf<typeof listCertificateReviews>,
+    { state, kind, commune, page }: QueryOf<typeof listCertificateReviews>,
   ): Promise<ResultOf<typeof listCertificateReviews>> {
-    const within = area(actor);
+    const within = [...area(actor), this.today(), kind ?? null, commune ?? null];
     const [counted, found] = await Promise.all([
       rows<{ state: CertificateState; count: number }>(
         this.db,
-        `select state, count(*)::int as count from (select ${stateIn('$4')} as state from ${papers} where ${inArea}) held
+        `select state, count(*)::int as count from (select ${stateIn('$4')} as state from ${papers} where ${inArea} and ${asked}) held
          group by state`,
-        [...within, this.today()],
+        within,
       ),
       rows<Row>(
         this.db,
-        `${select} where ${inArea} and ${stateIn('$4')} = $5
-         order by ${state === 'claimed' ? 'paper.declared_at' : 'paper.decided_at desc'}, paper.id limit $6 offset $7`,
-        [...within, this.today(), state, pageSize, (page - 1) * pageSize],
+        `${select} where ${inArea} and ${asked} and ${stateIn('$4')} = $7
+         order by ${orders[state] ?? 'paper.decided_at desc'}, paper.id limit $8 offset $9`,
+        [...within, state, pageSize, (page - 1) * pageSize],
       ),
     ]);
     const counts = { ...none, ...Object.fromEntries(counted.map((one) => [one.state, one.count])) };
@@ -149,6 +149,13 @@ const area = (actor: Actor): unknown[] => {
   const { communes, provinces, everywhere } = areaOf(actor, 'certificate.review');
   return [communes, provinces, everywhere];
 };
+/** Those whose turn it is first. */
+const orders: Partial<Record<CertificateState, string>> = {
+  claimed: 'paper.declared_at',
+  expiring: 'paper.valid_to',
+  expired: 'paper.valid_to desc',
+};
+const asked = '($5::text is null or paper.kind = $5) and ($6::text is null or paper.commune = $6)';
 const inArea = '($3 or paper.commune = any($1::text[]) or paper.province = any($2::text[]))';
 
 const papers = `catalogue.certificate paper cross join lateral ${ruleOf('paper.kind', 'paper.issued_on')} as rule`;

@@ -171,6 +171,15 @@ describe('officials', () => {
       expect(items).toHaveLength(Math.min(total, 20));
     }
     expect((await queries.waiting(officer)).claimed.total).toBe(counts.claimed);
+    expect((await catalogue.certificatesWaiting(officer)).claimed.total).toBe(counts.claimed);
+  });
+
+  test('narrow the queue to a kind and to a commune of their area', async () => {
+    await declared(seller, { kind: 'haccp', validTo: '2027-01-31' });
+    const only = await queries.reviews(officer, { state: 'claimed', kind: 'haccp', commune: '07330', page: 1 });
+    expect(only.items.map(({ kind }) => kind)).toEqual(['haccp']);
+    expect(only.counts.claimed).toBe(1);
+    expect((await queries.reviews(officer, { state: 'claimed', commune: '07246', page: 1 })).total).toBe(0);
   });
 });
 

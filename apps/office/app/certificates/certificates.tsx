@@ -1,19 +1,36 @@
-import { listCertificateReviews } from '@chophien/contracts';
+import { CertificateKind, CommuneCode, listCertificateReviews } from '@chophien/contracts';
 import { formatDay, vietnamDay } from '@chophien/kernel';
 import { visitor } from '@chophien/site';
-import { certificateName, type Column, Crumbs, Empty, Note, Page, Pager, Table, withQuery } from '@chophien/ui';
+import {
+  certificateKinds,
+  certificateName,
+  type Column,
+  Crumbs,
+  Empty,
+  Note,
+  Page,
+  Pager,
+  Submit,
+  Table,
+  withQuery,
+} from '@chophien/ui';
+import { areaCommunes } from '../applications/area-communes.ts';
 import { needs } from '../official.ts';
 import type { Route } from './+types/certificates';
 import { type Certificate, decisionWords, tabOf, tabs, untilWords, waitedWords } from './certificate-words.ts';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  await needs(context, 'certificate.review');
+  const me = await needs(context, 'certificate.review');
+  const who = context.get(visitor);
   const { searchParams } = new URL(request.url);
   const tab = tabOf(searchParams.get('muc'));
   const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
-  const found = await context.get(visitor).read(listCertificateReviews, { query: { state: tab.state, page } });
+  const kind = CertificateKind.safeParse(searchParams.get('loai')).data;
+  const commune = CommuneCode.safeParse(searchParams.get('xa')).data;
+  const query = { state: tab.state, page, ...(kind ? { kind } : {}), ...(commune ? { commune } : {}) };
+  const [found, communes] = await Promise.all([who.read(listCertificateReviews, { query }), areaCommunes(who, me)]);
   const now = Date.now();
-  return { tab, found, now, today: vietnamDay(new Date(now)), done: searchParams.get('xong') };
+  return { tab, kind, commune, found, communes, now, today: vietnamDay(new Date(now)), done: searchParams.get('xong') };
 }
 
 const columnsOf = (waiting: boolean, now: number, today: string): Column<Certificate>[] => [
@@ -47,10 +64,44 @@ const columnsOf = (waiting: boolean, now: number, today: string): Column<Certifi
     : { head: 'Hạn', cell: (one) => untilWords(one, today) },
 ];
 
-export default function Certificates({ loaderData: { tab, found, now, today, done } }: Route.ComponentProps) {
+type Data = Route.ComponentProps['loaderData'];
+
+const Filters = ({ tab, kind, commune, communes }: Pick<Data, 'tab' | 'kind' | 'commune' | 'communes'>) => (
+  <form action="/chung-nhan" className="no-print flex flex-wrap items-end gap-3">
+    {tab.key !== tabs[0].key && <input type="hidden" name="muc" value={tab.key} />}
+    <label>
+      <span className="field-name">Loại giấy</span>
+      <select className="input" name="loai" defaultValue={kind ?? ''}>
+        <option value="">Mọi loại</option>
+        {CertificateKind.options.map((one) => (
+          <option key={one} value={one}>
+            {certificateKinds[one]}
+          </option>
+        ))}
+      </select>
+    </label>
+    {communes.length > 0 && (
+      <label>
+        <span className="field-name">Xã, phường</span>
+        <select className="input" name="xa" defaultValue={commune ?? ''}>
+          <option value="">Cả địa bàn</option>
+          {communes.map(({ code, word }) => (
+            <option key={code} value={code}>
+              {word}
+            </option>
+          ))}
+        </select>
+      </label>
+    )}
+    <Submit kind="plain">Xem</Submit>
+  </form>
+);
+
+export default function Certificates({ loaderData }: Route.ComponentProps) {
+  const { tab, kind, commune, found, now, today, done } = loaderData;
   const first = tabs[0].key;
   const href = (change: Record<string, string | number | undefined>) =>
-    withQuery('/chung-nhan', { muc: tab.key === first ? undefined : tab.key }, change);
+    withQuery('/chung-nhan', { muc: tab.key === first ? undefined : tab.key, loai: kind, xa: commune }, change);
   return (
     <Page title="Giấy chứng nhận" hidden>
       <Crumbs links={[{ href: '/', word: 'Tổng quan' }]} />
@@ -69,6 +120,7 @@ export default function Certificates({ loaderData: { tab, found, now, today, don
           </a>
         ))}
       </nav>
+      <Filters {...loaderData} />
       {found.items.length === 0 ? (
         <Empty title={found.total === 0 ? tab.empty : 'Trang này không còn giấy nào'}>
           {found.total > 0 && (

@@ -13,7 +13,7 @@ import {
   Table,
   whenDay,
 } from '@chophien/ui';
-import { answerWords, fieldWords, origins, type Review } from './listing-words.ts';
+import { answerWords, fieldWords, type Names, origins, partWords, type Review } from './listing-words.ts';
 
 /** Every picture, the first one large. */
 export const Pictures = ({ pictures, name }: { pictures: readonly PictureView[]; name: string }) => {
@@ -38,8 +38,14 @@ export const Pictures = ({ pictures, name }: { pictures: readonly PictureView[];
 
 const strong = (words: string) => <b>{words}</b>;
 
+interface Seeking {
+  listing: Review['listing'];
+  edit: NonNullable<Review['edit']>;
+  names: Names;
+}
+
 /** What an edit would change: what buyers read now, and what they would read. */
-export const Sought = ({ listing, edit }: { listing: Review['listing']; edit: NonNullable<Review['edit']> }) => {
+export const Sought = ({ listing, edit, names }: Seeking) => {
   const now: Record<string, unknown> = { ...listing, commodity: listing.commodity.id };
   return (
     <section className="panel">
@@ -47,8 +53,8 @@ export const Sought = ({ listing, edit }: { listing: Review['listing']; edit: No
         caption="Hộ muốn sửa; người mua vẫn thấy bản đang hiện"
         columns={[
           { head: 'Mục', cell: ([field]) => fieldWords(field) },
-          { head: 'Đang hiện', cell: ([field]) => answerWords(field, now[field]) },
-          { head: 'Muốn đổi thành', cell: ([field, value]) => strong(answerWords(field, value)) },
+          { head: 'Đang hiện', cell: ([field]) => answerWords(field, now[field], names) },
+          { head: 'Muốn đổi thành', cell: ([field, value]) => strong(answerWords(field, value, names)) },
         ]}
         rows={Object.entries(edit)}
         idOf={([field]) => field}
@@ -59,7 +65,7 @@ export const Sought = ({ listing, edit }: { listing: Review['listing']; edit: No
 };
 
 /** The listing as its buyers (would) read it, and whose it is. */
-export const Facts = ({ listing, file }: { listing: Review['listing']; file: boolean }) => {
+export const Facts = ({ listing, file, names }: { listing: Review['listing']; file: boolean; names: Names }) => {
   const { producer, commune, certificates, label, harvestFrom, harvestTo, sellFrom, sellTo } = listing;
   return (
     <dl className="facts">
@@ -89,12 +95,14 @@ export const Facts = ({ listing, file }: { listing: Review['listing']; file: boo
       <dd>{origins[listing.origin]}</dd>
       <dt>Mô tả</dt>
       <dd className="whitespace-pre-line">{listing.description || 'Không ghi'}</dd>
-      {Object.entries(label).map(([field, words]) => (
-        <div key={field} className="contents">
-          <dt>Nhãn: {field}</dt>
-          <dd>{words}</dd>
-        </div>
-      ))}
+      {Object.entries({ ...listing.attributes, ...label })
+        .map((pair) => partWords(names, ...pair))
+        .map(({ part, said }) => (
+          <div key={part} className="contents">
+            <dt>{part}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
       {(harvestFrom || harvestTo) && (
         <>
           <dt>Thu hoạch</dt>

@@ -74,8 +74,17 @@ const words: Record<string, Record<string, string>> = {
   origin: origins,
 };
 
+/** What the rows of the day call the parts of a label, the traits of goods, and their choices (`trait=choice`). */
+export type Names = Readonly<Record<string, string>>;
+
+/** Which part of a label or trait it is, and what is said of it. */
+export const partWords = (names: Names, part: string, said: string): { part: string; said: string } => ({
+  part: names[part] ?? part,
+  said: names[`${part}=${said}`] ?? said,
+});
+
 /** An answer as a person reads it. */
-export const answerWords = (field: string, value: unknown): string => {
+export const answerWords = (field: string, value: unknown, names: Names = {}): string => {
   if (value === null || value === undefined || value === '') return 'Không ghi';
   if (typeof value === 'string') return textWords(field, value);
   if (typeof value === 'boolean') return value ? 'Có' : 'Không';
@@ -83,7 +92,8 @@ export const answerWords = (field: string, value: unknown): string => {
   if (Array.isArray(value)) return `${value.length} ${field === 'pictures' ? 'ảnh' : 'giấy'}`;
   if (field === 'pack') return packWords(value as Parameters<typeof packWords>[0]);
   return Object.entries(value as Record<string, string>)
-    .map(([part, said]) => `${part}: ${said}`)
+    .map((pair) => partWords(names, ...pair))
+    .map(({ part, said }) => `${part}: ${said}`)
     .join('; ');
 };
 

@@ -1,4 +1,14 @@
-import { approveListing, getListingReview, Id, listListingReviews, returnListing } from '@chophien/contracts';
+import {
+  approveListing,
+  type AttributeView,
+  getListingReview,
+  Id,
+  type LabelRequirementView,
+  listCategories,
+  listLabelRequirements,
+  listListingReviews,
+  returnListing,
+} from '@chophien/contracts';
 import { check, notFound, text, visitor } from '@chophien/site';
 import { Crumbs, ErrorSummary, Note, Page, StateBadge } from '@chophien/ui';
 import { decide } from '../decide.ts';
@@ -7,9 +17,18 @@ import { asTyped, unfinished } from '../unfinished.ts';
 import type { Route } from './+types/listing';
 import { DecideForms } from './decide-forms.tsx';
 import { Facts, Pictures, Sought } from './listing-parts.tsx';
-import { ageWords, findingWords, ofWords, states } from './listing-words.ts';
+import { ageWords, findingWords, type Names, ofWords, states } from './listing-words.ts';
 import { History, Prices } from './listing-past.tsx';
 import { remarkSentences, remarksIn } from './remarks.ts';
+
+const namesOf = (labels: readonly LabelRequirementView[], traits: readonly AttributeView[]): Names =>
+  Object.fromEntries([
+    ...labels.map(({ field, name }) => [field, name]),
+    ...traits.flatMap(({ id, name, choices }) => [
+      [id, name],
+      ...choices.map(({ value, label }) => [`${id}=${value}`, label]),
+    ]),
+  ]);
 
 const pathOf = (id: string): string => `/mon-hang/${id}`;
 
@@ -18,13 +37,16 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const who = context.get(visitor);
   const id = Id.safeParse(params.id);
   if (!id.success) return notFound(context);
-  const [review, waiting] = await Promise.all([
+  const [review, waiting, labels, traits] = await Promise.all([
     who.read(getListingReview, { params: { id: id.data } }),
     who.read(listListingReviews, { query: {} }),
+    who.read(listLabelRequirements),
+    who.read(listCategories),
   ]);
   const since = review.listing.review?.since;
   return {
     review,
+    names: namesOf(labels.items, traits.attributes),
     age: since ? Math.floor((Date.now() - Date.parse(since)) / 86_400_000) : 0,
     next: waiting.items.find((one) => one.id !== id.data)?.id ?? null,
     file: may(me, 'application.decide'),
@@ -66,7 +88,7 @@ const done: Record<string, string> = {
 };
 
 export default function OneListing({ loaderData, actionData }: Route.ComponentProps) {
-  const { review, age, next, file, kept } = loaderData;
+  const { review, names, age, next, file, kept } = loaderData;
   const { listing, findings, round, late, producerState } = review;
   const waits = listing.review?.state === 'in_review';
   return (
@@ -96,8 +118,8 @@ export default function OneListing({ loaderData, actionData }: Route.ComponentPr
       <div className="grid gap-6 lg:grid-cols-[3fr_2fr]">
         <div className="grid content-start gap-4">
           <Pictures pictures={review.edit?.pictures ?? listing.pictures} name={listing.name} />
-          {review.edit && <Sought listing={listing} edit={review.edit} />}
-          <Facts listing={listing} file={file} />
+          {review.edit && <Sought listing={listing} edit={review.edit} names={names} />}
+          <Facts listing={listing} file={file} names={names} />
         </div>
         <div className="grid content-start gap-4">
           {findings.length > 0 && (
