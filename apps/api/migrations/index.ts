@@ -74,6 +74,7 @@ import { SettlementCuts1764002210000 } from './1764002210000-settlement-cuts.ts'
 import { NotificationsClaims1764001452000 } from './1764001452000-notifications-claims.ts';
 import { OrderingNotes1764001470000 } from './1764001470000-ordering-notes.ts';
 import { OrderingReviews1764001050000 } from './1764001050000-ordering-reviews.ts';
+import { SettlementMonths1796099858964 } from './1796099858964-settlement-months.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -161,4 +162,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   NotificationsClaims1764001452000,
   OrderingNotes1764001470000,
   OrderingReviews1764001050000,
+  SettlementMonths1796099858964,
 ];

@@ -488,6 +488,10 @@ export const events = {
   'payout.paid': fact(z.object({ producer: id, amount: dong, reference: z.string(), province })),
   'payout.returned': fact(z.object({ producer: id, amount: dong, reference: z.string(), province })),
 
+  // settlement · subject: the province and its month, `24/2026-11`
+  'month.asked': fact(z.object({ province, month: z.string() })),
+  'month.closed': fact(z.object({ province, month: z.string(), statements: z.int() })),
+
   // logistics · subject: the shipment
   'shipment.created': fact(z.object({ parcel: id })),
   'shipment.dispatched': fact(

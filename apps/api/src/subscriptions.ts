@@ -159,6 +159,8 @@ export const subscriptions = {
   'payout.approved': [],
   'payout.paid': [],
   'payout.returned': [],
+  'month.asked': [],
+  'month.closed': [],
 
   'shipment.created': [],
   'shipment.dispatched': [MarkShipped, AssignDevice, TraceParcel, TellBuyer],

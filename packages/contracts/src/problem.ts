@@ -200,6 +200,12 @@ export const problems = {
   'settlement.own-payout': 403,
   'settlement.not-approved': 409,
   'settlement.illegal-step': 409,
+  'settlement.month-not-over': 409,
+  'settlement.month-before-open': 409,
+  'settlement.month-closed': 409,
+  'settlement.own-closing': 403,
+  'settlement.not-asked': 409,
+  'settlement.out-of-balance': 409,
 
   'channels.not-found': 404,
   'channels.nothing-to-export': 422,

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Holder } from './transfers.ts';
-import { PaymentMethod } from './ordering.ts';
-import { Dong, Done, Id, Instant, line, Month, PageNumber } from './values.ts';
-
-/** Debits are more, credits less than nothing. */
-const Signed = z.int();
+import { Dong, Done, Id, Instant, line, Month, PageNumber, Signed } from './values.ts';
 
 export const LedgerAccount = z.enum([
   'partner',
@@ -21,7 +16,8 @@ export const LedgerAccount = z.enum([
 export type LedgerAccount = z.infer<typeof LedgerAccount>;
 
 const ofMoney = { needs: 'settlement.read' as const, reach: 'area' as const };
-const totals = { sales: z.int(), goods: Dong, commission: Dong, vat: Dong, pit: Dong, net: Dong };
+/** Less than nothing where more came back in the month than was handed over. */
+const totals = { sales: z.int(), goods: Signed, commission: Signed, vat: Signed, pit: Signed, net: Signed };
 
 export const getSettlement = endpoint({
   ...ofMoney,
@@ -42,99 +38,6 @@ export const getSettlement = endpoint({
       payable: z.object({ producers: z.int(), amount: Dong }),
     })
     .meta({ id: 'Settlement' }),
-});
-
-export const SettledSale = z.object({
-  parcel: Id,
-  code: z.string(),
-  orderCode: z.string(),
-  earnedAt: Instant.nullable(),
-  reversedAt: Instant.nullable(),
-  method: PaymentMethod,
-  holder: Holder,
-  goods: Dong,
-  shipping: Dong,
-  commission: Dong,
-  vat: Dong,
-  pit: Dong,
-  net: Dong,
-  held: z.boolean(),
-  payout: z
-    .object({ batch: Id, state: z.enum(['waiting', 'paid', 'returned']), reference: z.string().nullable() })
-    .nullable(),
-});
-export type SettledSale = z.infer<typeof SettledSale>;
-
-const ofStatement = z.strictObject({ producer: Id, month: Month });
-
-export const getProducerStatement = endpoint({
-  ...ofMoney,
-  method: 'GET',
-  path: '/settlement/producers/:producer/statements/:month',
-  summary: 'What one producer earned in a month, parcel by parcel, and what was paid out',
-  params: ofStatement,
-  result: z
-    .object({
-      producer: Id,
-      name: z.string(),
-      month: Month,
-      items: z.array(SettledSale),
-      totals: z.object(totals),
-      /** What the ledger says of the month, which is the same. */
-      ledger: z.object({ commission: Dong, vat: Dong, pit: Dong, net: Dong }),
-      /** What the producer has still to get, or owes, today. */
-      balance: Signed,
-      owed: Signed,
-    })
-    .meta({ id: 'ProducerStatement' }),
-});
-
-export const downloadProducerStatement = endpoint({
-  ...ofMoney,
-  method: 'GET',
-  path: '/settlement/producers/:producer/statements/:month/file',
-  summary: 'The same as a spreadsheet',
-  params: ofStatement,
-  raw: true,
-});
-
-export const getSettledSale = endpoint({
-  ...ofMoney,
-  method: 'GET',
-  path: '/settlement/sales/:parcel',
-  summary:
-    'Why a producer got this for a parcel: lines, rules as they were at placement, postings, payout, the bank’s number',
-  params: z.strictObject({ parcel: Id }),
-  result: z
-    .object({
-      ...SettledSale.shape,
-      producer: z.object({ id: Id, name: z.string() }),
-      placedAt: Instant,
-      lines: z.array(z.object({ name: z.string(), amount: Dong, kind: z.string() })),
-      commissionRule: z.object({ id: z.string(), percentBp: z.int(), fixed: Dong, legalRef: z.string() }).nullable(),
-      withheld: z.array(
-        z.object({
-          kind: z.string(),
-          amount: Dong,
-          rule: z.string(),
-          legalRef: z.string(),
-          vatBp: z.int(),
-          pitBp: z.int(),
-          vat: Dong,
-          pit: Dong,
-        }),
-      ),
-      entries: z.array(
-        z.object({
-          id: Id,
-          kind: z.string(),
-          at: Instant,
-          postings: z.array(z.object({ account: LedgerAccount, amount: Signed })),
-        }),
-      ),
-      money: z.array(z.object({ provider: z.string(), reference: z.string(), amount: Dong, at: Instant })),
-    })
-    .meta({ id: 'SettledSaleExplained' }),
 });
 
 export const PayoutBatch = z.object({

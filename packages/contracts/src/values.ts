@@ -9,6 +9,9 @@ export const Day = z.iso.date();
 export const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'YYYY-MM');
 /** Whole đồng. */
 export const Dong = z.int().min(0).max(1_000_000_000_000);
+
+/** Whole đồng that go one way or the other: a debit is more, a credit less than nothing. */
+export const Signed = z.int();
 /** What is sold is never free by mistake: 1,000 đ is the least coin in use. */
 export const Price = z.int().min(1_000).max(1_000_000_000);
 /** Whole thousandths of the selling unit: 1.5 kg is 1500. */

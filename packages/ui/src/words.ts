@@ -242,6 +242,12 @@ const words: Record<ProblemCode, Words> = {
   'settlement.own-payout': 'Người lập đợt chi trả không tự duyệt. Hãy nhờ người khác duyệt.',
   'settlement.not-approved': 'Đợt chi trả này chưa được duyệt.',
   'settlement.illegal-step': 'Khoản này đã chuyển sang bước khác. Hãy tải lại trang.',
+  'settlement.month-not-over': 'Tháng này chưa hết nên chưa khoá sổ được.',
+  'settlement.month-before-open': 'Tháng trước đó chưa khoá sổ. Hãy khoá lần lượt từng tháng.',
+  'settlement.month-closed': 'Tháng này đã khoá sổ. Việc phát sinh sau được ghi vào tháng đang mở.',
+  'settlement.own-closing': 'Người đề nghị khoá sổ không tự duyệt. Hãy nhờ người khác duyệt.',
+  'settlement.not-asked': 'Chưa ai đề nghị khoá sổ tháng này.',
+  'settlement.out-of-balance': 'Sổ tháng này chưa khớp nên không khoá được. Báo người vận hành ngay.',
   'payments.statement-unreadable':
     'Không đọc được tệp này. Cần tệp Excel hoặc CSV có cột mã giao dịch (hoặc mã kiện) và cột số tiền.',
   'payments.no-match': 'Không tìm thấy đơn chờ tiền theo mã này. Hãy xem lại mã đơn.',

@@ -83,6 +83,16 @@ export class Onboarding {
     return new Map(await Promise.all(opened));
   }
 
+  /** The tax codes of those producers that have entered one: for whoever declares taxes for them, and for nothing else. */
+  async taxCodes(tx: Tx, producers: readonly string[]): Promise<Map<string, string>> {
+    const found = await rows<{ id: string; code: string }>(
+      tx,
+      'select id, tax_code as code from onboarding.application where id = any($1::uuid[]) and tax_code is not null',
+      [producers],
+    );
+    return new Map(found.map(({ id, code }) => [id, code]));
+  }
+
   /** A draft application beside its household or cooperative, which is entered if need be. False: it was there already. */
   start(tx: Tx, actor: Actor, producer: NewProducer): Promise<boolean> {
     return this.begin.within(tx, actor, producer);

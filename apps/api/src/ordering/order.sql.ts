@@ -157,7 +157,8 @@ export const soldParcels = `select p.id as parcel, p.order_id as "order", o.code
     o.placed_at as "placedAt",
     exists (select 1 from ordering.parcel_hold h where h.parcel_id = p.id and h.released_at is null)
       or exists (select 1 from ordering.claim c where c.parcel_id = p.id and c.decided_at is null) as held,
-    (select json_agg(json_build_object('offer', l.offer, 'name', l.name, 'amount', coalesce(l.settled, l.amount)) order by l.position)
+    (select json_agg(json_build_object('offer', l.offer, 'name', l.name, 'unit', l.unit,
+        'quantity', coalesce(l.packed, l.quantity), 'price', l.price, 'amount', coalesce(l.settled, l.amount)) order by l.position)
       from ordering.order_line l where l.parcel_id = p.id) as lines
   from ordering.parcel p join ordering."order" o on o.id = p.order_id
   where p.order_id = any($1::uuid[]) order by p.order_id, p.position`;

@@ -53,7 +53,8 @@ export interface SoldParcel {
   placedAt: Date;
   /** By a cold-chain hold or an open claim, now. */
   held: boolean;
-  lines: { offer: string; name: string; amount: number }[];
+  /** Quantities in thousandths of the unit, prices of one unit. */
+  lines: { offer: string; name: string; unit: string; quantity: number; price: number; amount: number }[];
 }
 
 /** Cash to be collected at a door. */

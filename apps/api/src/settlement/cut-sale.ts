@@ -1,6 +1,6 @@
 import { rows, type Tx } from '../platform/database.ts';
 import type { EventOf } from '../platform/outbox.ts';
-import { post } from './ledger.ts';
+import { openFrom, post } from './ledger.ts';
 import { earned, reversed } from './ledger.rules.ts';
 import { cutOf, type SaleParts } from './sale.rules.ts';
 
@@ -15,7 +15,7 @@ interface CutSale extends SaleParts {
 
 /**
  * A claim gave a part of an earned parcel back: commission and taxes of that part are taken back with it, in the month in which
- * it was decided. Heard before the parcel was earned, it is heard again a little later.
+ * it was decided, or the first that is open. Heard before the parcel was earned, it is heard again a little later.
  */
 export async function cutSale(tx: Tx, { subject: parcel, data, at }: EventOf<'claim.decided'>): Promise<void> {
   if (data.refund === 0) return;
@@ -23,9 +23,10 @@ export async function cutSale(tx: Tx, { subject: parcel, data, at }: EventOf<'cl
   if (!sale?.earnedAt) throw new Error('a claim was decided before its parcel was earned');
   const cut = cutOf(sale, data.refund, sale.before);
   const { goods, shipping, commission, vat, pit, net } = cut;
-  const made = await rows(tx, insert, [data.claim, parcel, goods, shipping, commission, vat, pit, net, at]);
-  if (made.length === 0) return;
   const { orderId, producer, province, holder } = sale;
+  const counts = await openFrom(tx, province, at);
+  const made = await rows(tx, insert, [data.claim, parcel, goods, shipping, commission, vat, pit, net, counts]);
+  if (made.length === 0) return;
   const entry = { source: data.claim, order: orderId, parcel, province, at };
   await post(tx, { ...entry, kind: 'claim', postings: reversed(earned({ holder, producer, ...cut })) });
   await rows(tx, 'update settlement.sale set cut = cut + $2 where parcel = $1', [parcel, net]);

@@ -4,7 +4,7 @@ import { rows, type Tx } from '../platform/database.ts';
 import type { EventOf, Listener } from '../platform/outbox.ts';
 import { cutSale } from './cut-sale.ts';
 import { KeepSales } from './keep-sales.ts';
-import { post } from './ledger.ts';
+import { openFrom, post } from './ledger.ts';
 import { cashCame, earned, moneyBack, moneyCame, reversed } from './ledger.rules.ts';
 import type { Sale } from './settlement.entity.ts';
 
@@ -89,8 +89,11 @@ export class KeepLedger implements Listener<Heard> {
     const [sale] = await rows<Sale>(tx, lockedSale, [parcel]);
     if (!sale || sale.earnedAt) return;
     const entry = { source: parcel, order: sale.orderId, parcel, province: sale.province, at };
-    await post(tx, { ...entry, kind: 'earned', postings: earned(sale) });
-    await rows(tx, 'update settlement.sale set earned_at = $2 where parcel = $1', [parcel, at]);
+    const counts = await post(tx, { ...entry, kind: 'earned', postings: earned(sale) });
+    await rows(tx, 'update settlement.sale set earned_at = $2 where parcel = $1', [
+      parcel,
+      counts ?? (await openFrom(tx, sale.province, at)),
+    ]);
   }
 
   /** A parcel that came back after it had been earned: the whole division is taken back, taxes with it. */
@@ -98,8 +101,11 @@ export class KeepLedger implements Listener<Heard> {
     const [sale] = await rows<Sale>(tx, lockedSale, [parcel]);
     if (!sale?.earnedAt || sale.reversedAt) return;
     const entry = { source: parcel, order: sale.orderId, parcel, province: sale.province, at };
-    await post(tx, { ...entry, kind: 'reversed', postings: reversed(earned(sale)) });
-    await rows(tx, 'update settlement.sale set reversed_at = $2 where parcel = $1', [parcel, at]);
+    const counts = await post(tx, { ...entry, kind: 'reversed', postings: reversed(earned(sale)) });
+    await rows(tx, 'update settlement.sale set reversed_at = $2 where parcel = $1', [
+      parcel,
+      counts ?? (await openFrom(tx, sale.province, at)),
+    ]);
   }
 }
 

@@ -82,7 +82,7 @@ type Sale = Record<string, string | number | boolean | object | null>;
 
 const divided = (sold: SoldParcel, rules: DatedRules, facts: Awaited<ReturnType<Catalogue['taxFacts']>>): Sale => {
   const { province, producerKind, method, goods } = sold;
-  const lines = sold.lines.map(({ offer, name, amount }) => ({ name, amount, kind: taxKindOf(facts.get(offer)) }));
+  const lines = sold.lines.map(({ offer, ...line }) => ({ ...line, kind: taxKindOf(facts.get(offer)) }));
   const holder = rules.holders.get(method) ?? 'partner';
   const rule = ruleFor(rules.commission, { province, producerKind, method });
   // The decrees speak of households and people; a cooperative files for itself.

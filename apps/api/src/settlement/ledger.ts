@@ -22,24 +22,38 @@ export interface NewEntry {
   postings: readonly Posting[];
 }
 
-/** Writes an entry; false when it is written already. The database refuses one that does not sum to zero. */
-export async function post(tx: Tx, entry: NewEntry): Promise<boolean> {
-  if (entry.postings.length === 0) return false;
+/**
+ * Writes an entry, and answers when it counts; null when it is written already or says nothing. News of a month that is closed
+ * counts from the first moment after it. The database refuses an entry that does not sum to zero, or one into a closed month.
+ */
+export async function post(tx: Tx, entry: NewEntry): Promise<Date | null> {
+  if (entry.postings.length === 0) return null;
   const id = randomUUID();
   const { kind, source, order, parcel, province, at, postings } = entry;
-  const written = await rows(tx, insertEntry, [id, kind, source, order, parcel, province, at]);
-  if (written.length === 0) return false;
+  const [written] = await rows<{ at: Date }>(tx, insertEntry, [id, kind, source, order, parcel, province, at]);
+  if (!written) return null;
   await rows(tx, insertPostings, [
     id,
     postings.map(({ account }) => account),
     postings.map(({ producer }) => producer),
     postings.map(({ amount }) => amount),
   ]);
-  return true;
+  return written.at;
 }
 
-const insertEntry = `insert into settlement.entry (id, kind, source, order_id, parcel, province, at)
-  values ($1, $2, $3, $4, $5, $6, $7) on conflict on constraint entry_once do nothing returning id`;
+/** When something of that moment counts: then, or from when the first month is open. For what has no entry. */
+export async function openFrom(tx: Tx, province: string, at: Date): Promise<Date> {
+  const [open] = await rows<{ at: Date }>(tx, openAt, [province, at]);
+  return open?.at ?? at;
+}
+
+const openAt = `select greatest($2::timestamptz, max(ends)) as at from settlement.month where province = $1 and state = 'closed'`;
+
+const insertEntry = `with open as (select greatest($7::timestamptz, (select max(ends) from settlement.month
+    where province = $6 and state = 'closed')) as at)
+  insert into settlement.entry (id, kind, source, order_id, parcel, province, at, happened_at)
+  select $1::uuid, $2::text, $3::text, $4::uuid, $5::uuid, $6::text, at, nullif($7, at) from open
+  on conflict on constraint entry_once do nothing returning at`;
 
 const insertPostings = `insert into settlement.posting (entry, position, account, producer, amount)
   select $1::uuid, p.position, p.account, p.producer, p.amount

@@ -26,6 +26,11 @@ export interface Line {
   name: string;
   amount: number;
   kind: TaxKind;
+  /** What was packed of it and at what price; not kept of the first sales. */
+  unit?: string;
+  /** Thousandths of the unit. */
+  quantity?: number;
+  price?: number;
 }
 
 /** Basis points of an amount, rounded half up to whole đồng. Exact: no binary fractions. */

@@ -1,10 +1,7 @@
 import {
   approvePayouts,
   downloadPayoutFile,
-  downloadProducerStatement,
   getPayout,
-  getProducerStatement,
-  getSettledSale,
   getSettlement,
   type InputOf,
   listPayouts,
@@ -17,18 +14,8 @@ import { type Actor, Me } from '../platform/actor.ts';
 import { Input, Serves } from '../platform/serves.ts';
 import { PayoutQueries } from './payout.queries.ts';
 import { Payouts } from './payouts.ts';
+import { send, xlsx } from './send-file.ts';
 import { SettlementQueries } from './settlement.queries.ts';
-import { statementFile } from './statement-file.ts';
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const send = (reply: FastifyReply, { name, bytes }: { name: string; bytes: Buffer }) =>
-  reply
-    .headers({
-      'content-type': xlsx,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-    })
-    .send(bytes);
 
 @Controller()
 export class SettlementController {
@@ -41,25 +28,6 @@ export class SettlementController {
   @Serves(getSettlement)
   getSettlement(@Me() actor: Actor, @Input() { query }: InputOf<typeof getSettlement>) {
     return this.books.overview(actor, query);
-  }
-
-  @Serves(getProducerStatement)
-  getProducerStatement(@Me() actor: Actor, @Input() { params }: InputOf<typeof getProducerStatement>) {
-    return this.books.statement(actor, params);
-  }
-
-  @Serves(downloadProducerStatement)
-  async downloadProducerStatement(
-    @Me() actor: Actor,
-    @Input() { params }: InputOf<typeof downloadProducerStatement>,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await send(reply, statementFile(await this.books.statement(actor, params)));
-  }
-
-  @Serves(getSettledSale)
-  getSettledSale(@Me() actor: Actor, @Input() { params }: InputOf<typeof getSettledSale>) {
-    return this.books.sale(actor, params.parcel);
   }
 
   @Serves(listPayouts)
@@ -89,7 +57,7 @@ export class SettlementController {
     @Input() { params, query }: InputOf<typeof downloadPayoutFile>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await send(reply, await this.payouts.file(actor, params.id, query.layout));
+    await send(reply, xlsx, await this.payouts.file(actor, params.id, query.layout));
   }
 
   @Serves(settlePayout)

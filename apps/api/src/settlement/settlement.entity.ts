@@ -101,6 +101,8 @@ export class Entry {
   @Column('uuid', { nullable: true }) parcel: string | null;
   @Column('text') province: string;
   @Column('timestamptz') at: Date;
+  /** When it happened, where that is not the month it is written into. */
+  @Column('timestamptz', { name: 'happened_at', nullable: true }) happenedAt: Date | null;
 }
 
 @Entity({ schema: 'settlement', name: 'posting' })
@@ -135,4 +137,40 @@ export class Payout {
   @Column('text', { nullable: true }) reference: string | null;
   @Column('timestamptz', { name: 'settled_at', nullable: true }) settledAt: Date | null;
   @Column('smallint') tries: number;
+}
+
+/** A month of a province's books, from when somebody wants it closed. */
+@Entity({ schema: 'settlement', name: 'month' })
+export class MonthRow {
+  @PrimaryColumn('text') province: string;
+  @PrimaryColumn('text') month: string;
+  /** The first moment that is not in it. */
+  @Column('timestamptz') ends: Date;
+  @Column('text') state: 'asked' | 'closed';
+  @Column('uuid', { name: 'asked_by' }) askedBy: string;
+  @Column('timestamptz', { name: 'asked_at' }) askedAt: Date;
+  @Column('uuid', { name: 'approved_by', nullable: true }) approvedBy: string | null;
+  @Column('timestamptz', { name: 'approved_at', nullable: true }) approvedAt: Date | null;
+  /** What every account stood at, at its end. */
+  @Column('jsonb') balances: { account: Account; amount: number }[];
+}
+
+/** What a producer's statement said when the month was closed. */
+@Entity({ schema: 'settlement', name: 'month_statement' })
+export class MonthStatement {
+  @PrimaryColumn('text') province: string;
+  @PrimaryColumn('text') month: string;
+  @PrimaryColumn('uuid') producer: string;
+  @Column('text', { name: 'producer_name' }) producerName: string;
+  @Column('integer') sales: number;
+  @Column('bigint') goods: number;
+  @Column('bigint') shipping: number;
+  @Column('bigint') commission: number;
+  @Column('bigint') vat: number;
+  @Column('bigint') pit: number;
+  @Column('bigint') net: number;
+  @Column('bigint') through: number;
+  @Column('bigint') owed: number;
+  @Column('bigint', { name: 'paid_out' }) paidOut: number;
+  @Column('bigint') closing: number;
 }

@@ -1,9 +1,8 @@
 import {
   areaOf,
-  type getProducerStatement,
   type getSettledSale,
   type getSettlement,
-  type ParamsOf,
+  producersOf,
   type QueryOf,
   type ResultOf,
   type SettledSale,
@@ -27,10 +26,9 @@ const day = 86_400_000;
 type SaleView = z.input<typeof SettledSale>;
 type SaleRow = Omit<Sale, 'held' | 'payout'> & { held: boolean; payout: SaleView['payout'] };
 type Overview = ResultOf<typeof getSettlement>;
-type StatementView = ResultOf<typeof getProducerStatement>;
 type Explained = ResultOf<typeof getSettledSale>;
 
-/** The books as the people of a province read them. */
+/** The books as the people of a province read them, and one sale as its seller does. */
 @Injectable()
 export class SettlementQueries {
   constructor(
@@ -72,43 +70,26 @@ export class SettlementQueries {
     return sum ?? { producers: 0, amount: 0 };
   }
 
-  async statement(actor: Actor, { producer, month }: ParamsOf<typeof getProducerStatement>): Promise<StatementView> {
-    const { provinces } = areaOf(actor, 'settlement.read');
-    const { from, to } = monthBounds(month);
-    const [named] = await rows<{ name: string }>(this.db, sql.nameOfProducer, [producer, provinces]);
-    if (!named) throw notFound();
-    const asked = [provinces, from, to, producer];
-    const [items, [totals], [ledger], [today]] = await Promise.all([
-      rows<SaleRow>(this.db, sql.salesOfProducer, asked),
-      rows<StatementView['totals']>(this.db, sql.totalsOfProducer, asked),
-      rows<StatementView['ledger']>(this.db, sql.ledgerOfProducer, asked),
-      rows<{ balance: number; owed: number }>(this.db, sql.balanceOfProducer, [producer]),
-    ]);
-    const none = { sales: 0, goods: 0, commission: 0, vat: 0, pit: 0, net: 0 };
-    return {
-      producer,
-      name: named.name,
-      month,
-      items: items.map(viewOf),
-      totals: totals ?? none,
-      ledger: ledger ?? none,
-      balance: today?.balance ?? 0,
-      owed: today?.owed ?? 0,
-    };
+  sale(actor: Actor, parcel: string): Promise<Explained> {
+    return this.explain(parcel, { provinces: areaOf(actor, 'settlement.read').provinces, producers: null });
   }
 
-  async sale(actor: Actor, parcel: string): Promise<Explained> {
-    const { provinces } = areaOf(actor, 'settlement.read');
-    type Row = SaleRow & { ruleId: string | null; percentBp: number; fixed: number; ruleRef: string };
-    const [sale] = await rows<Row>(this.db, sql.saleOf, [parcel, provinces]);
+  /** One of the actor's own. */
+  async mySale(actor: Actor, { producer, parcel }: { producer: string; parcel: string }): Promise<Explained> {
+    const mine = producersOf(actor, 'statement.read').filter((one) => one === producer);
+    return this.explain(parcel, { provinces: null, producers: mine });
+  }
+
+  private async explain(
+    parcel: string,
+    { provinces, producers }: { provinces: string[] | null; producers: string[] | null },
+  ): Promise<Explained> {
+    type Row = SaleRow & { ruleId: string | null; percentBp: number; fixed: number; ruleRef: string; payoutId: string };
+    const [sale] = await rows<Row>(this.db, sql.saleOf, [parcel, provinces, producers]);
     if (!sale) throw notFound();
-    const [stamped] = await rows<{ payout: string | null }>(this.db, sql.payoutOf, [parcel]);
+    type EntryRow = Omit<Explained['entries'][number], 'at' | 'happenedAt'> & { at: Date; happenedAt: Date | null };
     const [entries, money] = await Promise.all([
-      rows<Omit<Explained['entries'][number], 'at'> & { at: Date }>(this.db, sql.entriesOf, [
-        parcel,
-        sale.orderId,
-        stamped?.payout ?? '-',
-      ]),
+      rows<EntryRow>(this.db, sql.entriesOf, [parcel, sale.orderId, sale.payoutId ?? '-']),
       this.payments.moneyOf(sale.orderId, parcel),
     ]);
     const { ruleId, percentBp, fixed, ruleRef } = sale;
@@ -119,7 +100,11 @@ export class SettlementQueries {
       lines: sale.explained.lines,
       withheld: sale.explained.withheld,
       commissionRule: ruleId === null ? null : { id: ruleId, percentBp, fixed, legalRef: ruleRef },
-      entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+      entries: entries.map(({ at, happenedAt, ...entry }) => ({
+        ...entry,
+        at: at.toISOString(),
+        happenedAt: happenedAt?.toISOString() ?? null,
+      })),
       money: money.map((one) => ({ ...one, at: one.at.toISOString() })),
     };
   }

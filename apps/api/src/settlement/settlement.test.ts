@@ -1,97 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  AnswerOf,
-  getPayout,
-  getProducerStatement,
-  getSettledSale,
-  getSettlement,
-  OrderView,
-} from '@chophien/contracts';
+import type { AnswerOf, getPayout, getProducerStatement, getSettledSale, getSettlement } from '@chophien/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
-import { Trade } from '../../../../tests/support/trade.ts';
-import type { Actor } from '../platform/actor.ts';
 import { inTx, rows } from '../platform/database.ts';
-import { sealText } from '../platform/sealed.ts';
-import { KeepLedger, KeepSales, SettlementModule } from './index.ts';
 import { post } from './ledger.ts';
+import { type Books, openBooks } from './testing.ts';
 
 const { url } = await freshDatabase();
-let market: Trade;
-let accountant: Actor;
-let colleague: Actor;
 const day = 86_400_000;
+let books: Books;
+let market: Books['market'];
+let accountant: Books['accountant'];
+let colleague: Books['colleague'];
+let seller: Books['seller'];
+let ordered: Books['ordered'];
+let delivered: Books['delivered'];
 
 beforeAll(async () => {
-  const keeps = [KeepLedger];
-  market = await Trade.open(url, {
-    imports: [SettlementModule],
-    heard: {
-      'order.placed': [KeepSales],
-      'money.received': keeps,
-      'cash.collected': keeps,
-      'cash.remitted': keeps,
-      'parcel.delivered': keeps,
-      'parcel.returned': keeps,
-    },
-  });
-  accountant = market.person([{ role: 'accountant', province: '24' }], 'official');
-  colleague = market.person([{ role: 'province-officer', province: '24' }], 'official');
-  // How an account comes to a household is onboarding's to test.
-  await rows(market.db, 'alter table onboarding.payout drop constraint payout_of');
+  books = await openBooks(url);
+  ({ market, accountant, colleague, seller, ordered, delivered } = books);
 });
 afterAll(() => market?.close());
 
-const seller = async (): Promise<{ actor: Actor; producer: string }> => {
-  const actor = await market.producer();
-  const producer = actor.grants[0]?.producer as string;
-  const sealed = await sealText('0123456789', { table: 'onboarding.payout', row: producer, owner: producer });
-  await rows(
-    market.db,
-    `insert into onboarding.payout (producer, bank, number_sealed, number_end, holder, set_at, set_by)
-     values ($1, '970436', $2, '789', 'HO CHI LANH', $3, $4)`,
-    [producer, sealed, market.clock.now(), actor.id],
-  );
-  return { actor, producer };
-};
-/** An order of 100.000 đ of bought goods, which are taxed, or of the household's own. */
-const ordered = async (actor: Actor, { own = false } = {}): Promise<OrderView> => {
-  const offer = await market.listing({ producer: actor, price: 100_000 });
-  if (!own) {
-    await rows(
-      market.db,
-      `update catalogue.product set origin = 'bought_in' where id = (select product from catalogue.offer where id = $1)`,
-      [offer],
-    );
-  }
-  const order = await market.placed([{ offer, quantity: 1_000 }]);
-  await market.settle();
-  return order;
-};
-const delivered = async (order: OrderView, { cash = true } = {}) => {
-  const parcel = order.parcels[0]!;
-  const money = { parcel: parcel.id, amount: order.total, producer: parcel.producer.id };
-  await market.hears(KeepLedger, 'cash.collected', order.id, { ...money, due: order.total });
-  await market.hears(KeepLedger, 'parcel.delivered', parcel.id, {
-    order: order.id,
-    orderCode: order.code,
-    code: parcel.code,
-    producer: parcel.producer.id,
-    producerName: 'x',
-    producerKind: 'household',
-    commune: '07330',
-    province: '24',
-    subArea: null,
-    channel: 'cho-phien',
-    payment: 'cod',
-    goods: parcel.goods,
-    buyerIsSeller: false,
-    lines: [],
-  });
-  if (cash) await market.hears(KeepLedger, 'cash.remitted', order.id, { ...money, reference: 'BK-01' });
-  return parcel;
-};
-const get = async <T>(path: string, as = accountant): Promise<T> => (await market.ask('GET', path, { as })).body as T;
+const get = <T>(path: string): Promise<T> => books.get<T>(path);
 const overview = () => get<AnswerOf<typeof getSettlement>>('/settlement?month=2026-11');
 const statement = (producer: string) =>
   get<AnswerOf<typeof getProducerStatement>>(`/settlement/producers/${producer}/statements/2026-11`);
@@ -117,7 +48,14 @@ describe('a sale', () => {
       expect.arrayContaining(['cash-collected', 'earned', 'cash-remitted']),
     );
     for (const { postings } of view.entries) expect(postings.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
-    expect((await statement(producer)).ledger).toEqual({ commission: 2_000, vat: 1_000, pit: 500, net: 96_500 });
+    expect((await statement(producer)).ledger).toEqual({
+      shipping: parcel.shipping,
+      commission: 2_000,
+      vat: 1_000,
+      pit: 500,
+      through: 96_500,
+      owed: 0,
+    });
   });
 
   test('of a household’s own unprocessed goods is not withheld from', async () => {
@@ -145,18 +83,15 @@ describe('a sale', () => {
   test('that comes back is taken back whole, taxes with it', async () => {
     const { actor, producer } = await seller();
     const order = await ordered(actor);
-    const parcel = await delivered(order);
-    await market.hears(KeepLedger, 'parcel.returned', parcel.id, {
-      order: order.id,
-      code: parcel.code,
-      producer,
-      commune: '07330',
-      reason: 'x',
-      refund: 0,
-    });
+    await delivered(order);
+    await books.returned(order);
     const view = await statement(producer);
-    expect(view.totals).toMatchObject({ goods: 0, commission: 0, vat: 0, net: 0 });
-    expect(view.ledger).toEqual({ commission: 0, vat: 0, pit: 0, net: 0 });
+    expect(view.totals).toMatchObject({ sales: 0, goods: 0, commission: 0, vat: 0, net: 0 });
+    expect(view.items.map(({ what, net }) => [what, net])).toEqual([
+      ['earned', 96_500],
+      ['reversed', -96_500],
+    ]);
+    expect(view.ledger).toEqual({ shipping: 0, commission: 0, vat: 0, pit: 0, through: 0, owed: 0 });
     expect(view.balance).toBe(0);
   });
 });
