@@ -6,6 +6,7 @@ import { orders } from './orders.ts';
 import { pages } from './pages.ts';
 import { people } from './people.ts';
 import { searchQuality } from './search-quality.ts';
+import { settlement } from './settlement.ts';
 import { stock } from './stock.ts';
 
 /**
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   people,
   catalogue,
   'search-quality': searchQuality,
+  settlement,
 };
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -271,6 +271,7 @@ const delegation = (cooperative: string) => ({
 /** What the `:id` of an address names, by how the address begins. */
 const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][] = [
   [/^\/producers\/:producer\/papers\/:id/, ({ producer, ids }) => ({ producer, id: ids.paper, page: '1' })],
+  [/^\/producers\/:producer\/(statements|sales)/, ({ producer, parcel }) => ({ producer, parcel, month: '2026-11' })],
   [/^\/producers\/:producer/, ({ producer }) => ({ producer })],
   [
     /^\/(producers|applications|caseload)\/:id/,
@@ -304,6 +305,7 @@ const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][]
   [/^\/authority\/requests\/:id/, ({ ids }) => ({ id: ids.authority })],
   [/^\/messages\/:id/, ({ ids }) => ({ id: ids.message })],
   [/^\/settlement\/producers\/:producer/, ({ producer }) => ({ producer, month: '2026-11' })],
+  [/^\/settlement\/months\/:month/, () => ({ month: '2026-10' })],
   [/^\/settlement\/sales\/:parcel/, ({ parcel }) => ({ parcel })],
   [/^\/settlement\/payouts\/:id/, ({ ids }) => ({ id: ids.payout, line: ids.payoutLine })],
   [/^\/payments\/statements\/:id/, ({ ids }) => ({ id: ids.statement })],

@@ -86,8 +86,12 @@ export default [
   route('doi-soat/chi-tra/:id', 'settlement/payout.tsx'),
   route('doi-soat/chi-tra/:id/tep/:layout', 'settlement/file.ts', { id: 'payout-file' }),
   route('doi-soat/kien/:parcel', 'settlement/sale.tsx'),
+  route('doi-soat/khoa-so', 'settlement/months.tsx'),
+  route('doi-soat/khoa-so/:month', 'settlement/month.tsx'),
+  route('doi-soat/khoa-so/:month/thue', 'settlement/withholding.tsx'),
+  route('doi-soat/khoa-so/:month/thue/:as', 'settlement/file.ts', { id: 'withholding-file' }),
   route('doi-soat/:producer/:month', 'settlement/statement.tsx'),
-  route('doi-soat/:producer/:month/tep', 'settlement/file.ts', { id: 'statement-file' }),
+  route('doi-soat/:producer/:month/tep/:as', 'settlement/file.ts', { id: 'statement-file' }),
 
   route('so-lieu', 'figures/communes.tsx'),
   route('so-lieu/:xa', 'figures/commune.tsx'),

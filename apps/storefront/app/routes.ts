@@ -84,6 +84,13 @@ export default [
     route('bao/:id/anh/:photo', 'producer/claim-photo.ts', { id: 'my-claim-photo' }),
     route('danh-gia', 'producer/reviews.tsx'),
     route('ngay-nghi', 'producer/away.tsx'),
+    ...prefix('tien', [
+      index('earnings/choose.tsx'),
+      route(':producer', 'earnings/months.tsx'),
+      route(':producer/:month', 'earnings/month.tsx'),
+      route(':producer/:month/tep/:as', 'earnings/file.ts'),
+      route(':producer/kien/:parcel', 'earnings/sale.tsx'),
+    ]),
     route('tin-nhan', 'producer/messages.tsx'),
     route('kenh', 'producer/channels.tsx'),
     route('gop-hang', 'household/contributions.tsx'),

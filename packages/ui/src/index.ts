@@ -1,4 +1,5 @@
 export * from './badge.tsx';
+export * from './earnings.tsx';
 export * from './empty.tsx';
 export * from './field.tsx';
 export * from './form.tsx';

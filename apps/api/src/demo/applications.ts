@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ApplicationStatus, Answer, ProducerKind } from '@chophien/contracts';
+import { plainAscii } from '@chophien/kernel';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import sharp from 'sharp';
 import { DataSource } from 'typeorm';
@@ -11,6 +12,7 @@ import {
   Onboarding,
   ProveIdentity,
   ReturnApplication,
+  SetPayout,
   SetTaxCode,
   SuspendProducer,
   VerifyRequirement,
@@ -83,7 +85,7 @@ export class DemoApplications {
       basis: 'commitment',
       reason: 'Đã ký bản cam kết tại xã (mẫu)',
     });
-    await this.get(AttestRequirement).run(actor, { id, requirement: 'bank-account' }, { basis: 'attested' });
+    await this.account(actor, producer);
     await this.get(HandIn).run(actor, id);
   }
 
@@ -111,6 +113,16 @@ export class DemoApplications {
     if ((await this.status(producer)) !== 'active') return;
     const reason = 'Trứng không rõ ngày nhặt; tạm ngừng theo yêu cầu kiểm tra (mẫu)';
     await this.get(SuspendProducer).run(officer, demoId(producer.name), { reason, order: '00/YC-MẪU' });
+  }
+
+  /** Where buyers' transfers go, so that the demonstration can be paid by VietQR. */
+  private async account(actor: Actor, { name, person }: Applying): Promise<void> {
+    const holder = plainAscii(person.name.replace(' (mẫu)', ' mẫu'), 60).toUpperCase();
+    await this.get(SetPayout).run(actor, demoId(name), {
+      bank: '970436',
+      number: madeUpNumber(name).slice(-10),
+      holder,
+    });
   }
 
   /** A cooperative's registration, as a picture of a paper, and its tax code. */

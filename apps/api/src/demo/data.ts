@@ -44,6 +44,7 @@ export const officials = [
   { role: 'commune-officer', name: 'Cán bộ phường Mỹ Phong (mẫu)', phone: '0380000003', commune: '28273' },
   { role: 'province-officer', name: 'Cán bộ tỉnh Bắc Ninh (mẫu)', phone: '0380000004', province: '24' },
   { role: 'moderator', name: 'Người duyệt hàng Bắc Ninh (mẫu)', phone: '0380000005', province: '24' },
+  { role: 'accountant', name: 'Kế toán tỉnh Bắc Ninh (mẫu)', phone: '0380000006', province: '24' },
 ] as const;
 
 const kg = 1000;

@@ -11,6 +11,7 @@ export { PassReviewsOn } from './pass-reviews-on.ts';
 export { ProveIdentity } from './prove-identity.ts';
 export { ReturnApplication } from './return-application.ts';
 export { Reweigh } from './reweigh.ts';
+export { SetPayout } from './set-payout.ts';
 export { SetTaxCode } from './set-tax-code.ts';
 export type { ListedProducer } from './start-applications.ts';
 export { SuspendProducer } from './suspend-producer.ts';

@@ -111,9 +111,13 @@ type Face = 'plain' | 'bold';
 
 const heightOf = (doc: PDFKit.PDFDocument, columns: readonly PrintedColumn[], cells: readonly string[], face: Face) => {
   doc.font(face).fontSize(size);
-  const heights = columns.map(({ width }, at) =>
-    doc.heightOfString(cells[at] || ' ', { ...whole, width: width - 2 * pad }),
-  );
+  const one = doc.currentLineHeight(true);
+  const heights = columns.map(({ width }, at) => {
+    const cell = cells[at] || ' ';
+    const room = width - 2 * pad;
+    // Measuring is most of the work of a long table; what is surely short needs none.
+    return cell.length * widest * size < room ? one : doc.heightOfString(cell, { ...whole, width: room });
+  });
   return Math.max(...heights) + 2 * pad;
 };
 

@@ -27,17 +27,17 @@ const columns = (month: string): Column<Answer['producers'][number]>[] => [
       </a>
     ),
   },
-  { head: 'Số kiện', cell: ({ sales }) => sales },
-  { head: 'Tiền hàng', cell: ({ goods }) => formatDong(goods) },
-  { head: 'Phí dịch vụ', cell: ({ commission }) => formatDong(commission) },
-  { head: 'Thuế khấu trừ', cell: ({ vat, pit }) => formatDong(vat + pit) },
-  { head: 'Còn lại', cell: ({ net }) => <b>{formatDong(net)}</b> },
+  { head: 'Số kiện', number: true, cell: ({ sales }) => sales },
+  { head: 'Tiền hàng', number: true, cell: ({ goods }) => formatDong(goods) },
+  { head: 'Phí dịch vụ', number: true, cell: ({ commission }) => formatDong(commission) },
+  { head: 'Thuế khấu trừ', number: true, cell: ({ vat, pit }) => formatDong(vat + pit) },
+  { head: 'Còn lại', number: true, cell: ({ net }) => <b>{formatDong(net)}</b> },
 ];
 
 const accounts: Column<Answer['balances'][number]>[] = [
   { head: 'Tài khoản', cell: ({ account }) => accountWords[account] },
-  { head: 'Nợ', cell: ({ amount }) => (amount > 0 ? formatDong(amount) : '–') },
-  { head: 'Có', cell: ({ amount }) => (amount < 0 ? formatDong(-amount) : '–') },
+  { head: 'Nợ', number: true, cell: ({ amount }) => (amount > 0 ? formatDong(amount) : '–') },
+  { head: 'Có', number: true, cell: ({ amount }) => (amount < 0 ? formatDong(-amount) : '–') },
 ];
 
 export default function SettlementOverview({ loaderData: { books } }: Route.ComponentProps) {
@@ -50,6 +50,10 @@ export default function SettlementOverview({ loaderData: { books } }: Route.Comp
         Có thể chi trả ngay: <b>{formatDong(payable.amount)}</b> cho {payable.producers} người bán.{' '}
         <a className="inline-block py-2" href="/doi-soat/chi-tra">
           Các đợt chi trả
+        </a>
+        <span aria-hidden="true"> · </span>
+        <a className="inline-block py-2" href="/doi-soat/khoa-so">
+          Khoá sổ tháng và thuế khấu trừ
         </a>
       </p>
       <MonthForm path="/doi-soat" month={month} />

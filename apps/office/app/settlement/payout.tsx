@@ -9,6 +9,7 @@ import {
   Hidden,
   Note,
   Page,
+  payoutWords,
   StateBadge,
   Submit,
   Table,
@@ -18,7 +19,6 @@ import { decide } from '../decide.ts';
 import { isId } from '../id.ts';
 import { needs } from '../official.ts';
 import type { Route } from './+types/payout';
-import { payoutWords } from './words.ts';
 
 type Batch = AnswerOf<typeof getPayout>;
 type Line = Batch['lines'][number];

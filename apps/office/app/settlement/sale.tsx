@@ -1,11 +1,22 @@
 import { type AnswerOf, getSettledSale } from '@chophien/contracts';
 import { formatDong, vietnamMonth } from '@chophien/kernel';
 import { notFound, visitor } from '@chophien/site';
-import { type Column, Crumbs, Page, StateBadge, Table, when } from '@chophien/ui';
+import {
+  BuyersMoney,
+  type Column,
+  Crumbs,
+  holderOf,
+  Page,
+  payoutWords,
+  SaleDivision,
+  StateBadge,
+  Table,
+  when,
+} from '@chophien/ui';
 import { isId } from '../id.ts';
 import { needs } from '../official.ts';
 import type { Route } from './+types/sale';
-import { accountWords, entryWords, holderWords, kindWords, payoutWords, percentWords } from './words.ts';
+import { accountWords, entryWords } from './words.ts';
 
 type Answer = AnswerOf<typeof getSettledSale>;
 
@@ -15,19 +26,16 @@ export async function loader({ context, params: { parcel } }: Route.LoaderArgs) 
   return { sale: await context.get(visitor).read(getSettledSale, { params: { parcel } }) };
 }
 
-const lines: Column<Answer['lines'][number]>[] = [
-  { head: 'Hàng', cell: ({ name }) => name },
-  { head: 'Loại để tính thuế', cell: ({ kind }) => kindWords[kind] ?? kind },
-  { head: 'Tiền', cell: ({ amount }) => formatDong(amount) },
-];
-const money: Column<Answer['money'][number]>[] = [
-  { head: 'Lúc', cell: ({ at }) => when(at) },
-  { head: 'Qua', cell: ({ provider }) => provider },
-  { head: 'Số giao dịch', cell: ({ reference }) => <span className="break-all">{reference}</span> },
-  { head: 'Tiền', cell: ({ amount }) => formatDong(amount) },
-];
 const entries: Column<Answer['entries'][number]>[] = [
-  { head: 'Lúc', cell: ({ at }) => when(at) },
+  {
+    head: 'Lúc',
+    cell: ({ at, happenedAt }) => (
+      <>
+        {when(at)}
+        {happenedAt && <span className="field-hint block">Xảy ra {when(happenedAt)}, khi ấy tháng đã khoá sổ</span>}
+      </>
+    ),
+  },
   { head: 'Việc', cell: ({ kind }) => entryWords[kind] ?? kind },
   {
     head: 'Ghi sổ',
@@ -43,31 +51,21 @@ const entries: Column<Answer['entries'][number]>[] = [
   },
 ];
 
-const Division = ({ sale }: { sale: Answer }) => (
-  <dl className="sums panel">
-    <dt>Tiền hàng</dt>
-    <dd>{formatDong(sale.goods)}</dd>
-    <dt>
-      Phí dịch vụ
-      {sale.commissionRule && ` (${percentWords(sale.commissionRule.percentBp)}, ${sale.commissionRule.legalRef})`}
-    </dt>
-    <dd>{formatDong(-sale.commission)}</dd>
-    {sale.withheld.map((one) => (
-      <div key={one.kind} className="contents">
-        <dt>
-          Thuế khấu trừ: GTGT {percentWords(one.vatBp)}, TNCN {percentWords(one.pitBp)} của {formatDong(one.amount)} (
-          {one.legalRef})
-        </dt>
-        <dd>{formatDong(-(one.vat + one.pit))}</dd>
-      </div>
-    ))}
-    <dt className="total">Còn lại cho người bán</dt>
-    <dd className="total">{formatDong(sale.net)}</dd>
-  </dl>
-);
+const Payout = ({ payout, holder }: Pick<Answer, 'payout' | 'holder'>) => {
+  if (!payout) return holder === 'seller' ? 'Không có: người bán đã nhận tiền thẳng' : 'Chưa chi';
+  return (
+    <>
+      <StateBadge state={payoutWords[payout.state]} />{' '}
+      <a className="inline-block py-2" href={`/doi-soat/chi-tra/${payout.batch}`}>
+        Đợt chi trả
+      </a>
+      {payout.reference && <>, số giao dịch ngân hàng {payout.reference}</>}
+    </>
+  );
+};
 
 export default function SettledSale({ loaderData: { sale } }: Route.ComponentProps) {
-  const { producer, code, orderCode, placedAt, earnedAt, payout, holder, shipping } = sale;
+  const { producer, code, orderCode, placedAt, earnedAt } = sale;
   const month = vietnamMonth(new Date(earnedAt ?? placedAt));
   return (
     <Page title={`Vì sao ${producer.name} nhận số tiền này`} hidden>
@@ -88,45 +86,14 @@ export default function SettledSale({ loaderData: { sale } }: Route.ComponentPro
         <dt>Giao xong</dt>
         <dd>{earnedAt ? when(earnedAt) : 'Chưa'}</dd>
         <dt>Ai giữ tiền</dt>
-        <dd>{holderWords[holder]}</dd>
-        <dt>Tiền giao kiện này</dt>
-        <dd>{formatDong(shipping)}, không phải của người bán</dd>
+        <dd>{holderOf(sale)}</dd>
         <dt>Chi trả</dt>
         <dd>
-          {payout ? (
-            <>
-              <StateBadge state={payoutWords[payout.state]} />{' '}
-              <a className="inline-block py-2" href={`/doi-soat/chi-tra/${payout.batch}`}>
-                Đợt chi trả
-              </a>
-              {payout.reference && <>, số giao dịch ngân hàng {payout.reference}</>}
-            </>
-          ) : (
-            'Chưa chi'
-          )}
+          <Payout {...sale} />
         </dd>
       </dl>
-      <Division sale={sale} />
-      <section className="panel">
-        <Table
-          caption="Hàng trong kiện"
-          columns={lines}
-          rows={sale.lines}
-          idOf={({ name, amount }) => `${name} ${amount}`}
-          stack
-        />
-      </section>
-      {sale.money.length > 0 && (
-        <section className="panel">
-          <Table
-            caption="Tiền của người mua"
-            columns={money}
-            rows={sale.money}
-            idOf={({ provider, reference }) => `${provider} ${reference}`}
-            stack
-          />
-        </section>
-      )}
+      <SaleDivision sale={sale} />
+      <BuyersMoney money={sale.money} />
       {sale.entries.length > 0 && (
         <section className="panel">
           <Table caption="Bút toán" columns={entries} rows={sale.entries} idOf={({ id }) => id} stack />

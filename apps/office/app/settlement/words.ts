@@ -1,4 +1,4 @@
-import type { Holder, LedgerAccount } from '@chophien/contracts';
+import type { LedgerAccount } from '@chophien/contracts';
 
 export const accountWords: Record<LedgerAccount, string> = {
   partner: 'Đối tác giữ (cổng thanh toán, hợp tác xã)',
@@ -12,12 +12,6 @@ export const accountWords: Record<LedgerAccount, string> = {
   receivable: 'Người bán còn nợ phí',
 };
 
-export const holderWords: Record<Holder, string> = {
-  partner: 'Đối tác giữ tiền',
-  carrier: 'Bên giao hàng thu hộ',
-  seller: 'Người bán nhận thẳng',
-};
-
 export const entryWords: Record<string, string> = {
   'money-came': 'Nhận tiền của người mua',
   'cash-collected': 'Bên giao hàng thu tiền mặt',
@@ -29,19 +23,9 @@ export const entryWords: Record<string, string> = {
   'payout-returned': 'Khoản chi bị trả lại',
 };
 
-export const kindWords: Record<string, string> = {
-  'own-farm-goods': 'Nông sản tự sản xuất, chưa chế biến',
-  goods: 'Hàng hóa',
-  services: 'Dịch vụ',
-  transport: 'Vận tải',
-  unknown: 'Chưa rõ loại, tính mức cao nhất',
-};
-
-export const payoutWords = {
-  waiting: { word: 'Chờ ngân hàng', tone: 'wait' },
-  paid: { word: 'Đã chi', tone: 'good' },
-  returned: { word: 'Bị trả lại', tone: 'bad' },
+export const monthStateWords = {
+  running: { word: 'Chưa hết tháng', tone: 'plain' },
+  open: { word: 'Chưa khoá', tone: 'wait' },
+  asked: { word: 'Chờ người thứ hai duyệt', tone: 'wait' },
+  closed: { word: 'Đã khoá', tone: 'good' },
 } as const;
-
-/** `150` → `1,5 %`. */
-export const percentWords = (bp: number): string => `${String(bp / 100).replace('.', ',')} %`;

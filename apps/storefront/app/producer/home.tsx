@@ -211,7 +211,10 @@ const Tiles = ({ waiting, toDo, published, soldThisMonth, unreadMessages }: Home
       </a>
     </p>
     <p className="panel">
-      Tháng này đã bán: <b className="price">{formatDong(soldThisMonth)}</b>
+      Tháng này đã bán: <b className="price">{formatDong(soldThisMonth)}</b>.{' '}
+      <a className="inline-block py-2" href="/ban-hang/tien">
+        Tiền của bạn từng tháng
+      </a>
     </p>
   </>
 );
