@@ -64,6 +64,8 @@ const roles: Record<string, string> = {
   trainer: 'giảng viên',
   'commune-officer': 'cán bộ xã',
   'province-officer': 'cán bộ tỉnh',
+  moderator: 'người duyệt hàng',
+  accountant: 'kế toán',
   operator: 'vận hành',
 };
 

@@ -35,11 +35,11 @@ export const settlement = async (): Promise<boolean> => {
       callerOf({ baseUrl: system.urls.api!, headers: { authorization: `Bearer ${token}` }, timeout: 120_000 }),
     );
     const began = performance.now();
-    await first!(askMonthClose, { params: { month } });
+    await first!(askMonthClose, { params: { province, month } });
     const asked = performance.now();
-    await second!(approveMonthClose, { params: { month } });
+    await second!(approveMonthClose, { params: { province, month } });
     const closed = performance.now();
-    const view = await first!(getMonth, { params: { month } });
+    const view = await first!(getMonth, { params: { province, month } });
     const took = closed - began;
     const sound = view.state === 'closed' && view.sum === 0 && view.differing === 0 && view.statements === producers;
     const met = report(

@@ -1,6 +1,8 @@
 import {
+  getSettlement,
   listAssessedCommunes,
   listListingReviews,
+  listPaymentTasks,
   listReviews,
   listWatchedParcels,
   type MeView,
@@ -30,13 +32,25 @@ export async function loader({ context }: Route.LoaderArgs) {
   const me = await official(context);
   const { call } = context.get(visitor);
   const month = vietnamMonth(new Date());
-  const [applications, listings, parcels, communes] = await Promise.all([
+  const [applications, listings, parcels, communes, money, books] = await Promise.all([
     may(me, 'application.decide') && orNothing(call(listReviews, { query: { page: 1 } })),
     may(me, 'listing.review') && orNothing(call(listListingReviews, { query: {} })),
     may(me, 'parcel.watch') && orNothing(call(listWatchedParcels)),
     may(me, 'assessment.read') && orNothing(call(listAssessedCommunes, { query: { month } })),
+    may(me, 'payment.handle') && orNothing(call(listPaymentTasks, { query: { state: 'open', page: 1 } })),
+    may(me, 'settlement.read') && orNothing(call(getSettlement, { query: { month, page: 1 } })),
   ]);
-  return { name: nameOf(me), month, applications, listings, parcels, communes, at: new Date().toISOString() };
+  return {
+    name: nameOf(me),
+    month,
+    applications,
+    listings,
+    parcels,
+    communes,
+    money,
+    books,
+    at: new Date().toISOString(),
+  };
 }
 
 const nameOf = ({ name }: MeView): string => name ?? 'Cán bộ';
@@ -62,7 +76,7 @@ const Count = ({ href, icon, words, count, children }: CountProps) => (
 );
 
 export default function Overview({ loaderData }: Route.ComponentProps) {
-  const { name, month, applications, listings, parcels, communes, at } = loaderData;
+  const { name, month, applications, listings, parcels, communes, money, books, at } = loaderData;
   const held = parcels ? parcels.items.filter((parcel) => parcel.held) : [];
   const oldest = applications ? applications.items[0]?.age : undefined;
   const sum = communes ? communes.items.reduce((total, { sales }) => total + sales, 0) : undefined;
@@ -100,6 +114,16 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
               Đang đi trên đường
             </Count>
           </>
+        )}
+        {money !== false && (
+          <Count href="/tien" icon="warn" words="Khoản tiền cần xem" count={money?.counts.open}>
+            {money?.counts.open === 0 ? 'Không có khoản nào chờ' : 'Tiền thiếu, tiền lạ, hoàn tiền không được'}
+          </Count>
+        )}
+        {books !== false && (
+          <Count href="/doi-soat/chi-tra" icon="check" words="Người bán chờ chi trả" count={books?.payable.producers}>
+            {books && formatDong(books.payable.amount)}
+          </Count>
         )}
         {communes !== false && (
           <a className="tile" href="/so-lieu">

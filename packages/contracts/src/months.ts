@@ -4,7 +4,7 @@ import { LedgerAccount } from './settlement.ts';
 import { Done, Id, Instant, Month, Signed } from './values.ts';
 
 const closing = { needs: 'month.close' as const, reach: 'area' as const };
-const ofMonth = z.strictObject({ month: Month });
+const ofMonth = z.strictObject({ province: z.string().regex(/^\d{2}$/), month: Month });
 
 /** `running`: not over yet. `asked`: one person wants it closed, another must say yes. */
 export const MonthState = z.enum(['running', 'open', 'asked', 'closed']);
@@ -25,7 +25,7 @@ const Amounts = z.object({ count: z.int(), amount: Signed });
 export const getMonth = endpoint({
   ...closing,
   method: 'GET',
-  path: '/settlement/months/:month',
+  path: '/settlement/months/:province/:month',
   summary: 'A month’s trial balance, whether its statements agree with the ledger, and what is still open',
   params: ofMonth,
   result: z
@@ -66,7 +66,7 @@ export const getMonth = endpoint({
 export const askMonthClose = endpoint({
   ...closing,
   method: 'POST',
-  path: '/settlement/months/:month/closing',
+  path: '/settlement/months/:province/:month/closing',
   summary: 'Ask that a month that is over be closed; the months before it are closed already',
   params: ofMonth,
   result: Done,
@@ -75,7 +75,7 @@ export const askMonthClose = endpoint({
 export const approveMonthClose = endpoint({
   ...closing,
   method: 'POST',
-  path: '/settlement/months/:month/closing/approval',
+  path: '/settlement/months/:province/:month/closing/approval',
   summary: 'A second person closes it: its statements are kept, and the ledger takes nothing into it any more',
   params: ofMonth,
   result: Done,
@@ -99,7 +99,7 @@ export const WithholdingRow = z.object({
 export const getWithholding = endpoint({
   ...closing,
   method: 'GET',
-  path: '/settlement/months/:month/withholding',
+  path: '/settlement/months/:province/:month/withholding',
   summary: 'What was withheld in a month, for each seller and kind of goods: what the platform’s return declares',
   params: ofMonth,
   result: z
@@ -118,7 +118,7 @@ export const getWithholding = endpoint({
 export const downloadWithholding = endpoint({
   ...closing,
   method: 'GET',
-  path: '/settlement/months/:month/withholding/file',
+  path: '/settlement/months/:province/:month/withholding/file',
   summary: 'The same as a spreadsheet or CSV; looking at the tax codes in it is noted',
   params: ofMonth,
   query: z.strictObject({ as: z.enum(['xlsx', 'csv']).default('xlsx') }),

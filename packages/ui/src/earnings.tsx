@@ -94,7 +94,7 @@ export const StatementLines = ({
 }) => (
   <section className="panel">
     <Table
-      caption={`${items.length} dòng`}
+      caption="Từng kiện"
       columns={lineColumns(hrefOf)}
       rows={items}
       idOf={({ parcel, what }) => `${parcel} ${what}`}
@@ -153,18 +153,16 @@ export const SaleDivision = ({ sale }: { sale: Explained }) => (
     <dl className="sums panel">
       <dt>Tiền hàng</dt>
       <dd>{formatDong(sale.goods)}</dd>
-      <dt>
-        Phí dịch vụ
-        {sale.commissionRule && ` (${percentWords(sale.commissionRule.percentBp)}, ${sale.commissionRule.legalRef})`}
-      </dt>
+      <dt>Phí dịch vụ của chợ{sale.commissionRule && `, ${percentWords(sale.commissionRule.percentBp)}`}</dt>
       <dd>{formatDong(-sale.commission)}</dd>
+      {sale.commissionRule && <dd className="wide field-hint">{sale.commissionRule.legalRef}</dd>}
       {sale.withheld.map((one) => (
         <div key={one.kind} className="contents">
           <dt>
-            Thuế khấu trừ: GTGT {percentWords(one.vatBp)}, TNCN {percentWords(one.pitBp)} của {formatDong(one.amount)} (
-            {one.legalRef})
+            Thuế khấu trừ: GTGT {percentWords(one.vatBp)}, TNCN {percentWords(one.pitBp)} của {formatDong(one.amount)}
           </dt>
           <dd>{formatDong(-(one.vat + one.pit))}</dd>
+          <dd className="wide field-hint">{one.legalRef}</dd>
         </div>
       ))}
       <dt className="total">Còn lại cho người bán</dt>

@@ -46,6 +46,8 @@ interface Parcel {
   producer: string;
   state: string;
   shipment: string | null;
+  /** What the buyer pays at the door. */
+  due: number;
 }
 
 export class DemoOrders {
@@ -75,14 +77,14 @@ export class DemoOrders {
     }
     if (!order.delivered) return;
     const parcels = await this.parcels(id);
-    for (const { id: parcel, producer, state } of parcels) {
-      if (state !== 'delivered')
-        await this.carry(id, parcel, acting('person', demoId('carrier'), [{ role: 'producer', producer }]));
+    for (const { id: parcel, producer, state, due } of parcels) {
+      const actor = acting('person', demoId('carrier'), [{ role: 'producer', producer }]);
+      if (state !== 'delivered') await this.carry(id, { id: parcel, due }, actor);
     }
   }
 
   /** Accepted, packed, sent and handed over; each step waits for what the one before set in motion. */
-  private async carry(order: string, id: string, producer: Actor): Promise<void> {
+  private async carry(order: string, { id, due }: Pick<Parcel, 'id' | 'due'>, producer: Actor): Promise<void> {
     const parcel = async () => (await this.parcels(order)).find((one) => one.id === id);
     const yesterday = addDays(vietnamDay(this.app.get(Clock).now()), -1);
     const step = async (from: string, shipment: string | null, act: () => Promise<unknown>) => {
@@ -97,14 +99,14 @@ export class DemoOrders {
     await step('packed', 'ready', () => this.get(DispatchParcel).run(producer, id, {}));
     await until('a demonstration parcel is shipped', async () => (await parcel())?.state !== 'packed');
     await step('shipped', 'dispatched', () =>
-      this.get(DeliverParcel).run(producer, id, { receivedBy: 'Người mua (mẫu)', cashCollected: 0 }),
+      this.get(DeliverParcel).run(producer, id, { receivedBy: 'Người mua (mẫu)', cashCollected: due }),
     );
   }
 
   private parcels(order: string): Promise<Parcel[]> {
     return rows<Parcel>(
       this.db,
-      `select p.id, p.producer, p.state, s.state as shipment from ordering.parcel p
+      `select p.id, p.producer, p.state, s.state as shipment, p.goods + p.shipping as due from ordering.parcel p
        left join logistics.shipment s on s.parcel = p.id where p.order_id = $1 order by p.position`,
       [order],
     );

@@ -6,7 +6,7 @@ import type { Actor } from '../platform/actor.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
-import { type Agreement, provinceOf } from './month.queries.ts';
+import { type Agreement, keptBy } from './month.queries.ts';
 import * as sql from './month.sql.ts';
 import type { Account } from './ledger.rules.ts';
 import { MonthRow } from './settlement.entity.ts';
@@ -23,9 +23,9 @@ export class CloseMonth {
   ) {}
 
   /** Asked again it is the same asking. @throws Problem settlement.month-not-over, .month-before-open, .out-of-balance */
-  ask(actor: Actor, month: string): Promise<typeof done> {
+  ask(actor: Actor, { province, month }: { province: string; month: string }): Promise<typeof done> {
     return inTx(this.db, async (tx) => {
-      const province = provinceOf(actor);
+      keptBy(actor, province);
       const known = await locked(tx, province, month);
       if (known?.state === 'closed') throw new Problem('settlement.month-closed', { month });
       if (known) return done;
@@ -48,9 +48,9 @@ export class CloseMonth {
   }
 
   /** @throws Problem settlement.not-asked, .own-closing, .out-of-balance */
-  approve(actor: Actor, month: string): Promise<typeof done> {
+  approve(actor: Actor, { province, month }: { province: string; month: string }): Promise<typeof done> {
     return inTx(this.db, async (tx) => {
-      const province = provinceOf(actor);
+      keptBy(actor, province);
       const asked = await locked(tx, province, month);
       if (!asked) throw new Problem('settlement.not-asked', { month });
       if (asked.state === 'closed') return done;

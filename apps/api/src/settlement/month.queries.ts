@@ -4,7 +4,6 @@ import {
   type getWithholding,
   type listMonths,
   type MonthState,
-  Problem,
   type ResultOf,
 } from '@chophien/contracts';
 import { monthBounds, vietnamMonth } from '@chophien/kernel';
@@ -17,6 +16,7 @@ import { inTx, rows, type Tx } from '../platform/database.ts';
 import { looked } from '../platform/looked.ts';
 import { Clock } from '../platform/time.ts';
 import * as sql from './month.sql.ts';
+import { notFound } from './payouts.ts';
 
 type View = ResultOf<typeof getMonth>;
 type Withheld = ResultOf<typeof getWithholding>;
@@ -33,10 +33,14 @@ export interface Agreement {
   pit: number;
 }
 
-/** The province whose books an accountant keeps. @throws Problem platform.not-allowed when her grants name none */
-export const provinceOf = (actor: Actor): string => {
-  const [province] = areaOf(actor, 'month.close').provinces;
-  if (!province) throw new Problem('platform.not-allowed');
+interface Asked {
+  province: string;
+  month: string;
+}
+
+/** The province, if the actor keeps its books. @throws Problem settlement.not-found */
+export const keptBy = (actor: Actor, province: string): string => {
+  if (!areaOf(actor, 'month.close').provinces.includes(province)) throw notFound();
   return province;
 };
 
@@ -54,7 +58,7 @@ export class MonthQueries {
     const found = await rows<{ month: string; entries: number; state: Row['state'] | null; closedAt: Date | null }>(
       this.db,
       sql.months,
-      [provinceOf(actor)],
+      [areaOf(actor, 'month.close').provinces[0] ?? ''],
     );
     const items = found.map(({ state, closedAt, ...one }) => ({
       ...one,
@@ -68,8 +72,8 @@ export class MonthQueries {
     return state ?? (month >= vietnamMonth(this.clock.now()) ? 'running' : 'open');
   }
 
-  async one(actor: Actor, month: string): Promise<View> {
-    const province = provinceOf(actor);
+  async one(actor: Actor, { province, month }: Asked): Promise<View> {
+    keptBy(actor, province);
     const { from, to } = monthBounds(month);
     const [[row], balances, [agreement], [open], tasks] = await Promise.all([
       rows<Row>(this.db, sql.monthRow, [province, month]),
@@ -92,13 +96,13 @@ export class MonthQueries {
   }
 
   /** Whose tax codes are in it is noted. */
-  withholding(actor: Actor, month: string): Promise<Withheld> {
-    return inTx(this.db, (tx) => this.withheldIn(tx, actor, month));
+  withholding(actor: Actor, asked: Asked): Promise<Withheld> {
+    return inTx(this.db, (tx) => this.withheldIn(tx, actor, asked));
   }
 
-  private async withheldIn(tx: Tx, actor: Actor, month: string): Promise<Withheld> {
+  private async withheldIn(tx: Tx, actor: Actor, { province, month }: Asked): Promise<Withheld> {
     const { from, to } = monthBounds(month);
-    const asked = [provinceOf(actor), from, to];
+    const asked = [keptBy(actor, province), from, to];
     const found = await rows<Omit<Withheld['rows'][number], 'taxCode'>>(tx, sql.withheld, asked);
     const [ledger] = await rows<Withheld['ledger']>(tx, sql.withheldInLedger, asked);
     const producers = [...new Set(found.map(({ producer }) => producer))];

@@ -30,22 +30,22 @@ export class MonthsController {
 
   @Serves(getMonth)
   getMonth(@Me() actor: Actor, @Input() { params }: InputOf<typeof getMonth>) {
-    return this.months.one(actor, params.month);
+    return this.months.one(actor, params);
   }
 
   @Serves(askMonthClose)
   askMonthClose(@Me() actor: Actor, @Input() { params }: InputOf<typeof askMonthClose>) {
-    return this.close.ask(actor, params.month);
+    return this.close.ask(actor, params);
   }
 
   @Serves(approveMonthClose)
   approveMonthClose(@Me() actor: Actor, @Input() { params }: InputOf<typeof approveMonthClose>) {
-    return this.close.approve(actor, params.month);
+    return this.close.approve(actor, params);
   }
 
   @Serves(getWithholding)
   getWithholding(@Me() actor: Actor, @Input() { params }: InputOf<typeof getWithholding>) {
-    return this.months.withholding(actor, params.month);
+    return this.months.withholding(actor, params);
   }
 
   @Serves(downloadWithholding)
@@ -55,6 +55,6 @@ export class MonthsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const type = query.as === 'csv' ? 'text/csv; charset=utf-8' : xlsx;
-    await send(reply, type, withholdingFile(await this.months.withholding(actor, params.month), query.as));
+    await send(reply, type, withholdingFile(await this.months.withholding(actor, params), query.as));
   }
 }

@@ -25,12 +25,12 @@ beforeAll(async () => {
 });
 afterAll(() => books?.market.close());
 
-const month = (of = '2026-11') => books.get<AnswerOf<typeof getMonth>>(`/settlement/months/${of}`);
+const month = (of = '2026-11') => books.get<AnswerOf<typeof getMonth>>(`/settlement/months/24/${of}`);
 const statement = (of: string) =>
   books.get<AnswerOf<typeof getProducerStatement>>(`/settlement/producers/${producer}/statements/${of}`);
-const ask = (as = books.accountant, of = '2026-11') => books.send(`/settlement/months/${of}/closing`, {}, as);
+const ask = (as = books.accountant, of = '2026-11') => books.send(`/settlement/months/24/${of}/closing`, {}, as);
 const approve = (as = books.colleague, of = '2026-11') =>
-  books.send(`/settlement/months/${of}/closing/approval`, {}, as);
+  books.send(`/settlement/months/24/${of}/closing/approval`, {}, as);
 
 describe('a month', () => {
   test('cannot be closed while it runs, nor by one person, nor before anyone asked', async () => {
@@ -127,7 +127,7 @@ describe('a month', () => {
 
 describe('what was withheld', () => {
   test('is declared by seller and kind, what came back taken off, and is what the ledger says', async () => {
-    const november = await books.get<AnswerOf<typeof getWithholding>>('/settlement/months/2026-11/withholding');
+    const november = await books.get<AnswerOf<typeof getWithholding>>('/settlement/months/24/2026-11/withholding');
     expect(november.rows).toMatchObject([
       {
         producer,
@@ -146,13 +146,13 @@ describe('what was withheld', () => {
       totals: { vat: 2_000, pit: 1_000 },
       nameless: 1,
     });
-    const december = await books.get<AnswerOf<typeof getWithholding>>('/settlement/months/2026-12/withholding');
+    const december = await books.get<AnswerOf<typeof getWithholding>>('/settlement/months/24/2026-12/withholding');
     expect(december.totals).toEqual({ revenue: -100_000, vat: -1_000, pit: -500 });
     expect(december.ledger).toEqual({ vat: -1_000, pit: -500 });
   });
 
   test('can be taken away as a spreadsheet and as CSV, and who looked is noted', async () => {
-    const path = '/settlement/months/2026-11/withholding/file';
+    const path = '/settlement/months/24/2026-11/withholding/file';
     const { bytes } = await books.file(`${path}?as=xlsx`);
     const { sheets } = await readXlsx(bytes, sheetLimits);
     expect([...sheets[0]!.lines.at(-1)!.cells.values()].map(({ text }) => text)).toContain('3000');
@@ -168,12 +168,11 @@ describe('what was withheld', () => {
 
   test('is another province’s to nobody here', async () => {
     const stranger = books.market.person([{ role: 'accountant', province: '82' }], 'official');
-    const { rows: found } = await books.get<AnswerOf<typeof getWithholding>>(
-      '/settlement/months/2026-11/withholding',
-      stranger,
-    );
-    expect(found).toEqual([]);
+    for (const path of ['', '/withholding', '/withholding/file'])
+      expect((await books.market.ask('GET', `/settlement/months/24/2026-11${path}`, { as: stranger })).status).toBe(
+        404,
+      );
     const household = await books.market.producer();
-    expect((await books.market.ask('GET', '/settlement/months/2026-11', { as: household })).status).toBe(403);
+    expect((await books.market.ask('GET', '/settlement/months/24/2026-11', { as: household })).status).toBe(403);
   });
 });

@@ -181,9 +181,11 @@ export default function PaymentTask({ loaderData, actionData }: Route.ComponentP
           </div>
         </Form>
       )}
-      <section className="panel">
-        <Table caption="Tiền của đơn này" columns={columns} rows={task.moves} idOf={({ id }) => id} stack />
-      </section>
+      {task.moves.length > 0 && (
+        <section className="panel">
+          <Table caption="Tiền của đơn này" columns={columns} rows={task.moves} idOf={({ id }) => id} stack />
+        </section>
+      )}
       {task.decisions.length > 0 && <Deciding task={task} refusal={actionData ?? kept} />}
     </Page>
   );

@@ -17,6 +17,7 @@ import {
 import { decide } from '../decide.ts';
 import { monthWords } from '../month.ts';
 import { needs } from '../official.ts';
+import { provinceOf } from './province.ts';
 import type { Route } from './+types/month';
 import { accountWords, monthStateWords } from './words.ts';
 
@@ -24,21 +25,24 @@ type Answer = AnswerOf<typeof getMonth>;
 const pathOf = (month: string): string => `/doi-soat/khoa-so/${month}`;
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  await needs(context, 'month.close');
+  const { grants } = await needs(context, 'month.close');
   const month = Month.safeParse(params.month);
   if (!month.success) return notFound(context);
-  return { month: await context.get(visitor).read(getMonth, { params: { month: month.data } }) };
+  return {
+    month: await context.get(visitor).read(getMonth, { params: { province: provinceOf(grants), month: month.data } }),
+  };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const month = Month.safeParse(params.month);
   if (!month.success) return notFound(context);
+  const { grants } = await needs(context, 'month.close');
   const who = context.get(visitor);
   const form = await request.formData();
   const path = pathOf(month.data);
   return decide(who, path, form, async () => {
     const act = text(form, 'go') === 'duyet' ? approveMonthClose : askMonthClose;
-    await who.call(act, { params: { month: month.data } });
+    await who.call(act, { params: { province: provinceOf(grants), month: month.data } });
     return path;
   });
 }

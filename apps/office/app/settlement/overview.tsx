@@ -47,11 +47,12 @@ export default function SettlementOverview({ loaderData: { books } }: Route.Comp
       <Crumbs links={[{ href: '/', word: 'Tổng quan' }]} />
       <h1>Đối soát</h1>
       <p>
-        Có thể chi trả ngay: <b>{formatDong(payable.amount)}</b> cho {payable.producers} người bán.{' '}
+        Có thể chi trả ngay: <b>{formatDong(payable.amount)}</b> cho {payable.producers} người bán.
+      </p>
+      <p className="flex flex-wrap gap-x-6">
         <a className="inline-block py-2" href="/doi-soat/chi-tra">
           Các đợt chi trả
         </a>
-        <span aria-hidden="true"> · </span>
         <a className="inline-block py-2" href="/doi-soat/khoa-so">
           Khoá sổ tháng và thuế khấu trừ
         </a>

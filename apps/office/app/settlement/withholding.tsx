@@ -4,15 +4,16 @@ import { notFound, visitor } from '@chophien/site';
 import { Badge, type Column, Crumbs, Empty, Note, Page, Table } from '@chophien/ui';
 import { monthWords } from '../month.ts';
 import { needs } from '../official.ts';
+import { provinceOf } from './province.ts';
 import type { Route } from './+types/withholding';
 
 type Row = AnswerOf<typeof getWithholding>['rows'][number];
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  await needs(context, 'month.close');
+  const { grants } = await needs(context, 'month.close');
   const month = Month.safeParse(params.month);
   if (!month.success) return notFound(context);
-  return context.get(visitor).read(getWithholding, { params: { month: month.data } });
+  return context.get(visitor).read(getWithholding, { params: { province: provinceOf(grants), month: month.data } });
 }
 
 const columns: Column<Row>[] = [
