@@ -120,6 +120,8 @@ test('every page of a household’s people, papers, training, help and data is r
       ...['/ban-hang/chung-nhan', '/ban-hang/chung-nhan/them'],
       ...['/ban-hang', '/ban-hang/ho', '/ban-hang/uy-quyen', '/ban-hang/uy-quyen/cho', '/ban-hang/da-lam-thay'],
       ...['/ban-hang/don-hang', '/ban-hang/ngay-nghi', '/ban-hang/don-hang/phieu-dong-goi', '/ban-hang/danh-gia'],
+      ...['/ban-hang/don-hang', '/ban-hang/ngay-nghi', '/ban-hang/don-hang/phieu-dong-goi'],
+      '/ban-hang/tien',
     ],
     within: /^\/(tai-khoan|xac-nhan|nhan-lai|loi-moi|tap-huan|ho-tro|hop-tac-xa|ban-hang)(\/|\?|$)/,
   });
@@ -215,5 +217,19 @@ test('every page of the office about people is readable on a small phone and wit
     Object.assign(found, await faultsWithin(page, { origin: house.urls.office!, from, within, seen }));
     await context.close();
   }
+  expect(found).toEqual({});
+}, 240_000);
+
+test('every page of the office about money is readable on a small phone and with a screen reader', async () => {
+  const house: House = { urls: inject('urls'), env: inject('houseEnv') };
+  const account = (await accountsOf(house)).find(({ role }) => role === 'accountant');
+  const { page, context } = await phone(browser);
+  await signInOfficial(page, house.urls.office!, account!);
+  const found = await faultsWithin(page, {
+    origin: house.urls.office!,
+    from: ['/', '/tien', '/tien?muc=da-xong', '/tien/doi-chieu', '/doi-soat', '/doi-soat/chi-tra', '/doi-soat/khoa-so'],
+    within: /^\/(tien|doi-soat)(\/|\?|$)/,
+  });
+  await context.close();
   expect(found).toEqual({});
 }, 240_000);
