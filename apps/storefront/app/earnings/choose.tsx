@@ -1,7 +1,6 @@
 import { getMe, listMyProducers, producersOf } from '@chophien/contracts';
-import { visitor } from '@chophien/site';
+import { goTo, visitor } from '@chophien/site';
 import { Crumbs, Empty, Page } from '@chophien/ui';
-import { redirect } from 'react-router';
 import type { Route } from './+types/choose';
 import { earningsPath } from './words.ts';
 
@@ -11,7 +10,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const mine = new Set(producersOf(me, 'statement.read'));
   const stalls = items.filter(({ id }) => mine.has(id)).map(({ id, name }) => ({ id, name }));
   const [only] = stalls;
-  if (only && stalls.length === 1) throw redirect(earningsPath(only.id));
+  if (only && stalls.length === 1) return goTo(earningsPath(only.id));
   return { stalls };
 }
 
