@@ -62,6 +62,7 @@ export const StatementSums = ({ statement }: { statement: ProducerStatement }) =
 
 const outcome = ({ what, payout, held, holder }: EarningsLine): ReactNode => {
   if (what === 'reversed') return <Badge tone="quiet">Hàng trả lại</Badge>;
+  if (what === 'claim') return <Badge tone="quiet">Khiếu nại, hoàn một phần</Badge>;
   if (payout) return <StateBadge state={payoutWords[payout.state]} />;
   if (held) return <Badge tone="bad">Đang giữ</Badge>;
   return holder === 'seller' ? 'Người bán đã nhận' : 'Chưa đến lượt';
@@ -97,7 +98,7 @@ export const StatementLines = ({
       caption="Từng kiện"
       columns={lineColumns(hrefOf)}
       rows={items}
-      idOf={({ parcel, what }) => `${parcel} ${what}`}
+      idOf={({ parcel, what, at }) => `${parcel} ${what} ${at}`}
       stack
     />
   </section>

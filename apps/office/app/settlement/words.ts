@@ -18,6 +18,7 @@ export const entryWords: Record<string, string> = {
   'cash-remitted': 'Bên giao hàng nộp tiền',
   earned: 'Giao xong, chia tiền',
   reversed: 'Hàng trả lại, chia ngược',
+  claim: 'Khiếu nại: bớt phần đã chia',
   refund: 'Hoàn tiền người mua',
   payout: 'Chi trả người bán',
   'payout-returned': 'Khoản chi bị trả lại',
