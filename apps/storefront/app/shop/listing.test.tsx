@@ -67,6 +67,8 @@ const shown = (change: Partial<ListingDetail> = {}): string => {
     shelf: { id: 'nong-san-tuoi', name: 'Nông sản tươi', slug: 'nong-san-tuoi', parent: null, kind: 'goods' },
     named: [{ name: 'Độ chín', words: 'Chín cây, ăn ngay' }],
     keeping: { minimumCelsius: 2, maximumCelsius: 5, shelfLifeDays: 20 },
+    away: null,
+    reviews: { count: 0, average: null, items: [] },
     others: [],
     similar: [],
     quantity: 1_000,
