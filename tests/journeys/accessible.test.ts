@@ -120,7 +120,6 @@ test('every page of a household’s people, papers, training, help and data is r
       ...['/ban-hang/chung-nhan', '/ban-hang/chung-nhan/them'],
       ...['/ban-hang', '/ban-hang/ho', '/ban-hang/uy-quyen', '/ban-hang/uy-quyen/cho', '/ban-hang/da-lam-thay'],
       ...['/ban-hang/don-hang', '/ban-hang/ngay-nghi', '/ban-hang/don-hang/phieu-dong-goi', '/ban-hang/danh-gia'],
-      ...['/ban-hang/don-hang', '/ban-hang/ngay-nghi', '/ban-hang/don-hang/phieu-dong-goi'],
       '/ban-hang/tien',
     ],
     within: /^\/(tai-khoan|xac-nhan|nhan-lai|loi-moi|tap-huan|ho-tro|hop-tac-xa|ban-hang)(\/|\?|$)/,
