@@ -17,6 +17,8 @@ export const mayAsk = {
   training: ['identity', 'communes'],
   // Before anything is erased its parcels must have come to their end.
   support: ['identity', 'communes', 'onboarding', 'ordering'],
+  // Whose parcel it is ordering knows; a deadline counts working days by support's holidays.
+  complaints: ['communes', 'identity', 'ordering', 'support'],
   // Nobody lets her own household's goods be shown.
   catalogue: ['communes', 'identity', 'stock'],
   stock: [],

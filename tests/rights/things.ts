@@ -42,7 +42,8 @@ type Kind =
   | 'certificate'
   | 'away'
   | 'claim'
-  | 'review';
+  | 'review'
+  | 'complaint';
 
 let visitors = 0;
 
@@ -103,6 +104,7 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
       'draft',
       'synonym',
       'certificate',
+      'complaint',
       'away',
       'claim',
       'review',
@@ -139,6 +141,12 @@ export const fill = async (house: House, world: World): Promise<Filled> => {
     text: `Nhờ giúp ${world.name}`,
     commune,
     producer,
+  });
+  await made(owner, 'POST', '/complaints', {
+    id: id.complaint,
+    topic: 'khac',
+    text: `Khiếu nại ${world.name}`,
+    about: { producer },
   });
   await made(owner, 'POST', '/me/data-requests', { id: id.data, kind: 'correct', text: `Sửa tên ${world.name}` });
   await made(owner, 'POST', `/producers/${producer}/invitations`, {
@@ -302,6 +310,7 @@ const subjects: [start: RegExp, of: (world: Filled) => Record<string, string>][]
   [/^\/certificates\/:id/, ({ ids }) => ({ id: ids.certificate })],
   [/^\/papers\/:id/, ({ ids }) => ({ id: ids.paper, page: '1' })],
   [/^\/(support\/requests|me\/support)\/:id/, ({ ids }) => ({ id: ids.support })],
+  [/^\/(complaint-cases|me\/complaints-about)\/:id/, ({ ids }) => ({ id: ids.complaint })],
   [/^\/authority\/requests\/:id/, ({ ids }) => ({ id: ids.authority })],
   [/^\/messages\/:id/, ({ ids }) => ({ id: ids.message })],
   [/^\/settlement\/producers\/:producer/, ({ producer }) => ({ producer, month: '2026-11' })],

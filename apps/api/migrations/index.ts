@@ -75,6 +75,7 @@ import { NotificationsClaims1764001452000 } from './1764001452000-notifications-
 import { OrderingNotes1764001470000 } from './1764001470000-ordering-notes.ts';
 import { OrderingReviews1764001050000 } from './1764001050000-ordering-reviews.ts';
 import { SettlementMonths1796099858964 } from './1796099858964-settlement-months.ts';
+import { Complaints1764002300000 } from './1764002300000-complaints.ts';
 
 /**
  * Every change of the database, in the order in which it is made. Written by hand, as
@@ -84,7 +85,7 @@ import { SettlementMonths1796099858964 } from './1796099858964-settlement-months
  * The digits say whose it is, so that two people never meet:
  * platform 17640000…, communes 17640001…, identity …2, onboarding …3, catalogue …4, stock …5, search …6, lots …7,
  * logistics …8, coldchain …9, ordering 17640010…, payments …11, channels …12, assessment …13, notifications …14, audit …15,
- * papers …16, caseload …17, training …18, support …19, sheets …20, settlement …22; what concerns several at once 17640090….
+ * papers …16, caseload …17, training …18, support …19, sheets …20, settlement …22, complaints …23; what concerns several at once 17640090….
  */
 export const migrations: (new () => MigrationInterface)[] = [
   Platform1764000000000,
@@ -163,4 +164,5 @@ export const migrations: (new () => MigrationInterface)[] = [
   OrderingNotes1764001470000,
   OrderingReviews1764001050000,
   SettlementMonths1796099858964,
+  Complaints1764002300000,
 ];

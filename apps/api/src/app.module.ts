@@ -7,6 +7,7 @@ import { CatalogueModule } from './catalogue/index.ts';
 import { ChannelsModule } from './channels/index.ts';
 import { ColdchainModule } from './coldchain/index.ts';
 import { CommunesModule } from './communes/index.ts';
+import { ComplaintsModule } from './complaints/index.ts';
 import { IdentityModule } from './identity/index.ts';
 import { LogisticsModule } from './logistics/index.ts';
 import { LotsModule } from './lots/index.ts';
@@ -45,6 +46,7 @@ export const contexts: Type[] = [
   OrderingModule,
   PaymentsModule,
   SettlementModule,
+  ComplaintsModule,
   SearchModule,
   ChannelsModule,
   AssessmentModule,

@@ -8,6 +8,7 @@ import {
   EndServiceDates,
   TurnSeasons,
 } from './catalogue/index.ts';
+import { EscalateComplaints } from './complaints/index.ts';
 import { DetectDirty, ForgetNonces, NoticeSilence, OpenReadingMonths } from './coldchain/index.ts';
 import { FinishRecoveries, ForgetSignIns } from './identity/index.ts';
 import { ForgetMessages, SendMessages } from './notifications/index.ts';
@@ -36,6 +37,7 @@ export const tasks: Task[] = [
   { name: 'open-reading-months', every: '35 1 * * *', run: OpenReadingMonths },
   { name: 'expire-unpaid', every: 60, run: ExpireUnpaid },
   { name: 'watch-answers', every: 300, run: WatchAnswers },
+  { name: 'escalate-complaints', every: 300, run: EscalateComplaints },
   { name: 'reconcile-payments', every: 300, run: Reconcile },
   { name: 'settle-refunds', every: 120, run: SettleRefunds },
   { name: 'notice-missing-cash', every: '0 6 * * *', run: NoticeMissingCash },

@@ -14,6 +14,17 @@ const storage = z.enum(['ambient', 'cool', 'chilled', 'frozen']);
 const producerKind = z.enum(['household', 'cooperative', 'cooperative-group']);
 const payment = z.enum(['cod', 'vnpay', 'vietqr']);
 
+/** What somebody complained of; without an order it is about the producer, and `person` complained. */
+const complaint = {
+  number: z.string(),
+  commune,
+  province,
+  producer: id,
+  order: id.nullable(),
+  orderCode: z.string().nullable(),
+  person: id.nullable(),
+};
+
 /** What was sold by whom: counted later by commune, hamlet, commodity and channel. */
 const soldLine = z.object({
   offer: id,
@@ -185,6 +196,23 @@ export const events = {
   'support.closed': fact(
     z.object({ number: z.string(), commune, asker: id.nullable(), done: z.string(), onTime: z.boolean() }),
   ),
+  // complaints · subject: the complaint
+  'complaint.opened': fact(z.object({ ...complaint, topic: z.string() })),
+  /** What was written is not told on. */
+  'complaint.written': fact(z.object({ ...complaint, from: z.enum(['complainant', 'producer', 'office']) })),
+  'complaint.decided': fact(
+    z.object({
+      ...complaint,
+      outcome: z.enum(['upheld', 'not-upheld', 'settled', 'forwarded']),
+      reason: z.string(),
+      authority: z.string().nullable(),
+      onTime: z.boolean(),
+    }),
+  ),
+  'complaint.reopened': fact(z.object(complaint)),
+  /** Its time ran out undecided: the province looks after it too. */
+  'complaint.escalated': fact(z.object(complaint)),
+
   'authority.asked': fact(z.object({ number: z.string(), province, kind: z.enum(['data', 'block', 'suspension']) })),
   'authority.answered': fact(z.object({ number: z.string(), province, onTime: z.boolean() })),
   'data-request.made': fact(z.object({ number: z.string(), person: id, kind: z.string() })),

@@ -40,6 +40,7 @@ const all: readonly [Right, NavLink][] = [
   ['certificate.review', { href: '/chung-nhan', word: 'Chứng nhận', icon: 'check' }],
   ['listing.review', { href: '/danh-gia', word: 'Đánh giá', icon: 'check' }],
   ['support.handle', { href: '/ho-tro', word: 'Hỗ trợ', icon: 'phone' }],
+  ['complaint.handle', { href: '/don-khieu-nai', word: 'Đơn khiếu nại', icon: 'mail' }],
   ['training.read', { href: '/tap-huan', word: 'Tập huấn', icon: 'sun' }],
   ['authority.handle', { href: '/co-quan', word: 'Cơ quan', icon: 'mail' }],
   ['data.handle', { href: '/du-lieu', word: 'Dữ liệu', icon: 'search' }],

@@ -56,6 +56,8 @@ export default [
   route('viec/tin-nhan', 'queues/messages.tsx'),
   route('ho-tro', 'support/queue.tsx'),
   route('ho-tro/:id', 'support/request.tsx'),
+  route('don-khieu-nai', 'complaints/queue.tsx', { id: 'complaint-queue' }),
+  route('don-khieu-nai/:id', 'complaints/complaint.tsx', { id: 'complaint-one' }),
   route('co-quan', 'authorities/authorities.tsx'),
   route('co-quan/ghi', 'authorities/enter.tsx'),
   route('co-quan/:id', 'authorities/authority.tsx'),

@@ -45,7 +45,7 @@ const footWays: NavLink[] = [
   { href: '/tai-khoan', word: 'Tài khoản của tôi' },
   { href: '/chinh-sach/giao-hang', word: 'Giao hàng' },
   { href: '/chinh-sach/doi-tra', word: 'Huỷ và trả hàng' },
-  { href: '/chinh-sach/khieu-nai', word: 'Khiếu nại' },
+  { href: '/khieu-nai', word: 'Khiếu nại' },
   { href: '/chinh-sach/xep-hang', word: 'Cách xếp hàng hoá' },
   { href: '/chinh-sach/quy-che', word: 'Quy chế mua bán' },
   { href: '/chinh-sach/du-lieu-ca-nhan', word: 'Dữ liệu cá nhân' },

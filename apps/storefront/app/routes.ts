@@ -27,6 +27,8 @@ export default [
   route('don-hang/:code/bao/:parcel', 'order/claim.tsx'),
   route('don-hang/:code/bao/:id/anh/:photo', 'order/claim-photo.ts'),
   route('tra-don', 'order/track.tsx'),
+  route('khieu-nai', 'complaints/make.tsx'),
+  route('khieu-nai/:number', 'complaints/complaint.tsx'),
 
   route('dang-nhap', 'account/sign-in.tsx'),
   route('dang-nhap/ma', 'account/code.tsx'),
@@ -83,6 +85,8 @@ export default [
     route('don-hang/:id/phieu', 'producer/delivery-note.tsx'),
     route('bao/:id/anh/:photo', 'producer/claim-photo.ts', { id: 'my-claim-photo' }),
     route('danh-gia', 'producer/reviews.tsx'),
+    route('khieu-nai', 'producer/complaints.tsx'),
+    route('khieu-nai/:id', 'producer/complaint.tsx'),
     route('ngay-nghi', 'producer/away.tsx'),
     ...prefix('tien', [
       index('earnings/choose.tsx'),

@@ -12,6 +12,7 @@ export const IndicatorId = z.enum([
   'households-skilled',
   'sellers-verified',
   'support-on-time',
+  'complaints-on-time',
 ]);
 export type IndicatorId = z.infer<typeof IndicatorId>;
 

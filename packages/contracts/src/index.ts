@@ -9,6 +9,7 @@ export * from './claims.ts';
 export * from './client.ts';
 export * from './coldchain.ts';
 export * from './communes.ts';
+export * from './complaints.ts';
 export * from './data-rights.ts';
 export * from './drawn.ts';
 export * from './earnings.ts';

@@ -160,6 +160,13 @@ export const problems = {
   'logistics.not-found': 404,
   'logistics.illegal-step': 409,
 
+  'complaints.not-found': 404,
+  'complaints.topic-unknown': 422,
+  'complaints.id-used': 409,
+  'complaints.decided': 409,
+  'complaints.not-decided': 409,
+  'complaints.reopened-before': 409,
+
   'ordering.not-found': 404,
   'ordering.basket-empty': 422,
   'ordering.id-used': 409,

@@ -15,6 +15,8 @@ export const QueueId = z.enum([
   'certificates-waiting',
   'certificates-expiring',
   'support-open',
+  'complaints-open',
+  'complaints-escalated',
   'authority-open',
   'data-open',
   'visits-overdue',

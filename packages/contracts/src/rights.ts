@@ -68,6 +68,7 @@ export const rights = {
   'listing.publish': household,
   'stock.change': household,
   'parcel.handle': household,
+  'complaint.answer': household,
   'channel.export': household,
   'producer.submit': heads,
   'statement.read': household,
@@ -86,6 +87,7 @@ export const rights = {
   'skills.sign': ['trainer'],
   'support.ask': ['anyone-signed-in'],
   'data.ask': ['anyone-signed-in'],
+  'complaint.make': ['anyone-signed-in'],
 
   // Officials
   'application.decide': officers,
@@ -103,6 +105,7 @@ export const rights = {
   'synonym.write': ['province-officer', 'operator'],
   'demand.read': [...officers, 'moderator', 'central-viewer', 'operator'],
   'support.handle': officers,
+  'complaint.handle': officers,
   'authority.handle': ['province-officer'],
   'data.handle': ['province-officer'],
   'queue.read': [...officers, 'inspector', 'moderator', 'accountant', 'operator'],

@@ -180,6 +180,12 @@ const words: Record<ProblemCode, Words> = {
 
   'support.not-found': 'Không tìm thấy yêu cầu hỗ trợ này.',
   'support.topic-unknown': 'Hãy chọn việc cần giúp trong danh sách.',
+  'complaints.not-found': 'Không tìm thấy khiếu nại này.',
+  'complaints.topic-unknown': 'Hãy chọn việc cần khiếu nại trong danh sách.',
+  'complaints.id-used': 'Khiếu nại này đã gửi với lời khác. Hãy mở lại trang và gửi lại.',
+  'complaints.decided': 'Khiếu nại này đã có quyết định.',
+  'complaints.not-decided': 'Khiếu nại này chưa có quyết định nên chưa mở lại được.',
+  'complaints.reopened-before': 'Khiếu nại này đã mở lại một lần rồi. Bạn còn quyền hoà giải, trọng tài hoặc toà án.',
   'support.closed': 'Yêu cầu này đã đóng.',
   'support.own-answer': 'Người soạn câu trả lời không tự gửi. Hãy nhờ một cán bộ khác xem và gửi.',
   'support.illegal-step': 'Yêu cầu đã chuyển sang bước khác. Hãy tải lại trang.',

@@ -71,13 +71,13 @@ export const verified = `select seller.producer from unnest($1::uuid[]) as selle
     order by checked.at desc, checked.event_id desc limit 1)`;
 
 /** $1 commune, $2 month: requests for help that were closed, and how many of them in time. */
-export const supported = `select count(*)::int as closed, count(*) filter (where kind = 'support.on-time')::int as "onTime"
-  from assessment.fact where commune = $1 and kind in ('support.on-time', 'support.late') and month = $2`;
+export const onTime = `select count(*)::int as total, count(*) filter (where kind = $3)::int as "onTime"
+  from assessment.fact where commune = $1 and kind in ($3, $4) and month = $2`;
 
 const behind = `from assessment.fact where commune = $1
   and (kind = 'sale' and $6::boolean and month between $2 and $3
     or kind in ('producer.approved', 'course.attended', 'skills.complete', 'skills.open', 'identity.verified',
-      'identity.refused', 'support.on-time', 'support.late') and kind = any($7::text[]) and month between $8 and $3)
+      'identity.refused', 'support.on-time', 'support.late', 'complaint.on-time', 'complaint.late') and kind = any($7::text[]) and month between $8 and $3)
   and ($4::uuid[] is null or producer = any($4)) and ($5::text[] is null or commodity = any($5))`;
 
 /**

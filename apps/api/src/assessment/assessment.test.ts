@@ -64,6 +64,7 @@ describe('the numbers of a commune', () => {
         { id: 'households-skilled', value: 0, numerator: 0, denominator: 2, status: 'not-met', events: 2 },
         { id: 'sellers-verified', value: 0, numerator: 0, denominator: 2, status: 'not-met', events: 3 },
         { id: 'support-on-time', value: null, numerator: 0, denominator: 0, status: 'no-data', events: 0 },
+        { id: 'complaints-on-time', value: null, numerator: 0, denominator: 0, status: 'no-data', events: 0 },
       ],
     });
   });
@@ -248,6 +249,25 @@ describe('the numbers about people', () => {
     expect(body).toMatchObject({
       total: 4,
       items: Array.from({ length: 4 }, () => ({ type: 'support.closed', producer: null })),
+    });
+  });
+
+  test('say how many complaints were decided before their time ran out; one that ran out stands against the commune', async () => {
+    const complaint = { number: 'KN-2611-0001', commune: '07330', province: '24', producer: randomUUID() };
+    const about = { ...complaint, order: null, orderCode: null, person: randomUUID() };
+    const decided = (onTime: boolean) =>
+      house.state('complaint.decided', randomUUID(), {
+        ...about,
+        outcome: 'settled',
+        reason: 'Hai bên đã đổi hàng.',
+        authority: null,
+        onTime,
+      });
+    for (const onTime of [true, true, true, false]) await decided(onTime);
+    await house.state('complaint.escalated', randomUUID(), about);
+    await house.settle();
+    expect(await shown()).toMatchObject({
+      'complaints-on-time': { value: 75, numerator: 3, denominator: 4, status: 'no-threshold', events: 4 },
     });
   });
 });

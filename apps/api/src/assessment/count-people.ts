@@ -4,7 +4,14 @@ import type { EventOf, Listener } from '../platform/outbox.ts';
 import { factsOf } from './fact.rules.ts';
 import { countTogether, writeFacts } from './fact.sql.ts';
 
-type Heard = 'training.attended' | 'skills.signed' | 'verification.decided' | 'support.closed' | 'producer.closed';
+type Heard =
+  | 'training.attended'
+  | 'skills.signed'
+  | 'verification.decided'
+  | 'support.closed'
+  | 'complaint.decided'
+  | 'complaint.escalated'
+  | 'producer.closed';
 
 /** Hears who learned to sell, who was verified, who was helped in time, and who is no seller any more. */
 @Injectable()

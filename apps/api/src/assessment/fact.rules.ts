@@ -16,6 +16,8 @@ export const counted = [
   'skills.signed',
   'verification.decided',
   'support.closed',
+  'complaint.decided',
+  'complaint.escalated',
 ] as const;
 export type Counted = (typeof counted)[number];
 
@@ -35,7 +37,9 @@ export type FactKind =
   | 'identity.verified'
   | 'identity.refused'
   | 'support.on-time'
-  | 'support.late';
+  | 'support.late'
+  | 'complaint.on-time'
+  | 'complaint.late';
 
 /** What is counted of an event. A sale to oneself is no sale. The same event always gives the same facts. */
 export const factsOf = (event: EventOf<Counted>): Fact[] => {
@@ -68,6 +72,11 @@ export const factsOf = (event: EventOf<Counted>): Fact[] => {
       const { kind, result } = event.data;
       return kind === 'identity' ? [{ ...blank(event), ...where(event.data), kind: `identity.${result}` }] : [];
     }
+    // Its time running out is counted when it does, so what is decided too late has been counted before.
+    case 'complaint.decided':
+      return event.data.onTime ? [{ ...blank(event), ...where(event.data), kind: 'complaint.on-time' }] : [];
+    case 'complaint.escalated':
+      return [{ ...blank(event), ...where(event.data), kind: 'complaint.late' }];
     case 'support.closed': {
       const { commune, onTime } = event.data;
       return [{ ...blank(event), commune, producer: null, kind: onTime ? 'support.on-time' : 'support.late' }];

@@ -129,13 +129,18 @@ export class Figures {
         const behind = { ...of(month), sales: false, kinds, producers };
         return { ...share(skilled.length, holders.length), behind, declared: null };
       }
-      case 'support-on-time': {
-        const [requests] = await rows<{ closed: number; onTime: number }>(this.db, sql.supported, [commune, month]);
-        const kinds: FactKind[] = ['support.on-time', 'support.late'];
-        const behind = { ...of(month), sales: false, kinds, since: month };
-        return { ...share(requests?.onTime ?? 0, requests?.closed ?? 0), behind, declared: null };
-      }
+      case 'support-on-time':
+        return this.onTime(commune, month, ['support.on-time', 'support.late']);
+      case 'complaints-on-time':
+        return this.onTime(commune, month, ['complaint.on-time', 'complaint.late']);
     }
+  }
+
+  /** The share of what came to its end in a month that did so in time; the first of the kinds is the one in time. */
+  private async onTime(commune: string, month: string, kinds: [FactKind, FactKind]): Promise<Told> {
+    const [found] = await rows<{ total: number; onTime: number }>(this.db, sql.onTime, [commune, month, ...kinds]);
+    const behind = { ...of(month), sales: false, kinds, since: month };
+    return { ...share(found?.onTime ?? 0, found?.total ?? 0), behind, declared: null };
   }
 
   /** The share of these sellers that a statement finds. */

@@ -11,6 +11,7 @@ export const indicators = {
   'households-skilled': { name: 'Tỷ lệ hộ đủ kỹ năng bán hàng số', unit: 'percent' },
   'sellers-verified': { name: 'Tỷ lệ người bán đã xác minh danh tính', unit: 'percent' },
   'support-on-time': { name: 'Tỷ lệ yêu cầu hỗ trợ đóng đúng hạn', unit: 'percent' },
+  'complaints-on-time': { name: 'Tỷ lệ khiếu nại quyết định đúng hạn', unit: 'percent' },
 } as const satisfies Record<IndicatorId, Pick<IndicatorView, 'name' | 'unit'>>;
 
 export const indicatorIds = Object.keys(indicators) as IndicatorId[];

@@ -43,6 +43,8 @@ export class Counting {
       'skills.signed': [CountPeople],
       'verification.decided': [CountPeople],
       'support.closed': [CountPeople],
+      'complaint.decided': [CountPeople],
+      'complaint.escalated': [CountPeople],
       'listing.published': [CountListing],
       'listing.withdrawn': [CountListing],
       'parcel.delivered': [CountSale],

@@ -6,6 +6,7 @@ export { SendMessages } from './send-messages.ts';
 export { TellApplicant } from './tell-applicant.ts';
 export { TellCertificates } from './tell-certificates.ts';
 export { TellBuyer } from './tell-buyer.ts';
+export { TellComplaint } from './tell-complaint.ts';
 export { TellHousehold } from './tell-household.ts';
 export { TellPapers } from './tell-papers.ts';
 export { TellProducer } from './tell-producer.ts';

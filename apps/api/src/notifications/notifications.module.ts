@@ -18,6 +18,7 @@ import { SetTemplate } from './set-template.ts';
 import { TellApplicant } from './tell-applicant.ts';
 import { TellAsker } from './tell-asker.ts';
 import { TellBuyer } from './tell-buyer.ts';
+import { TellComplaint } from './tell-complaint.ts';
 import { TellHousehold } from './tell-household.ts';
 import { TellCertificates } from './tell-certificates.ts';
 import { TellPapers } from './tell-papers.ts';
@@ -43,6 +44,7 @@ export const notificationsEntities = [Message, Template];
     TellAsker,
     TellBuyer,
     TellCertificates,
+    TellComplaint,
     TellHousehold,
     TellPapers,
     TellProducer,

@@ -4,6 +4,7 @@ import { CaseloadModule } from '../caseload/index.ts';
 import { CatalogueModule } from '../catalogue/index.ts';
 import { ColdchainModule } from '../coldchain/index.ts';
 import { CommunesModule } from '../communes/index.ts';
+import { ComplaintsModule } from '../complaints/index.ts';
 import { IdentityModule } from '../identity/index.ts';
 import { LotsModule } from '../lots/index.ts';
 import { NotificationsModule } from '../notifications/index.ts';
@@ -35,6 +36,7 @@ import { WatchPagesController } from './watch.pages.controller.ts';
     CatalogueModule,
     ColdchainModule,
     CommunesModule,
+    ComplaintsModule,
     IdentityModule,
     LotsModule,
     NotificationsModule,

@@ -1,7 +1,8 @@
-import { type listQueues, mayDo, type QueueId, type ResultOf } from '@chophien/contracts';
+import { areaOf, type listQueues, mayDo, type QueueId, type ResultOf } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { Caseload } from '../caseload/index.ts';
 import { Catalogue } from '../catalogue/index.ts';
+import { Complaints } from '../complaints/index.ts';
 import { Notifications } from '../notifications/index.ts';
 import { Onboarding } from '../onboarding/index.ts';
 import { Papers } from '../papers/index.ts';
@@ -22,6 +23,7 @@ export class QueuePages {
     private readonly papers: Papers,
     private readonly catalogue: Catalogue,
     private readonly support: Support,
+    private readonly complaints: Complaints,
     private readonly caseload: Caseload,
     private readonly notifications: Notifications,
     private readonly payments: Payments,
@@ -36,6 +38,7 @@ export class QueuePages {
       mayDo(actor, 'listing.review') ? this.listings(actor) : [],
       mayDo(actor, 'certificate.review') ? this.certificates(actor) : [],
       this.requests(actor),
+      mayDo(actor, 'complaint.handle') ? this.complained(actor) : [],
       mayDo(actor, 'caseload.read') ? this.visits(actor) : [],
       this.messages(actor),
       mayDo(actor, 'payment.handle') ? this.money(actor) : [],
@@ -94,6 +97,13 @@ export class QueuePages {
       ...(may.authority ? ([['authority-open', authority]] as const) : []),
       ...(may.data ? ([['data-open', data]] as const) : []),
     ];
+  }
+
+  /** What ran past its time stands in a queue of its own for whoever has a province. */
+  private async complained(actor: Actor): Promise<Queues> {
+    const { open, escalated } = await this.complaints.waiting(actor);
+    const forProvince = areaOf(actor, 'complaint.handle').provinces.length > 0;
+    return [['complaints-open', open], ...(forProvince ? ([['complaints-escalated', escalated]] as const) : [])];
   }
 
   private async visits(actor: Actor): Promise<Queues> {

@@ -20,6 +20,7 @@ const names: Record<IndicatorId, string> = {
   'households-skilled': 'Hộ đủ kỹ năng bán hàng số',
   'sellers-verified': 'Người bán đã xác minh danh tính',
   'support-on-time': 'Yêu cầu hỗ trợ đóng đúng hạn',
+  'complaints-on-time': 'Khiếu nại quyết định đúng hạn',
 };
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {

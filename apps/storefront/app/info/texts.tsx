@@ -119,8 +119,9 @@ const Complaints = () => (
   <>
     <ul>
       <li>
-        Gửi <a href="/ho-tro/moi">yêu cầu hỗ trợ</a>: mỗi yêu cầu có số, có người nhận và có ngày phải trả lời. Bạn xem
-        lại ở <a href="/ho-tro">trang hỗ trợ</a>.
+        <a href="/khieu-nai">Gửi khiếu nại</a> về một đơn hàng hoặc một người bán: mỗi khiếu nại có số, có cán bộ xã
+        giải quyết và có hạn quyết định, không quá 07 ngày làm việc. Quá hạn thì tỉnh xem. Chưa đồng ý, bạn mở lại được
+        một lần.
       </li>
       <li>Gọi số giúp đỡ ở cuối mỗi trang, nếu có ghi.</li>
       <li>Đến bộ phận một cửa của uỷ ban nhân dân xã nơi người bán sản xuất.</li>
@@ -211,8 +212,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   'khieu-nai': {
     title: 'Khiếu nại',
     summary: 'Báo với ai, ai trả lời, không xong thì đi đâu.',
-    version: 1,
-    since: '2026-11-30',
+    version: 2,
+    since: '2026-12-01',
     Text: Complaints,
   },
   'giao-hang': {

@@ -1,18 +1,22 @@
-import { cancelOrder, orderPage, writeOrderNote, writeReview } from '@chophien/contracts';
+import { cancelOrder, listOrderComplaints, orderPage, writeOrderNote, writeReview } from '@chophien/contracts';
 import { check, optional, text, visitor } from '@chophien/site';
 import { ErrorSummary, Form, Note, Page, Submit, when } from '@chophien/ui';
 import { redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
 import type { Route } from './+types/order';
+import { OrderComplaints } from '../complaints/order-complaints.tsx';
 import { orderKey } from './order-key.ts';
 import { OrderDetails } from './order-view.tsx';
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const key = orderKey(request);
-  const page = await context.get(visitor).read(orderPage, { params: { code: params.code }, query: { key } });
+  const { read } = context.get(visitor);
+  const asked = { params: { code: params.code }, query: { key } };
+  const [page, { items: complaints }] = await Promise.all([read(orderPage, asked), read(listOrderComplaints, asked)]);
   const { searchParams } = new URL(request.url);
   return {
     page,
+    complaints,
     key,
     next: crypto.randomUUID(),
     fresh: searchParams.has('moi'),
@@ -62,7 +66,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function Order({
-  loaderData: { page, key, next, fresh, cancelled, claimed },
+  loaderData: { page, complaints, key, next, fresh, cancelled, claimed },
   actionData,
 }: Route.ComponentProps) {
   const { order } = page;
@@ -92,6 +96,7 @@ export default function Order({
       )}
       {claimed && <Note tone="good">Đã gửi. Người bán được báo và phải trả lời trong hạn ghi dưới đây.</Note>}
       <OrderDetails page={page} orderKey={key} next={next} refusal={actionData} />
+      <OrderComplaints code={order.code} orderKey={key} complaints={complaints} />
       {cancellable && (
         <details>
           <summary className="chip">Huỷ đơn này</summary>

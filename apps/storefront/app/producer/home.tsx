@@ -211,6 +211,11 @@ const Tiles = ({ waiting, toDo, published, soldThisMonth, unreadMessages }: Home
       </a>
     </p>
     <p className="panel">
+      <a className="inline-block py-2" href="/ban-hang/khieu-nai">
+        Khiếu nại về tôi
+      </a>
+    </p>
+    <p className="panel">
       Tháng này đã bán: <b className="price">{formatDong(soldThisMonth)}</b>.{' '}
       <a className="inline-block py-2" href="/ban-hang/tien">
         Tiền của bạn từng tháng

@@ -75,6 +75,11 @@ export default function Stall({ loaderData }: Route.ComponentProps) {
           Biển gian hàng có mã QR, để in
         </a>
       </p>
+      <p className="no-print">
+        <a className="inline-block py-2" href={`/khieu-nai?nha=${producer.id}`} rel="nofollow">
+          Khiếu nại người bán này
+        </a>
+      </p>
       <ShareWays title={producer.name} address={origin + path} />
     </ReadingPage>
   );

@@ -3,7 +3,17 @@ import type { Route } from './+types/robots';
 
 /** What is somebody's own, or a step of doing something: nothing to be found there. */
 const own = [
-  ...['/gio-hang', '/dat-hang', '/thanh-toan', '/don-hang', '/tra-don', '/dang-nhap', '/dang-xuat', '/xac-nhan'],
+  ...[
+    '/gio-hang',
+    '/dat-hang',
+    '/thanh-toan',
+    '/don-hang',
+    '/tra-don',
+    '/khieu-nai/',
+    '/dang-nhap',
+    '/dang-xuat',
+    '/xac-nhan',
+  ],
   ...[
     '/tai-khoan',
     '/dang-ky-ban',
