@@ -1,20 +1,20 @@
 import {
+  type AnswerOf,
   type EarningsLine,
+  type getSettledSale,
   holderWords,
   percentWords,
   type ProducerStatement,
-  type SettledSaleExplained,
   taxKindWords,
 } from '@chophien/contracts';
 import { formatDong, formatQuantity } from '@chophien/kernel';
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
 import { Badge, StateBadge } from './badge.tsx';
 import { Note } from './layout.tsx';
 import { type Column, Table } from './table.tsx';
 import { whenDay } from './when.ts';
 
-type Explained = z.output<typeof SettledSaleExplained>;
+type Explained = AnswerOf<typeof getSettledSale>;
 
 /** How a payout stands, and the sum of a line in it. */
 export const payoutWords = {

@@ -117,7 +117,7 @@ const words: Record<ProblemCode, Words> = {
   'catalogue.date-has-guests': 'Ngày này đã có khách đặt chỗ. Ghi lý do rồi bấm hủy, và gọi báo cho khách.',
   'catalogue.too-many-dates': 'Đã có 60 ngày đang mở. Bớt ngày cũ rồi thêm.',
   'catalogue.places-full': (details) =>
-    `Ngày này chỉ còn ${String(details?.places ?? 0)} chỗ, ghi ít hơn hoặc chọn ngày khác.`,
+    `Ngày này chỉ còn ${Number(details?.places ?? 0)} chỗ, ghi ít hơn hoặc chọn ngày khác.`,
   'catalogue.not-a-service': 'Món này là hàng hóa, không có ngày đón khách.',
   'catalogue.not-of-a-group': 'Chỉ hàng của hợp tác xã, tổ hợp tác mới nhận hàng của xã viên.',
   'catalogue.supplier-not-member': 'Hộ này không phải thành viên lúc này. Chọn hộ khác, hoặc mời hộ vào trước.',
@@ -220,7 +220,7 @@ const words: Record<ProblemCode, Words> = {
   'ordering.parcel-held': 'Gói hàng đang bị giữ vì nhiệt độ. Cần cán bộ kiểm tra trước khi giao tiếp.',
   'ordering.not-paid': 'Đơn chưa được thanh toán.',
   'ordering.producer-away': ({ producer, until }) =>
-    `${String(producer ?? 'Người bán')} đang nghỉ${until ? `, đến hết ${formatDay(String(until))}` : ''}. Hãy bỏ món của nhà này ra, hoặc đặt sau ngày đó.`,
+    `${typeof producer === 'string' ? producer : 'Người bán'} đang nghỉ${typeof until === 'string' ? `, đến hết ${formatDay(until)}` : ''}. Hãy bỏ món của nhà này ra, hoặc đặt sau ngày đó.`,
   'ordering.not-delivered': 'Kiện này chưa giao xong. Nhận hàng rồi mới báo hỏng, thiếu hoặc đánh giá được.',
   'ordering.claim-too-late': 'Đã quá hạn báo hỏng, thiếu cho kiện này. Hãy gọi người bán hoặc đường dây hỗ trợ.',
   'ordering.claim-open': 'Kiện này đã có một lần báo đang chờ, hoặc tiền đã hoàn hết.',

@@ -69,7 +69,7 @@ test('everybody sees only the queues the own role can work on', async () => {
     'messages-failed',
   ]);
   const moderator = await the.person([{ role: 'moderator', province: '24' }], 'official');
-expect(Object.keys(await queues(moderator))).toEqual([
+  expect(Object.keys(await queues(moderator))).toEqual([
     'listings-waiting',
     'certificates-waiting',
     'certificates-expiring',
