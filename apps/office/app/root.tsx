@@ -45,7 +45,7 @@ const all: readonly [Right, NavLink][] = [
   ['authority.handle', { href: '/co-quan', word: 'Cơ quan', icon: 'mail' }],
   ['data.handle', { href: '/du-lieu', word: 'Dữ liệu', icon: 'search' }],
   ['parcel.watch', { href: '/kien-hang', word: 'Kiện hàng', icon: 'truck' }],
-  ['claim.decide', { href: '/khieu-nai', word: 'Khiếu nại', icon: 'truck' }],
+  ['claim.decide', { href: '/khieu-nai', word: 'Báo hỏng, thiếu', icon: 'truck' }],
   ['settlement.read', { href: '/doi-soat', word: 'Đối soát', icon: 'check' }],
   ['payment.handle', { href: '/tien', word: 'Tiền', icon: 'check' }],
   ['assessment.read', { href: '/so-lieu', word: 'Số liệu', icon: 'check' }],
