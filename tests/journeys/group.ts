@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { ask } from './helper.ts';
 import { choose, type House, newNumber, until } from './people.ts';
 import { signIn } from './register.ts';
-import { photoOf } from './sell.ts';
+import { isAwake, photoOf } from './sell.ts';
 
 /** A cooperative of the demonstration, something it sells by the kilo, and a household that belongs to it. */
 export interface Group {
@@ -66,7 +66,10 @@ export const offerVisit = async (page: Page, house: House, name: string): Promis
   const { storefront } = house.urls;
   const next = () => page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.goto(`${storefront}/ban-hang/dang-ban`);
+  const scripted = await isAwake(page);
   await page.setInputFiles('[name=pictures]', await photoOf('lychee'));
+  // With the script the phone takes each picture over before it goes on.
+  if (scripted) await page.locator('[data-slot=photos] img').first().waitFor();
   await next();
   const tile = page.locator('label:has(input[name="commodity"][value="farm_visit"])');
   await page.waitForURL('**/dang-ban/mon**');

@@ -21,7 +21,9 @@ export const signIn = async (page: Page, house: House, number: string, first = '
   await page.goto(`${house.urls.storefront}/dang-nhap`);
   await page.fill('[name=phone]', number);
   await page.getByRole('button', { name: 'Gửi mã cho tôi' }).click();
-  await page.waitForURL('**/dang-nhap/ma');
+  await page.waitForURL('**/dang-nhap/ma').catch(async (error: unknown) => {
+    throw new Error(`no code for ${number}: ${await page.locator('main').innerText()}`, { cause: error });
+  });
   const [code] = /\d{6}/.exec(await lastMessage(house, number, /\d{6}/))!;
   await page.fill('[name=code]', code);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();

@@ -20,7 +20,7 @@ export const photoOf = async (commodity: string, which = 3) => ({
 });
 
 /** Whether the form's script runs on this page; without scripts it never does. */
-const isAwake = (page: Page): Promise<boolean> =>
+export const isAwake = (page: Page): Promise<boolean> =>
   page
     .locator('[data-goods][data-awake]')
     .waitFor({ timeout: 3_000 })

@@ -63,18 +63,27 @@ const AtVnpay = ({ id, payBy }: Pick<Data, 'id' | 'payBy'>) => (
   </>
 );
 
-const ByTransfer = ({ transfers, payBy, claimed }: Pick<Data, 'transfers' | 'payBy' | 'claimed'>) => (
+const ByTransfer = ({
+  here,
+  transfers,
+  payBy,
+  claimed,
+}: Pick<Data, 'transfers' | 'payBy' | 'claimed'> & { here: string }) => (
   <>
-    {/* The page looks by itself whether the money has come. */}
-    <meta httpEquiv="refresh" content="15" />
     <p>
-      Hàng đã được giữ cho bạn{payBy && <> đến {when(payBy)}</>}. Mở ứng dụng ngân hàng, quét mã rồi chuyển. Trang này
-      tự xem lại; nhận được tiền là sang trang đơn hàng.
+      Hàng đã được giữ cho bạn{payBy && <> đến {when(payBy)}</>}. Mở ứng dụng ngân hàng, quét mã rồi chuyển; chuyển xong
+      thì trở lại đây xem đã nhận được chưa.
     </p>
     {claimed && <Note tone="good">Đã báo. Người phụ trách đang xem, bạn không cần chuyển lần nữa.</Note>}
     {transfers.map((transfer, index) => (
       <TransferPanel key={transfer.id} transfer={transfer} nth={index + 1} of={transfers.length} />
     ))}
+    {/* Nothing is loaded anew by itself: somebody may be reading a number off this page. */}
+    <p>
+      <a className="button button-main w-full" href={here}>
+        Xem đã nhận được tiền chưa
+      </a>
+    </p>
     {!claimed && (
       <Form>
         <Hidden name="go" value="da-chuyen" />
@@ -97,7 +106,11 @@ export default function Pay({ loaderData, actionData }: Route.ComponentProps) {
         <p className="price price-large">{formatDong(total)}</p>
         <p>{inWords(total)} đồng</p>
       </div>
-      {payment === 'vietqr' ? !refused && <ByTransfer {...loaderData} /> : <AtVnpay {...loaderData} />}
+      {payment === 'vietqr' ? (
+        !refused && <ByTransfer {...loaderData} here={`/thanh-toan/${code}?khoa=${key}`} />
+      ) : (
+        <AtVnpay {...loaderData} />
+      )}
       <p>
         <a href={`/don-hang/${code}?khoa=${key}`}>Xem đơn, hoặc huỷ đơn</a>
       </p>
