@@ -73,6 +73,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/*.test.ts'],
           globalSetup: ['tests/support/house.ts'],
+          setupFiles: ['tests/support/rested.ts'],
           pool: 'forks',
           // One house, one browser at a time: what a person sees must not depend on who else is measured.
           fileParallelism: false,
