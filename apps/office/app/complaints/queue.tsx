@@ -139,7 +139,7 @@ export default function ComplaintQueue({ loaderData }: Route.ComponentProps) {
       ) : (
         <section className="panel">
           <Table
-            caption={`${tab.word}: ${found.total} đơn{tab.state === 'decided' ? ', mới nhất đứng đầu' : ', gần hạn nhất đứng đầu'}`}
+            caption={`${tab.word}: ${found.total} đơn${tab.state === 'decided' ? ', mới nhất đứng đầu' : ', gần hạn nhất đứng đầu'}`}
             columns={columns(new Date(now))}
             rows={found.items}
             idOf={({ id }) => id}

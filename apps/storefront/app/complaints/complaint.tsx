@@ -62,7 +62,9 @@ export default function ComplaintOne({ loaderData, actionData }: Route.Component
   const { one, note, sent, added } = loaderData;
   return (
     <Page title={`Khiếu nại ${one.number}`} narrow hidden refused={Boolean(actionData)}>
-      <h1>Khiếu nại {one.number}</h1>
+      <h1>
+        Khiếu nại <span className="whitespace-nowrap">{one.number}</span>
+      </h1>
       <ErrorSummary refusal={actionData} />
       {sent && !actionData && (
         <Note tone="good">

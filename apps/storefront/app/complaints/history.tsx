@@ -6,7 +6,7 @@ type Side = 'complainant' | 'producer';
 
 const named = (me: Side, from: ComplaintDetail['notes'][number]['from'], by: string | null): string => {
   if (from === me) return 'Bạn';
-  if (from === 'office') return by ? `Cán bộ ${by}` : 'Cán bộ xã';
+  if (from === 'office') return by ?? 'Cán bộ xã';
   return from === 'producer' ? 'Người bán' : 'Người khiếu nại';
 };
 

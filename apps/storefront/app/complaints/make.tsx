@@ -114,7 +114,6 @@ const Said = ({ id, topics, parcels, refusal }: Data & { refusal: Refusal | unde
         legend="Kiện nào?"
         options={parcels.map((parcel) => ({ value: parcel.id, word: parcel.word }))}
         refusal={refusal}
-        wide
       />
     )}
     <Choices
@@ -126,7 +125,6 @@ const Said = ({ id, topics, parcels, refusal }: Data & { refusal: Refusal | unde
         word: `${topic.title} (${topic.workingDays} ngày)`,
       }))}
       refusal={refusal}
-      wide
     />
     <TextArea
       name="text"

@@ -35,7 +35,9 @@ export default function ComplaintAboutMe({ loaderData: { one, note, sent }, acti
   return (
     <Page title={`Khiếu nại ${one.number}`} narrow hidden refused={Boolean(actionData)}>
       <Crumbs links={[{ href: '/ban-hang/khieu-nai', word: 'Khiếu nại về tôi' }]} />
-      <h1>Khiếu nại {one.number}</h1>
+      <h1>
+        Khiếu nại <span className="whitespace-nowrap">{one.number}</span>
+      </h1>
       <ErrorSummary refusal={actionData} />
       {sent && !actionData && <Note tone="good">Đã gửi. Người khiếu nại và cán bộ xã đọc được.</Note>}
       <p className="flex flex-wrap items-center gap-2">
