@@ -45,8 +45,10 @@ export const address = (path: string, params: object = {}, query: object = {}): 
   return text ? `${filled}?${text}` : filled;
 };
 
-const refusal = async (response: Response): Promise<Problem> => {
+/** What the API refused with, out of an answer that is not ok; `platform.failed` when it says nothing that is known. */
+export const refusal = async (response: Response): Promise<Problem> => {
   const document = (await response.json().catch(() => ({}))) as Partial<ProblemDocument>;
-  const code: ProblemCode = document.code && document.code in problems ? document.code : 'platform.failed';
+  const known = document.code !== undefined && Object.hasOwn(problems, document.code);
+  const code: ProblemCode = known ? (document.code as ProblemCode) : 'platform.failed';
   return new Problem(code, { ...document.details, errors: document.errors ?? [], requestId: document.requestId });
 };

@@ -6,9 +6,8 @@ import {
   ImportView,
   Problem,
   type ProblemCode,
-  type ProblemDocument,
-  problems,
   putImport,
+  refusal,
 } from '@chophien/contracts';
 import { text, type Visitor } from '@chophien/site';
 
@@ -17,8 +16,6 @@ interface Sent {
   cooperative?: string | undefined;
   continues?: string | undefined;
 }
-
-const isKnown = (code: unknown): code is ProblemCode => typeof code === 'string' && Object.hasOwn(problems, code);
 
 /**
  * Hands the file of a form (`tep`) to the API; what it is, the API judges by its bytes. The sentences are filled with the
@@ -45,12 +42,13 @@ export const sendList = async (who: Visitor, form: FormData, sent: Sent, sentenc
     body: await file.arrayBuffer(),
   });
   if (answer.ok) return ImportView.parse(await answer.json());
-  const { code, details } = (await answer.json().catch(() => ({}))) as Partial<ProblemDocument>;
+  const problem = await refusal(answer);
+  const { code, details } = problem;
   if (code === 'caseload.file-unreadable' || code === 'caseload.file-too-large') {
     return refuse(
       code,
-      fileRefusedWords(details?.reason, details?.about) ?? 'Không đọc được tệp này. Hãy lưu lại dưới dạng .xlsx.',
+      fileRefusedWords(details.reason, details.about) ?? 'Không đọc được tệp này. Hãy lưu lại dưới dạng .xlsx.',
     );
   }
-  throw new Problem(isKnown(code) ? code : 'platform.failed', details ?? {});
+  throw problem;
 };

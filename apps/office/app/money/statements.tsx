@@ -4,10 +4,8 @@ import {
   type AnswerOf,
   listStatements,
   Problem,
-  type ProblemCode,
-  type ProblemDocument,
-  problems,
   putStatement,
+  refusal,
   StatementProvider,
   StatementView,
 } from '@chophien/contracts';
@@ -50,7 +48,6 @@ const sentences: Record<string, string> = {
   tep: 'Chọn tệp bảng kê: Excel (.xlsx) hoặc CSV.',
 };
 
-const isKnown = (code: unknown): code is ProblemCode => typeof code === 'string' && Object.hasOwn(problems, code);
 const missing = (field: string): Problem =>
   new Problem('platform.invalid-input', { errors: [{ field, rule: 'missing', message: '' }] });
 
@@ -70,8 +67,7 @@ const send = async (who: Visitor, form: FormData): Promise<string> => {
     body: await file.arrayBuffer(),
   });
   if (answer.ok) return StatementView.parse(await answer.json()).id;
-  const { code, details } = (await answer.json().catch(() => ({}))) as Partial<ProblemDocument>;
-  throw new Problem(isKnown(code) ? code : 'platform.failed', details ?? {});
+  throw await refusal(answer);
 };
 
 export async function action({ context, request }: Route.ActionArgs) {

@@ -1,4 +1,4 @@
-import { address, paperBytes, Problem, type ProblemDocument, problems, putFieldSlip } from '@chophien/contracts';
+import { address, paperBytes, Problem, putFieldSlip, refusal } from '@chophien/contracts';
 import type { Visitor } from '@chophien/site';
 import { type FileUpload, FormDataParseError, parseFormData } from '@remix-run/form-data-parser';
 
@@ -19,7 +19,7 @@ export const takeSlip = async (
       headers: { 'content-type': file.type || 'application/octet-stream' },
       body: await file.arrayBuffer(),
     });
-    if (!answer.ok) throw await refused(answer);
+    if (!answer.ok) throw await refusal(answer);
     taken = true;
     return undefined;
   };
@@ -34,8 +34,3 @@ export const takeSlip = async (
 
 /** A refusal, or the way to the page to sign in on: anything else is the form's own fault. */
 const isAnswer = (cause: unknown): boolean => cause instanceof Problem || cause instanceof Response;
-
-const refused = async (answer: Response): Promise<Problem> => {
-  const { code } = (await answer.json().catch(() => ({}))) as Partial<ProblemDocument>;
-  return new Problem(code && Object.hasOwn(problems, code) ? code : 'platform.failed');
-};

@@ -1,4 +1,4 @@
-import { Id, PictureView, Problem, type ProblemDocument, problems } from '@chophien/contracts';
+import { Id, PictureView, refusal } from '@chophien/contracts';
 import { check, visitor } from '@chophien/site';
 import { answer, forScript } from '../phone/for-script.ts';
 import type { Route } from './+types/picture-data';
@@ -16,6 +16,5 @@ export const action = ({ context, params, request }: Route.ActionArgs): Promise<
       body: await request.arrayBuffer(),
     });
     if (taken.ok) return answer({ picture: PictureView.parse(await taken.json()) });
-    const { code } = (await taken.json().catch(() => ({}))) as Partial<ProblemDocument>;
-    throw new Problem(code && Object.hasOwn(problems, code) ? code : 'platform.failed');
+    throw await refusal(taken);
   });

@@ -1,13 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type PaperKind,
-  paperBytes,
-  Problem,
-  type ProblemCode,
-  type ProblemDocument,
-  problems,
-  putPaper,
-} from '@chophien/contracts';
+import { paperBytes, type PaperKind, Problem, putPaper, refusal } from '@chophien/contracts';
 import { address } from '@chophien/contracts';
 import type { Visitor } from '@chophien/site';
 import { type FileUpload, FormDataParseError, parseFormData } from '@remix-run/form-data-parser';
@@ -56,8 +48,5 @@ const put = async (who: Visitor, producer: string, kind: PaperKind, file: FileUp
     body: await file.arrayBuffer(),
   });
   if (answer.ok) return id;
-  const { code } = (await answer.json().catch(() => ({}))) as Partial<ProblemDocument>;
-  throw new Problem(isKnown(code) ? code : 'platform.failed');
+  throw await refusal(answer);
 };
-
-const isKnown = (code: unknown): code is ProblemCode => typeof code === 'string' && Object.hasOwn(problems, code);

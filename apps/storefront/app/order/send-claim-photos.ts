@@ -1,17 +1,6 @@
-import {
-  address,
-  mostClaimPhotos,
-  pictureBytes,
-  Problem,
-  type ProblemCode,
-  type ProblemDocument,
-  problems,
-  putClaimPhoto,
-} from '@chophien/contracts';
+import { address, mostClaimPhotos, pictureBytes, Problem, putClaimPhoto, refusal } from '@chophien/contracts';
 import type { Visitor } from '@chophien/site';
 import { type FileUpload, FormDataParseError, parseFormData } from '@remix-run/form-data-parser';
-
-const isKnown = (code: unknown): code is ProblemCode => typeof code === 'string' && Object.hasOwn(problems, code);
 
 /** Hands the photographs of a claim on as they arrive, never more than one in memory, and answers the rest of the form. */
 export const sendClaimPhotos = async (
@@ -26,8 +15,7 @@ export const sendClaimPhotos = async (
     const headers = { 'content-type': file.type || 'application/octet-stream' };
     const answer = await raw(path, { method: 'PUT', headers, body: await file.arrayBuffer() });
     if (answer.ok) return undefined;
-    const { code: why } = (await answer.json().catch(() => ({}))) as Partial<ProblemDocument>;
-    problem = new Problem(isKnown(why) ? why : 'platform.failed');
+    problem = await refusal(answer);
     return undefined;
   };
   try {

@@ -1,13 +1,4 @@
-import {
-  address,
-  type PaperKind,
-  paperBytes,
-  Problem,
-  type ProblemCode,
-  type ProblemDocument,
-  problems,
-  putPaper,
-} from '@chophien/contracts';
+import { address, paperBytes, type PaperKind, Problem, putPaper, refusal } from '@chophien/contracts';
 import type { Visitor } from '@chophien/site';
 import { type FileUpload, FormDataParseError, parseFormData } from '@remix-run/form-data-parser';
 
@@ -61,8 +52,5 @@ const put = async (who: Visitor, { producer, id, kind, page, replaces }: Sending
     body: await file.arrayBuffer(),
   });
   if (answer.ok) return;
-  const { code } = (await answer.json().catch(() => ({}))) as Partial<ProblemDocument>;
-  throw new Problem(isKnown(code) ? code : 'platform.failed');
+  throw await refusal(answer);
 };
-
-const isKnown = (code: unknown): code is ProblemCode => typeof code === 'string' && Object.hasOwn(problems, code);

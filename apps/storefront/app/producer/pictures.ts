@@ -1,13 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  mostPictures,
-  pictureBytes,
-  PictureView,
-  Problem,
-  type ProblemCode,
-  type ProblemDocument,
-  problems,
-} from '@chophien/contracts';
+import { mostPictures, pictureBytes, PictureView, Problem, refusal } from '@chophien/contracts';
 import type { Visitor } from '@chophien/site';
 import { type FileUpload, FormDataParseError, parseFormData } from '@remix-run/form-data-parser';
 
@@ -46,8 +38,5 @@ const put = async (who: Visitor, file: FileUpload): Promise<PictureView> => {
     body: await file.arrayBuffer(),
   });
   if (answer.ok) return PictureView.parse(await answer.json());
-  const { code } = (await answer.json().catch(() => ({}))) as Partial<ProblemDocument>;
-  throw new Problem(isKnown(code) ? code : 'platform.failed');
+  throw await refusal(answer);
 };
-
-const isKnown = (code: unknown): code is ProblemCode => typeof code === 'string' && Object.hasOwn(problems, code);

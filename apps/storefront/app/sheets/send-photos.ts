@@ -6,9 +6,7 @@ import {
   pictureBytes,
   PictureView,
   Problem,
-  type ProblemCode,
-  type ProblemDocument,
-  problems,
+  refusal,
 } from '@chophien/contracts';
 import { fold } from '@chophien/kernel';
 import type { Visitor } from '@chophien/site';
@@ -26,7 +24,6 @@ export interface PhotosSent {
   problem: Problem | undefined;
 }
 
-const isKnown = (code: unknown): code is ProblemCode => typeof code === 'string' && Object.hasOwn(problems, code);
 const bare = (name: string): string => fold(name.replace(/^.*[\\/]/, '').replace(/\.[a-z0-9]{2,5}$/i, ''));
 
 /**
@@ -90,6 +87,5 @@ const put = async (who: Visitor, file: FileUpload): Promise<PictureView> => {
     body: await file.arrayBuffer(),
   });
   if (answer.ok) return PictureView.parse(await answer.json());
-  const { code } = (await answer.json().catch(() => ({}))) as Partial<ProblemDocument>;
-  throw new Problem(isKnown(code) ? code : 'platform.failed');
+  throw await refusal(answer);
 };

@@ -6,13 +6,10 @@ import {
   GoodsSheetView,
   Problem,
   type ProblemCode,
-  type ProblemDocument,
-  problems,
   putGoodsSheet,
+  refusal,
 } from '@chophien/contracts';
 import { text, type Visitor } from '@chophien/site';
-
-const isKnown = (code: unknown): code is ProblemCode => typeof code === 'string' && Object.hasOwn(problems, code);
 
 /**
  * Hands the file of a form (`tep`) to the API; what it is, the API judges by its bytes. The sentences are filled with the
@@ -43,12 +40,13 @@ export const sendSheet = async (
     body: await file.arrayBuffer(),
   });
   if (answer.ok) return GoodsSheetView.parse(await answer.json());
-  const { code, details } = (await answer.json().catch(() => ({}))) as Partial<ProblemDocument>;
+  const problem = await refusal(answer);
+  const { code, details } = problem;
   if (code === 'sheets.file-unreadable' || code === 'sheets.file-too-large') {
     return refuse(
       code,
-      goodsFileWords(details?.reason, details?.about) ?? 'Không đọc được tệp này. Hãy lưu lại dưới dạng .xlsx.',
+      goodsFileWords(details.reason, details.about) ?? 'Không đọc được tệp này. Hãy lưu lại dưới dạng .xlsx.',
     );
   }
-  throw new Problem(isKnown(code) ? code : 'platform.failed', details ?? {});
+  throw problem;
 };
