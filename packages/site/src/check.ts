@@ -33,3 +33,9 @@ export const optional = (form: FormData | URLSearchParams, name: string): string
 /** Every text value of a field, such as ticked boxes. */
 export const texts = (form: FormData | URLSearchParams, name: string): string[] =>
   form.getAll(name).filter((value): value is string => typeof value === 'string' && value !== '');
+
+/** Which page of a list an address asks for (`trang`); the first where it says none, and never beyond what anybody reads. */
+export const pageIn = (query: URLSearchParams): number =>
+  Math.min(mostPages, Math.max(1, Math.trunc(Number(query.get('trang'))) || 1));
+
+const mostPages = 500;

@@ -1,5 +1,5 @@
 import { type AnswerOf, CommuneCode, listReviews } from '@chophien/contracts';
-import { visitor } from '@chophien/site';
+import { pageIn, visitor } from '@chophien/site';
 import {
   type Column,
   Crumbs,
@@ -30,7 +30,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const asked = CommuneCode.safeParse(searchParams.get('xa'));
   const commune = asked.success ? asked.data : undefined;
   const before = searchParams.get('truoc') ?? '';
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
+  const page = pageIn(searchParams);
   const wishes = searchParams.get('doi-ten') === 'co';
   const query = {
     status: tab.status,

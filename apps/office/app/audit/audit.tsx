@@ -1,5 +1,5 @@
 import { type AnswerOf, listAudit } from '@chophien/contracts';
-import { visitor } from '@chophien/site';
+import { pageIn, visitor } from '@chophien/site';
 import { type Column, Crumbs, Empty, Page, Pager, Table, when, withQuery } from '@chophien/ui';
 import { needs } from '../official.ts';
 import type { Route } from './+types/audit';
@@ -17,7 +17,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     nguoi: isId(actor) ? actor : undefined,
     viec: searchParams.get('viec')?.slice(0, 64) || undefined,
   };
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
+  const page = pageIn(searchParams);
   const query = {
     page,
     ...(filter.nguoi ? { actor: filter.nguoi } : {}),

@@ -9,7 +9,7 @@ import {
   TaskId,
   taskIds,
 } from '@chophien/contracts';
-import { text, visitor } from '@chophien/site';
+import { pageIn, text, visitor } from '@chophien/site';
 import {
   Badge,
   type Column,
@@ -56,7 +56,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const tham = keyIn(visits, text(asked, 'tham'));
   const xep = keyIn(sorts, text(asked, 'xep')) ?? 'lau';
   const words = text(asked, 'tim').slice(0, 100);
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(asked.get('trang'))) || 1));
+  const page = pageIn(asked);
   const query = {
     ...(commune ? { commune } : {}),
     ...(thon ? { hamlet: thon } : {}),

@@ -12,7 +12,7 @@ import {
   mapImport,
   undoImport,
 } from '@chophien/contracts';
-import { check, notFound, text, texts, type Visitor, visitor } from '@chophien/site';
+import { check, notFound, pageIn, text, texts, type Visitor, visitor } from '@chophien/site';
 import { Crumbs, ErrorSummary, Note, Page, Pager, withQuery } from '@chophien/ui';
 import { data, redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
@@ -36,7 +36,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams;
   const one = await read(getImport, { params: { id: params.id } });
   const state = rowParts.find(({ key }) => key === text(asked, 'muc'))?.state ?? firstOf(one);
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(asked.get('trang'))) || 1));
+  const page = pageIn(asked);
   const found =
     isAtWork(one.state) || one.state === 'mapping'
       ? null

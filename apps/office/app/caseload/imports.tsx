@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CommuneCode, listImports } from '@chophien/contracts';
-import { optional, text, visitor } from '@chophien/site';
+import { optional, pageIn, text, visitor } from '@chophien/site';
 import {
   Crumbs,
   Empty,
@@ -30,7 +30,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const me = await needs(context, 'household.import');
   const who = context.get(visitor);
   const asked = new URL(request.url).searchParams;
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(asked.get('trang'))) || 1));
+  const page = pageIn(asked);
   const [found, communes] = await Promise.all([who.read(listImports, { query: { page } }), areaCommunes(who, me)]);
   const cooperative = text(asked, 'htx');
   return {

@@ -1,6 +1,6 @@
 import { CertificateKind, CommuneCode, listCertificateReviews } from '@chophien/contracts';
 import { formatDay, vietnamDay } from '@chophien/kernel';
-import { visitor } from '@chophien/site';
+import { pageIn, visitor } from '@chophien/site';
 import {
   certificateKinds,
   certificateName,
@@ -24,7 +24,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const who = context.get(visitor);
   const { searchParams } = new URL(request.url);
   const tab = tabOf(searchParams.get('muc'));
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
+  const page = pageIn(searchParams);
   const kind = CertificateKind.safeParse(searchParams.get('loai')).data;
   const commune = CommuneCode.safeParse(searchParams.get('xa')).data;
   const query = { state: tab.state, page, ...(kind ? { kind } : {}), ...(commune ? { commune } : {}) };

@@ -1,6 +1,6 @@
 import { listOrderClaims, type OrderClaim } from '@chophien/contracts';
 import { formatDong } from '@chophien/kernel';
-import { visitor } from '@chophien/site';
+import { pageIn, visitor } from '@chophien/site';
 import { type Column, Crumbs, Empty, Page, Pager, StateBadge, Table, when, withQuery } from '@chophien/ui';
 import { needs } from '../official.ts';
 import type { Route } from './+types/claims';
@@ -10,7 +10,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   await needs(context, 'claim.decide');
   const { searchParams } = new URL(request.url);
   const show = searchParams.get('muc') === 'tat-ca' ? ('all' as const) : ('open' as const);
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
+  const page = pageIn(searchParams);
   return { show, found: await context.get(visitor).read(listOrderClaims, { query: { show, page } }) };
 }
 

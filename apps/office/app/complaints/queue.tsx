@@ -1,5 +1,5 @@
 import { type AnswerOf, CommuneCode, listComplaints } from '@chophien/contracts';
-import { visitor } from '@chophien/site';
+import { pageIn, visitor } from '@chophien/site';
 import { Badge, type Column, Crumbs, Empty, Note, Page, Pager, Submit, Table, whenDay, withQuery } from '@chophien/ui';
 import { areaCommunes } from '../applications/area-communes.ts';
 import { needs } from '../official.ts';
@@ -17,7 +17,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const commune = CommuneCode.safeParse(searchParams.get('xa')).data;
   const mine = searchParams.get('cua-toi') === '1';
   const late = searchParams.get('qua-han') === '1';
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
+  const page = pageIn(searchParams);
   const query = {
     state: tab.state,
     page,

@@ -1,5 +1,5 @@
 import { type DataRequest, listDataRequests } from '@chophien/contracts';
-import { visitor } from '@chophien/site';
+import { pageIn, visitor } from '@chophien/site';
 import { Badge, type Column, Crumbs, Empty, Note, Page, Pager, StateBadge, Table, when, withQuery } from '@chophien/ui';
 import { needs } from '../official.ts';
 import { leftWords } from '../times.ts';
@@ -12,7 +12,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   await needs(context, 'data.handle');
   const { searchParams } = new URL(request.url);
   const state = searchParams.get('muc') === 'da-xong' ? ('done' as const) : ('open' as const);
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
+  const page = pageIn(searchParams);
   const found = await context.get(visitor).read(listDataRequests, { query: { state, page } });
   return { state, found, now: new Date().toISOString() };
 }

@@ -1,6 +1,6 @@
 import { type AnswerOf, CommuneCode, getCommune, IndicatorId, listFacts } from '@chophien/contracts';
 import { formatDay, formatDong } from '@chophien/kernel';
-import { notFound, visitor } from '@chophien/site';
+import { notFound, pageIn, visitor } from '@chophien/site';
 import { type Column, Crumbs, Empty, Page, Pager, Table, when, withQuery } from '@chophien/ui';
 import { commodities, commodityName } from '../commodities.ts';
 import { MonthForm } from '../month-form.tsx';
@@ -29,7 +29,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!indicator.success || !code.success) return notFound(context);
   const who = context.get(visitor);
   const month = monthOf(request);
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get('trang'))) || 1));
+  const page = pageIn(new URL(request.url).searchParams);
   const [found, list, commune] = await Promise.all([
     who.read(listFacts, { params: { code: code.data, indicator: indicator.data }, query: { month, page } }),
     commodities(who),

@@ -1,5 +1,5 @@
 import { approveListings, CommuneCode, Id, listListingReviews } from '@chophien/contracts';
-import { check, visitor } from '@chophien/site';
+import { check, pageIn, visitor } from '@chophien/site';
 import { formatDong, unitWord } from '@chophien/kernel';
 import { type Column, Crumbs, Empty, Note, Page, Pager, Picture, Submit, Table, withQuery } from '@chophien/ui';
 import { areaCommunes } from '../applications/area-communes.ts';
@@ -17,7 +17,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const of = asked === 'moi' ? ('listing' as const) : asked === 'sua' ? ('edit' as const) : undefined;
   const commune = CommuneCode.safeParse(searchParams.get('xa')).data;
   const late = searchParams.get('qua-han') === 'co';
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
+  const page = pageIn(searchParams);
   const query = {
     state: tab.state,
     page,

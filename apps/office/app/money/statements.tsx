@@ -10,7 +10,7 @@ import {
   StatementView,
 } from '@chophien/contracts';
 import { formatDay, formatDong, vietnamDay } from '@chophien/kernel';
-import { text, type Visitor, visitor } from '@chophien/site';
+import { pageIn, text, type Visitor, visitor } from '@chophien/site';
 import {
   Badge,
   type Column,
@@ -37,7 +37,7 @@ import { providerWords } from './statement-words.ts';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   await needs(context, 'payment.handle');
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get('trang'))) || 1));
+  const page = pageIn(new URL(request.url).searchParams);
   const found = await context.get(visitor).read(listStatements, { query: { page } });
   return { found, id: randomUUID() as string, today: vietnamDay(new Date()) };
 }

@@ -1,6 +1,6 @@
 import { type AnswerOf, listPaymentTasks } from '@chophien/contracts';
 import { formatDong } from '@chophien/kernel';
-import { visitor } from '@chophien/site';
+import { pageIn, visitor } from '@chophien/site';
 import { type Column, Crumbs, Empty, Page, Pager, Table, when, withQuery } from '@chophien/ui';
 import { needs } from '../official.ts';
 import type { Route } from './+types/tasks';
@@ -12,7 +12,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   await needs(context, 'payment.handle');
   const { searchParams } = new URL(request.url);
   const state = searchParams.get('muc') === 'da-xong' ? ('closed' as const) : ('open' as const);
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
+  const page = pageIn(searchParams);
   return { state, found: await context.get(visitor).read(listPaymentTasks, { query: { state, page } }) };
 }
 

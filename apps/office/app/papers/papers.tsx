@@ -7,7 +7,7 @@ import {
   citizenCards,
 } from '@chophien/contracts';
 import { formatDay } from '@chophien/kernel';
-import { visitor } from '@chophien/site';
+import { pageIn, visitor } from '@chophien/site';
 import { type Column, Crumbs, Empty, Note, Page, Pager, Submit, Table, whenDay, withQuery } from '@chophien/ui';
 import { areaCommunes } from '../applications/area-communes.ts';
 import { needs } from '../official.ts';
@@ -23,7 +23,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const tab = tabOf(searchParams.get('muc'));
   const kind = PaperKind.safeParse(searchParams.get('loai')).data;
   const commune = CommuneCode.safeParse(searchParams.get('xa')).data;
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
+  const page = pageIn(searchParams);
   const query = { show: tab.show, page, ...(kind ? { kind } : {}), ...(commune ? { commune } : {}) };
   const [found, communes] = await Promise.all([who.read(listPapersToCheck, { query }), areaCommunes(who, me)]);
   return { tab, kind, commune, found, communes, done: searchParams.get('xong') };

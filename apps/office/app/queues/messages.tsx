@@ -1,5 +1,5 @@
 import { type FailedMessage, listFailedMessages, Problem, retryMessage } from '@chophien/contracts';
-import { text, visitor } from '@chophien/site';
+import { pageIn, text, visitor } from '@chophien/site';
 import {
   type Column,
   Crumbs,
@@ -24,7 +24,7 @@ const path = '/viec/tin-nhan';
 export async function loader({ context, request }: Route.LoaderArgs) {
   await needs(context, 'queue.read');
   const { searchParams } = new URL(request.url);
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
+  const page = pageIn(searchParams);
   const found = await context.get(visitor).read(listFailedMessages, { query: { page } });
   return { found, done: searchParams.has('xong') };
 }

@@ -1,5 +1,5 @@
 import { type BuyerReview, decideReview, listBuyerReviews } from '@chophien/contracts';
-import { check, notFound, text, visitor } from '@chophien/site';
+import { check, notFound, pageIn, text, visitor } from '@chophien/site';
 import {
   Crumbs,
   Empty,
@@ -24,7 +24,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   await needs(context, 'listing.review');
   const { searchParams } = new URL(request.url);
   const show = searchParams.get('muc') === 'tat-ca' ? ('all' as const) : ('waiting' as const);
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
+  const page = pageIn(searchParams);
   const found = await context.get(visitor).read(listBuyerReviews, { query: { show, page } });
   return { show, found, done: searchParams.has('xong') };
 }

@@ -1,6 +1,6 @@
 import { type AnswerOf, getSettlement } from '@chophien/contracts';
 import { formatDong } from '@chophien/kernel';
-import { visitor } from '@chophien/site';
+import { pageIn, visitor } from '@chophien/site';
 import { type Column, Crumbs, Empty, Note, Page, Pager, Table, withQuery } from '@chophien/ui';
 import { monthOf } from '../month.ts';
 import { MonthForm } from '../month-form.tsx';
@@ -14,7 +14,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   await needs(context, 'settlement.read');
   const { searchParams } = new URL(request.url);
   const month = monthOf(request);
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
+  const page = pageIn(searchParams);
   return { books: await context.get(visitor).read(getSettlement, { query: { month, page } }) };
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AnswerOf, Id, listPayouts, makePayouts } from '@chophien/contracts';
 import { formatDong } from '@chophien/kernel';
-import { check, text, visitor } from '@chophien/site';
+import { check, pageIn, text, visitor } from '@chophien/site';
 import {
   Badge,
   type Column,
@@ -24,7 +24,7 @@ import type { Route } from './+types/payouts';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   await needs(context, 'payout.make');
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get('trang'))) || 1));
+  const page = pageIn(new URL(request.url).searchParams);
   return { id: randomUUID() as string, found: await context.get(visitor).read(listPayouts, { query: { page } }) };
 }
 

@@ -1,5 +1,5 @@
 import { type AnswerOf, CommuneCode, listSupport } from '@chophien/contracts';
-import { visitor } from '@chophien/site';
+import { pageIn, visitor } from '@chophien/site';
 import { Badge, type Column, Crumbs, Empty, Note, Page, Pager, Submit, Table, whenDay, withQuery } from '@chophien/ui';
 import { areaCommunes } from '../applications/area-communes.ts';
 import { needs } from '../official.ts';
@@ -16,7 +16,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const tab = tabOf(searchParams.get('muc'));
   const commune = CommuneCode.safeParse(searchParams.get('xa')).data;
   const mine = searchParams.get('cua-toi') === '1';
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
+  const page = pageIn(searchParams);
   const query = { state: tab.state, page, ...(commune ? { commune } : {}), ...(mine ? { mine: '1' as const } : {}) };
   const [found, communes] = await Promise.all([who.read(listSupport, { query }), areaCommunes(who, me)]);
   return { tab, commune, mine, found, communes, now: new Date().toISOString() };

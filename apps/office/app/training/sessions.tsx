@@ -1,5 +1,5 @@
 import { CommuneCode, listTrainings, type TrainingSession } from '@chophien/contracts';
-import { visitor } from '@chophien/site';
+import { pageIn, visitor } from '@chophien/site';
 import { type Column, Crumbs, Empty, Page, Pager, StateBadge, Submit, Table, withQuery } from '@chophien/ui';
 import { areaCommunes } from '../applications/area-communes.ts';
 import { may, needs } from '../official.ts';
@@ -14,7 +14,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const show = searchParams.get('muc') === 'da-qua' ? ('past' as const) : ('coming' as const);
   const commune = CommuneCode.safeParse(searchParams.get('xa')).data;
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(searchParams.get('trang'))) || 1));
+  const page = pageIn(searchParams);
   const query = { show, page, ...(commune ? { commune } : {}) };
   const [found, communes] = await Promise.all([who.read(listTrainings, { query }), areaCommunes(who, me)]);
   return { show, commune, found, communes, holds: may(me, 'training.hold') };

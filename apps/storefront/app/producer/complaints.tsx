@@ -1,12 +1,11 @@
 import { listComplaintsAboutMe } from '@chophien/contracts';
-import { visitor } from '@chophien/site';
+import { pageIn, visitor } from '@chophien/site';
 import { Crumbs, Empty, Page, Pager, StateBadge, when } from '@chophien/ui';
 import { complaintStates, untilWhen } from '../complaints/words.ts';
 import type { Route } from './+types/complaints';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const asked = Math.trunc(Number(new URL(request.url).searchParams.get('trang')));
-  const page = Math.min(500, Math.max(1, asked || 1));
+  const page = pageIn(new URL(request.url).searchParams);
   return context.get(visitor).read(listComplaintsAboutMe, { query: { page } });
 }
 

@@ -8,7 +8,7 @@ import {
   Problem,
 } from '@chophien/contracts';
 import { isUnitId } from '@chophien/kernel';
-import { check, notFound, text, type Visitor, visitor } from '@chophien/site';
+import { check, notFound, pageIn, text, type Visitor, visitor } from '@chophien/site';
 import { Crumbs, Empty, ErrorSummary, Form, Hidden, Note, Page, Pager, Price, refusalOf, Submit } from '@chophien/ui';
 import { data, redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
@@ -16,8 +16,7 @@ import type { Route } from './+types/photos';
 import { mostPhotos, sendPhotos } from './send-photos.ts';
 import { number } from './sheet-words.ts';
 
-const pageOf = (request: Request): number =>
-  Math.min(500, Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get('trang'))) || 1));
+const pageOf = (request: Request): number => pageIn(new URL(request.url).searchParams);
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const id = Id.safeParse(params.id).data;

@@ -12,7 +12,7 @@ import {
   mapGoodsSheet,
   undoGoodsSheet,
 } from '@chophien/contracts';
-import { check, notFound, text, type Visitor, visitor } from '@chophien/site';
+import { check, notFound, pageIn, text, type Visitor, visitor } from '@chophien/site';
 import { Crumbs, ErrorSummary, Note, Page, Pager, withQuery } from '@chophien/ui';
 import { data, redirect } from 'react-router';
 import { attempt } from '../attempt.ts';
@@ -33,7 +33,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams;
   const one = await read(getGoodsSheet, { params: { id: params.id } });
   const state = rowParts.find(({ key }) => key === text(asked, 'muc'))?.state ?? firstOf(one);
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(asked.get('trang'))) || 1));
+  const page = pageIn(asked);
   const idle = isAtWork(one.state) || one.state === 'mapping' || one.state === 'refused';
   const found = idle ? null : await read(listGoodsRows, { params: { id: params.id }, query: { state, page } });
   return data(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Id, listGoodsSheets, Problem, producerHome } from '@chophien/contracts';
-import { check, text, visitor } from '@chophien/site';
+import { check, pageIn, text, visitor } from '@chophien/site';
 import {
   Crumbs,
   Empty,
@@ -24,7 +24,7 @@ import { number, rowParts, sheetStates } from './sheet-words.ts';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { read } = context.get(visitor);
-  const page = Math.min(500, Math.max(1, Math.trunc(Number(new URL(request.url).searchParams.get('trang'))) || 1));
+  const page = pageIn(new URL(request.url).searchParams);
   const [home, history] = await Promise.all([read(producerHome), read(listGoodsSheets, { query: { page } })]);
   const stalls = home.producers.filter(({ state }) => state === 'approved').map(({ id, name }) => ({ id, name }));
   return { stalls, history, next: randomUUID() };
