@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import {
   addDays,
   dayBounds,
+  daysBetween,
   formatDay,
   formatInstant,
   fromVnpayStamp,
@@ -103,6 +104,12 @@ describe('days and months', () => {
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
     expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
+  });
+
+  test('days are counted by the calendar', () => {
+    expect(daysBetween('2026-11-23', '2026-11-23')).toBe(0);
+    expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1);
+    expect(daysBetween('2026-11-23', '2026-11-20')).toBe(-3);
   });
 
   test('a day is written day first', () => {

@@ -93,6 +93,10 @@ export function addDays(day: string, count: number): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** Whole days from one calendar day to another, negative when that was before. Refuses what is not a real day. */
+export const daysBetween = (from: string, to: string): number =>
+  (calendar('to', to).getTime() - calendar('from', from).getTime()) / DAY;
+
 /** `2026-11-23` → `23/11/2026`. Refuses what is not a real day. */
 export const formatDay = (day: string): string =>
   calendar('day', day).toISOString().slice(0, 10).split('-').reverse().join('/');

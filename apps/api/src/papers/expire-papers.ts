@@ -1,12 +1,12 @@
 import type { PaperKind } from '@chophien/contracts';
-import { vietnamDay } from '@chophien/kernel';
+import { daysBetween, vietnamDay } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { system } from '../platform/actor.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
-import { daysBetween, remindersDue } from './paper.rules.ts';
+import { remindersDue } from './paper.rules.ts';
 import { remindersAt } from './paper.sql.ts';
 
 const actor = system('papers');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { daysBetween, isSingle, mayCheck, maySee, remindersDue } from './paper.rules.ts';
+import { isSingle, mayCheck, maySee, remindersDue } from './paper.rules.ts';
 
 const reminders = [60, 30, 7];
 
@@ -23,12 +23,6 @@ describe('reminders', () => {
   test('a new, farther reminder does not tell again of what was told nearer', () => {
     expect(remindersDue(20, [90, 30], [30])).toEqual({ done: [90], tell: false });
   });
-});
-
-test('days are counted by the calendar', () => {
-  expect(daysBetween('2026-11-23', '2026-11-23')).toBe(0);
-  expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1);
-  expect(daysBetween('2026-11-23', '2026-11-20')).toBe(-3);
 });
 
 test('a household has one food-safety certificate at a time, and as many OCOP certificates as products', () => {

@@ -11,11 +11,6 @@ const single: readonly PaperKind[] = [
 ];
 export const isSingle = (kind: PaperKind): boolean => single.includes(kind);
 
-const day = 86_400_000;
-
-/** Whole days from one calendar day to another. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / day);
-
 /**
  * Which reminders of a paper have come, given those that had their day: all of them are done with at once, and the household
  * hears only the nearest. So after an outage, or for a paper verified late, nobody is told three times in a row.

@@ -1,9 +1,8 @@
 import { type Area, type PaperKind, type PaperView, citizenCards } from '@chophien/contracts';
-import { vietnamDay } from '@chophien/kernel';
+import { daysBetween, vietnamDay } from '@chophien/kernel';
 import { rows, type Tx } from '../platform/database.ts';
 import type { DataSource } from 'typeorm';
 import type { Allowance } from './paper.entity.ts';
-import { daysBetween } from './paper.rules.ts';
 
 /** A paper as it is read: its row, and what is known of its pages. */
 export interface PaperRow {

@@ -1,5 +1,5 @@
 import type { AnswerOf, CertificateState, getCertificateReview } from '@chophien/contracts';
-import { formatDay } from '@chophien/kernel';
+import { daysBetween, formatDay } from '@chophien/kernel';
 
 export type Certificate = AnswerOf<typeof getCertificateReview>;
 
@@ -25,7 +25,7 @@ export const tabOf = (key: string | null): Tab => tabs.find((one) => one.key ===
 /** Until when it holds: `15/3/2028`, `15/3/2028 · còn 12 ngày`, `15/3/2025 · quá 3 ngày`. */
 export const untilWords = ({ validTo, state }: Pick<Certificate, 'validTo' | 'state'>, today: string): string => {
   if (validTo === null) return 'Giấy không ghi hạn';
-  const left = (Date.parse(validTo) - Date.parse(today)) / 86_400_000;
+  const left = daysBetween(today, validTo);
   const day = formatDay(validTo);
   if (left < 0) return `${day} · quá ${-left} ngày`;
   return state === 'expiring' || left <= 180 ? `${day} · còn ${left} ngày` : day;

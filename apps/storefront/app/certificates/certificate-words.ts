@@ -1,12 +1,12 @@
 import type { MyCertificate } from '@chophien/contracts';
-import { formatDay } from '@chophien/kernel';
+import { daysBetween, formatDay } from '@chophien/kernel';
 
 /** Until when it holds, in words; null when the paper says nothing of it. */
 export const untilWords = ({ state, validTo }: Pick<MyCertificate, 'state' | 'validTo'>, today: string) => {
   if (validTo === null) return null;
   const day = formatDay(validTo);
   if (state === 'expired' || validTo < today) return `Hết hạn ngày ${day}`;
-  const left = (Date.parse(validTo) - Date.parse(today)) / 86_400_000;
+  const left = daysBetween(today, validTo);
   return `Có giá trị đến hết ngày ${day}${left <= 180 ? ` (${left === 0 ? 'hôm nay là ngày cuối' : `còn ${left} ngày`})` : ''}`;
 };
 
