@@ -13,7 +13,6 @@ import {
   TellBuyer,
   TellComplaint,
   TellHousehold,
-  TellCertificates,
   TellPapers,
   TellProducer,
 } from './notifications/index.ts';
@@ -118,8 +117,8 @@ export const subscriptions = {
   'stock.changed': [],
   'picture.focused': [],
   'certificate.declared': [],
-  'certificate.decided': [TellCertificates],
-  'certificate.ending': [TellCertificates],
+  'certificate.decided': [TellPapers],
+  'certificate.ending': [TellPapers],
 
   'stock.low': [TellProducer],
 

@@ -4,7 +4,6 @@ export { NotificationsModule } from './notifications.module.ts';
 export { Notifications } from './notifications.ts';
 export { SendMessages } from './send-messages.ts';
 export { TellApplicant } from './tell-applicant.ts';
-export { TellCertificates } from './tell-certificates.ts';
 export { TellBuyer } from './tell-buyer.ts';
 export { TellComplaint } from './tell-complaint.ts';
 export { TellHousehold } from './tell-household.ts';

@@ -20,7 +20,6 @@ import { TellAsker } from './tell-asker.ts';
 import { TellBuyer } from './tell-buyer.ts';
 import { TellComplaint } from './tell-complaint.ts';
 import { TellHousehold } from './tell-household.ts';
-import { TellCertificates } from './tell-certificates.ts';
 import { TellPapers } from './tell-papers.ts';
 import { TellProducer } from './tell-producer.ts';
 
@@ -43,7 +42,6 @@ export const notificationsEntities = [Message, Template];
     TellApplicant,
     TellAsker,
     TellBuyer,
-    TellCertificates,
     TellComplaint,
     TellHousehold,
     TellPapers,

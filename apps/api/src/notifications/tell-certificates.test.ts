@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase } from '../../../../tests/support/database.ts';
 import { fact } from '../../../../tests/support/market.ts';
 import { inTx } from '../platform/database.ts';
-import { TellCertificates } from './index.ts';
+import { TellPapers } from './index.ts';
 import { Telling } from './testing.ts';
 
 const { url } = await freshDatabase();
@@ -24,7 +24,7 @@ test('a household is told that its certificate was found true in the app alone, 
     });
   const heard = [decided('verified', null), decided('refused', 'Số giấy không khớp với ảnh.')];
   for (let again = 0; again < 2; again++) {
-    await inTx(telling.db, (tx) => telling.get(TellCertificates).handle(heard, tx));
+    await inTx(telling.db, (tx) => telling.get(TellPapers).handle(heard, tx));
   }
   const { items } = await telling.messages(mother);
   expect(items.map(({ kind }) => kind).toSorted()).toEqual(['certificate-refused', 'certificate-verified']);
@@ -45,7 +45,7 @@ test('the end is told with its last day, whether it comes or is there', async ()
       at: telling.clock.now(),
       data: { ...paper, producer, validTo: '2026-12-23', days },
     });
-  await inTx(telling.db, (tx) => telling.get(TellCertificates).handle([ending(22), ending(0)], tx));
+  await inTx(telling.db, (tx) => telling.get(TellPapers).handle([ending(22), ending(0)], tx));
   const words = (await telling.messages(holder)).items.map(({ text }) => text);
   expect(words.some((text) => text.includes('còn 22 ngày (đến hết 23/12/2026)'))).toBe(true);
   expect(words.some((text) => text.startsWith('Hết hạn ngày 23/12/2026'))).toBe(true);

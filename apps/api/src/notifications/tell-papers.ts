@@ -3,13 +3,20 @@ import { Identity } from '../identity/index.ts';
 import type { Tx } from '../platform/database.ts';
 import type { EventOf, Listener } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
+import { certificateDecided, certificateEnding } from './certificate.rules.ts';
 import type { Words } from './message.rules.ts';
 import { paperExpired, paperExpiring, paperRefused, paperVerified } from './paper.rules.ts';
 import { writeMessages } from './write-messages.ts';
 
-type Heard = 'paper.verified' | 'paper.refused' | 'paper.expiring' | 'paper.expired';
+type Heard =
+  | 'paper.verified'
+  | 'paper.refused'
+  | 'paper.expiring'
+  | 'paper.expired'
+  | 'certificate.decided'
+  | 'certificate.ending';
 
-/** Tells a household what became of its papers, and in time that one will end. */
+/** Tells a household what became of its papers and certificates, and in time that one will end. */
 @Injectable()
 export class TellPapers implements Listener<Heard> {
   constructor(
@@ -37,5 +44,9 @@ const wordsOf = (event: EventOf<Heard>): Words => {
       return paperExpiring(event.data);
     case 'paper.expired':
       return paperExpired(event.data);
+    case 'certificate.decided':
+      return certificateDecided(event.subject, event.data);
+    case 'certificate.ending':
+      return certificateEnding(event.subject, event.data);
   }
 };
