@@ -1,20 +1,9 @@
 import { type AnswerOf, CommuneCode, listReviews } from '@chophien/contracts';
 import { pageIn, visitor } from '@chophien/site';
-import {
-  type Column,
-  Crumbs,
-  Empty,
-  Note,
-  Page,
-  Pager,
-  producerKinds,
-  Submit,
-  Table,
-  whenDay,
-  withQuery,
-} from '@chophien/ui';
+import { type Column, Crumbs, Note, Page, Pager, producerKinds, Submit, Table, whenDay, withQuery } from '@chophien/ui';
 import { isId } from '../id.ts';
 import { needs } from '../official.ts';
+import { CommuneChoice, NothingHere, Tabs } from '../queue-parts.tsx';
 import type { Route } from './+types/queue';
 import { type AreaCommune, areaCommunes } from './area-communes.ts';
 import { decidedWords } from './decided-words.ts';
@@ -104,17 +93,7 @@ const CommuneForm = ({
 }) => (
   <form action="/ho-so" className="no-print flex flex-wrap items-end gap-3">
     {tab !== tabs[0].key && <input type="hidden" name="muc" value={tab} />}
-    <label>
-      <span className="field-name">Xã, phường</span>
-      <select className="input" name="xa" defaultValue={commune ?? ''}>
-        <option value="">Cả địa bàn</option>
-        {communes.map(({ code, word }) => (
-          <option key={code} value={code}>
-            {word}
-          </option>
-        ))}
-      </select>
-    </label>
+    <CommuneChoice communes={communes} chosen={commune} />
     <Submit kind="plain">Xem</Submit>
   </form>
 );
@@ -150,18 +129,16 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
           )}
         </Note>
       )}
-      <nav className="filters rail" aria-label="Hồ sơ theo tình trạng">
-        {tabs.map(({ key, status }) => (
-          <a
-            key={key}
-            className="chip"
-            href={href({ muc: key === first ? undefined : key })}
-            aria-current={key === tab.key ? 'page' : undefined}
-          >
-            {statusWords[status].word} ({found.counts[status] ?? 0})
-          </a>
-        ))}
-      </nav>
+      <Tabs
+        label="Hồ sơ theo tình trạng"
+        open={tab.key}
+        tabs={tabs.map(({ key, status }) => ({
+          key,
+          word: statusWords[status].word,
+          href: href({ muc: key === first ? undefined : key }),
+          count: found.counts[status] ?? 0,
+        }))}
+      />
       {(isRenaming(tab.status) || wishes) && (
         <p className="no-print">
           <a
@@ -175,14 +152,9 @@ export default function Queue({ loaderData }: Route.ComponentProps) {
       )}
       {communes.length > 0 && <CommuneForm tab={tab.key} commune={commune} communes={communes} />}
       {found.items.length === 0 ? (
-        <Empty title={found.total === 0 ? tab.empty : 'Trang này không còn hồ sơ nào'}>
+        <NothingHere total={found.total} none={tab.empty} things="hồ sơ" firstPage={href({ trang: undefined })}>
           {tab.key === first && 'Có hồ sơ mới, hồ sơ sẽ hiện ở đây, chờ lâu nhất đứng đầu.'}
-          {found.total > 0 && (
-            <a className="inline-block py-2" href={href({ trang: undefined })}>
-              Về trang đầu
-            </a>
-          )}
-        </Empty>
+        </NothingHere>
       ) : (
         <section className="panel">
           <Table

@@ -6,7 +6,6 @@ import {
   certificateName,
   type Column,
   Crumbs,
-  Empty,
   Note,
   Page,
   Pager,
@@ -16,6 +15,7 @@ import {
 } from '@chophien/ui';
 import { areaCommunes } from '../applications/area-communes.ts';
 import { needs } from '../official.ts';
+import { CommuneChoice, NothingHere, Tabs } from '../queue-parts.tsx';
 import type { Route } from './+types/certificates';
 import { type Certificate, decisionWords, tabOf, tabs, untilWords, waitedWords } from './certificate-words.ts';
 
@@ -80,19 +80,7 @@ const Filters = ({ tab, kind, commune, communes }: Pick<Data, 'tab' | 'kind' | '
         ))}
       </select>
     </label>
-    {communes.length > 0 && (
-      <label>
-        <span className="field-name">Xã, phường</span>
-        <select className="input" name="xa" defaultValue={commune ?? ''}>
-          <option value="">Cả địa bàn</option>
-          {communes.map(({ code, word }) => (
-            <option key={code} value={code}>
-              {word}
-            </option>
-          ))}
-        </select>
-      </label>
-    )}
+    <CommuneChoice communes={communes} chosen={commune} />
     <Submit kind="plain">Xem</Submit>
   </form>
 );
@@ -108,27 +96,19 @@ export default function Certificates({ loaderData }: Route.ComponentProps) {
       <h1>Giấy chứng nhận</h1>
       <p>Người mua chỉ thấy giấy mà cán bộ đã so với ảnh và thấy đúng.</p>
       {done && decisionWords[done] && <Note tone="good">{decisionWords[done]} Không còn giấy nào chờ bạn.</Note>}
-      <nav className="filters rail" aria-label="Giấy chứng nhận theo tình trạng">
-        {tabs.map(({ key, state, word }) => (
-          <a
-            key={key}
-            className="chip"
-            href={href({ muc: key === first ? undefined : key })}
-            aria-current={key === tab.key ? 'page' : undefined}
-          >
-            {word} ({found.counts[state]})
-          </a>
-        ))}
-      </nav>
+      <Tabs
+        label="Giấy chứng nhận theo tình trạng"
+        open={tab.key}
+        tabs={tabs.map(({ key, state, word }) => ({
+          key,
+          word,
+          href: href({ muc: key === first ? undefined : key }),
+          count: found.counts[state],
+        }))}
+      />
       <Filters {...loaderData} />
       {found.items.length === 0 ? (
-        <Empty title={found.total === 0 ? tab.empty : 'Trang này không còn giấy nào'}>
-          {found.total > 0 && (
-            <a className="inline-block py-2" href={href({ trang: undefined })}>
-              Về trang đầu
-            </a>
-          )}
-        </Empty>
+        <NothingHere total={found.total} none={tab.empty} things="giấy" firstPage={href({ trang: undefined })} />
       ) : (
         <section className="panel">
           <Table

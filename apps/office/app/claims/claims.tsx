@@ -3,6 +3,7 @@ import { formatDong } from '@chophien/kernel';
 import { pageIn, visitor } from '@chophien/site';
 import { type Column, Crumbs, Empty, Page, Pager, StateBadge, Table, when, withQuery } from '@chophien/ui';
 import { needs } from '../official.ts';
+import { Tabs } from '../queue-parts.tsx';
 import type { Route } from './+types/claims';
 import { claimKinds, claimStates } from './claim-words.ts';
 
@@ -42,18 +43,11 @@ export default function Claims({ loaderData: { show, found } }: Route.ComponentP
     <Page title="Người mua báo hỏng, thiếu" hidden>
       <Crumbs links={[{ href: '/', word: 'Tổng quan' }]} />
       <h1>Người mua báo hỏng, thiếu</h1>
-      <nav className="filters rail" aria-label="Khiếu nại theo tình trạng">
-        {tabs.map(({ key, muc, word }) => (
-          <a
-            key={key}
-            className="chip"
-            href={withQuery('/khieu-nai', {}, { muc })}
-            aria-current={key === show ? 'page' : undefined}
-          >
-            {word}
-          </a>
-        ))}
-      </nav>
+      <Tabs
+        label="Khiếu nại theo tình trạng"
+        open={show}
+        tabs={tabs.map(({ key, muc, word }) => ({ key, word, href: withQuery('/khieu-nai', {}, { muc }) }))}
+      />
       {found.items.length === 0 ? (
         <Empty title="Không có việc nào" />
       ) : (

@@ -1,8 +1,9 @@
 import { type AnswerOf, CommuneCode, listComplaints } from '@chophien/contracts';
 import { pageIn, visitor } from '@chophien/site';
-import { Badge, type Column, Crumbs, Empty, Note, Page, Pager, Submit, Table, whenDay, withQuery } from '@chophien/ui';
+import { Badge, type Column, Crumbs, Note, Page, Pager, Submit, Table, whenDay, withQuery } from '@chophien/ui';
 import { areaCommunes } from '../applications/area-communes.ts';
 import { needs } from '../official.ts';
+import { CommuneChoice, NothingHere, Tabs } from '../queue-parts.tsx';
 import type { Route } from './+types/queue';
 import { tabOf, tabs } from './complaint-words.ts';
 import { leftWords } from '../times.ts';
@@ -65,19 +66,7 @@ const Filters = ({
 }: Pick<Data, 'tab' | 'commune' | 'mine' | 'late' | 'communes'>) => (
   <form action="/don-khieu-nai" className="no-print flex flex-wrap items-end gap-3">
     {tab.key !== tabs[0].key && <input type="hidden" name="muc" value={tab.key} />}
-    {communes.length > 0 && (
-      <label>
-        <span className="field-name">Xã, phường</span>
-        <select className="input" name="xa" defaultValue={commune ?? ''}>
-          <option value="">Cả địa bàn</option>
-          {communes.map(({ code, word }) => (
-            <option key={code} value={code}>
-              {word}
-            </option>
-          ))}
-        </select>
-      </label>
-    )}
+    <CommuneChoice communes={communes} chosen={commune} />
     <label>
       <span className="field-name">Người giải quyết</span>
       <select className="input" name="cua-toi" defaultValue={mine ? '1' : ''}>
@@ -115,27 +104,19 @@ export default function ComplaintQueue({ loaderData }: Route.ComponentProps) {
       <Crumbs links={[{ href: '/', word: 'Tổng quan' }]} />
       <h1>Đơn khiếu nại</h1>
       {found.late > 0 && <Note tone="warn">{found.late} đơn khiếu nại đã quá hạn mà chưa quyết định.</Note>}
-      <nav className="filters rail" aria-label="Đơn theo tình trạng">
-        {tabs.map(({ key, state, word }) => (
-          <a
-            key={key}
-            className="chip"
-            href={href({ muc: key === first ? undefined : key })}
-            aria-current={key === tab.key ? 'page' : undefined}
-          >
-            {word} ({found.counts[state] ?? 0})
-          </a>
-        ))}
-      </nav>
+      <Tabs
+        label="Đơn theo tình trạng"
+        open={tab.key}
+        tabs={tabs.map(({ key, state, word }) => ({
+          key,
+          word,
+          href: href({ muc: key === first ? undefined : key }),
+          count: found.counts[state] ?? 0,
+        }))}
+      />
       <Filters {...loaderData} />
       {found.items.length === 0 ? (
-        <Empty title={found.total === 0 ? tab.empty : 'Trang này không còn đơn nào'}>
-          {found.total > 0 && (
-            <a className="inline-block py-2" href={href({ trang: undefined })}>
-              Về trang đầu
-            </a>
-          )}
-        </Empty>
+        <NothingHere total={found.total} none={tab.empty} things="đơn" firstPage={href({ trang: undefined })} />
       ) : (
         <section className="panel">
           <Table

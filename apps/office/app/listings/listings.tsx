@@ -1,10 +1,11 @@
 import { approveListings, CommuneCode, Id, listListingReviews } from '@chophien/contracts';
 import { check, pageIn, visitor } from '@chophien/site';
 import { formatDong, unitWord } from '@chophien/kernel';
-import { type Column, Crumbs, Empty, Note, Page, Pager, Picture, Submit, Table, withQuery } from '@chophien/ui';
+import { type Column, Crumbs, Note, Page, Pager, Picture, Submit, Table, withQuery } from '@chophien/ui';
 import { areaCommunes } from '../applications/area-communes.ts';
 import { attempt } from '../attempt.ts';
 import { needs } from '../official.ts';
+import { CommuneChoice, NothingHere, Tabs } from '../queue-parts.tsx';
 import type { Route } from './+types/listings';
 import { ageWords, type Card, fieldWords, ofWords, outcomes, tabOf, tabs } from './listing-words.ts';
 
@@ -124,19 +125,7 @@ const Filters = ({ tab, of, commune, late, communes }: Omit<Data, 'found' | 'don
         <option value="sua">{ofWords.edit}</option>
       </select>
     </label>
-    {communes.length > 0 && (
-      <label>
-        <span className="field-name">Xã, phường</span>
-        <select className="input" name="xa" defaultValue={commune ?? ''}>
-          <option value="">Cả địa bàn</option>
-          {communes.map(({ code, word }) => (
-            <option key={code} value={code}>
-              {word}
-            </option>
-          ))}
-        </select>
-      </label>
-    )}
+    <CommuneChoice communes={communes} chosen={commune} />
     <label className="choice">
       <input type="checkbox" name="qua-han" value="co" defaultChecked={late} />
       <span>Chỉ món quá hẹn</span>
@@ -175,27 +164,19 @@ export default function Listings({ loaderData, actionData }: Route.ComponentProp
       {loaderData.done && done[loaderData.done] && <Note tone="good">{done[loaderData.done]}</Note>}
       {refused && <Note tone="bad">{Object.values(refused.fields)[0] ?? refused.sentence}</Note>}
       {decided.length > 0 && <Decided items={decided} />}
-      <nav className="filters rail" aria-label="Món hàng theo tình trạng">
-        {tabs.map(({ key, state, word }) => (
-          <a
-            key={key}
-            className="chip"
-            href={href({ muc: key === first ? undefined : key })}
-            aria-current={key === tab.key ? 'page' : undefined}
-          >
-            {word} ({found.counts[state]})
-          </a>
-        ))}
-      </nav>
+      <Tabs
+        label="Món hàng theo tình trạng"
+        open={tab.key}
+        tabs={tabs.map(({ key, state, word }) => ({
+          key,
+          word,
+          href: href({ muc: key === first ? undefined : key }),
+          count: found.counts[state],
+        }))}
+      />
       <Filters {...loaderData} />
       {found.items.length === 0 ? (
-        <Empty title={found.total === 0 ? tab.empty : 'Trang này không còn món nào'}>
-          {found.total > 0 && (
-            <a className="inline-block py-2" href={href({ trang: undefined })}>
-              Về trang đầu
-            </a>
-          )}
-        </Empty>
+        <NothingHere total={found.total} none={tab.empty} things="món" firstPage={href({ trang: undefined })} />
       ) : (
         <section className="panel grid gap-4">
           <Table

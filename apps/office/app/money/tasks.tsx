@@ -3,6 +3,7 @@ import { formatDong } from '@chophien/kernel';
 import { pageIn, visitor } from '@chophien/site';
 import { type Column, Crumbs, Empty, Page, Pager, Table, when, withQuery } from '@chophien/ui';
 import { needs } from '../official.ts';
+import { Tabs } from '../queue-parts.tsx';
 import type { Route } from './+types/tasks';
 import { decisionWords, kindWords } from './money-words.ts';
 
@@ -47,18 +48,16 @@ export default function PaymentTasks({ loaderData: { state, found } }: Route.Com
           Đối chiếu bảng kê của cổng thanh toán và bên giao hàng
         </a>
       </p>
-      <nav className="filters rail" aria-label="Khoản tiền theo tình trạng">
-        {tabs.map(({ key, muc, word }) => (
-          <a
-            key={key}
-            className="chip"
-            href={withQuery('/tien', {}, { muc })}
-            aria-current={key === state ? 'page' : undefined}
-          >
-            {word} ({found.counts[key]})
-          </a>
-        ))}
-      </nav>
+      <Tabs
+        label="Khoản tiền theo tình trạng"
+        open={state}
+        tabs={tabs.map(({ key, muc, word }) => ({
+          key,
+          word,
+          href: withQuery('/tien', {}, { muc }),
+          count: found.counts[key],
+        }))}
+      />
       {found.items.length === 0 ? (
         <Empty title={tab.empty} />
       ) : (

@@ -8,9 +8,10 @@ import {
 } from '@chophien/contracts';
 import { formatDay } from '@chophien/kernel';
 import { pageIn, visitor } from '@chophien/site';
-import { type Column, Crumbs, Empty, Note, Page, Pager, Submit, Table, whenDay, withQuery } from '@chophien/ui';
+import { type Column, Crumbs, Note, Page, Pager, Submit, Table, whenDay, withQuery } from '@chophien/ui';
 import { areaCommunes } from '../applications/area-communes.ts';
 import { needs } from '../official.ts';
+import { CommuneChoice, NothingHere, Tabs } from '../queue-parts.tsx';
 import type { Route } from './+types/papers';
 import { leftWords, tabOf, tabs } from './paper-queue.ts';
 
@@ -68,19 +69,7 @@ const Filters = ({ tab, kind, commune, communes }: Pick<Data, 'tab' | 'kind' | '
           ))}
       </select>
     </label>
-    {communes.length > 0 && (
-      <label>
-        <span className="field-name">Xã, phường</span>
-        <select className="input" name="xa" defaultValue={commune ?? ''}>
-          <option value="">Cả địa bàn</option>
-          {communes.map(({ code, word }) => (
-            <option key={code} value={code}>
-              {word}
-            </option>
-          ))}
-        </select>
-      </label>
-    )}
+    <CommuneChoice communes={communes} chosen={commune} />
     <Submit kind="plain">Xem</Submit>
   </form>
 );
@@ -95,27 +84,19 @@ export default function Papers({ loaderData }: Route.ComponentProps) {
       <Crumbs links={[{ href: '/', word: 'Tổng quan' }]} />
       <h1>Giấy tờ</h1>
       {done && <Note tone="good">Đã lưu kết quả; hộ được nhắn tin. Không còn giấy nào chờ bạn.</Note>}
-      <nav className="filters rail" aria-label="Giấy tờ theo tình trạng">
-        {tabs.map(({ key, show, word }) => (
-          <a
-            key={key}
-            className="chip"
-            href={href({ muc: key === first ? undefined : key })}
-            aria-current={key === tab.key ? 'page' : undefined}
-          >
-            {word} ({found.counts[show]})
-          </a>
-        ))}
-      </nav>
+      <Tabs
+        label="Giấy tờ theo tình trạng"
+        open={tab.key}
+        tabs={tabs.map(({ key, show, word }) => ({
+          key,
+          word,
+          href: href({ muc: key === first ? undefined : key }),
+          count: found.counts[show],
+        }))}
+      />
       <Filters {...loaderData} />
       {found.items.length === 0 ? (
-        <Empty title={found.total === 0 ? tab.empty : 'Trang này không còn giấy nào'}>
-          {found.total > 0 && (
-            <a className="inline-block py-2" href={href({ trang: undefined })}>
-              Về trang đầu
-            </a>
-          )}
-        </Empty>
+        <NothingHere total={found.total} none={tab.empty} things="giấy" firstPage={href({ trang: undefined })} />
       ) : (
         <section className="panel">
           <Table

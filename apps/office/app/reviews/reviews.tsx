@@ -18,6 +18,7 @@ import {
 import { decide } from '../decide.ts';
 import { isId } from '../id.ts';
 import { needs } from '../official.ts';
+import { Tabs } from '../queue-parts.tsx';
 import type { Route } from './+types/reviews';
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -92,18 +93,11 @@ export default function Reviews({ loaderData: { show, found, done }, actionData 
       <h1>Người mua đánh giá</h1>
       <ErrorSummary refusal={actionData} />
       {done && !actionData && <Note tone="good">Đã ghi.</Note>}
-      <nav className="filters rail" aria-label="Đánh giá theo tình trạng">
-        {tabs.map(({ key, muc, word }) => (
-          <a
-            key={key}
-            className="chip"
-            href={withQuery('/danh-gia', {}, { muc })}
-            aria-current={key === show ? 'page' : undefined}
-          >
-            {word}
-          </a>
-        ))}
-      </nav>
+      <Tabs
+        label="Đánh giá theo tình trạng"
+        open={show}
+        tabs={tabs.map(({ key, muc, word }) => ({ key, word, href: withQuery('/danh-gia', {}, { muc }) }))}
+      />
       {found.items.length === 0 && <Empty title="Không có lời nào chờ xem" />}
       <ul className="grid gap-4">
         {found.items.map((review) => (

@@ -3,6 +3,7 @@ import { pageIn, visitor } from '@chophien/site';
 import { type Column, Crumbs, Empty, Page, Pager, StateBadge, Submit, Table, withQuery } from '@chophien/ui';
 import { areaCommunes } from '../applications/area-communes.ts';
 import { may, needs } from '../official.ts';
+import { CommuneChoice } from '../queue-parts.tsx';
 import type { Route } from './+types/sessions';
 import { spanWords, stateWords } from './training-words.ts';
 
@@ -65,17 +66,7 @@ export default function Sessions({ loaderData }: Route.ComponentProps) {
       {communes.length > 0 && (
         <form action={path} className="no-print flex flex-wrap items-end gap-3">
           {muc && <input type="hidden" name="muc" value={muc} />}
-          <label>
-            <span className="field-name">Xã, phường</span>
-            <select className="input" name="xa" defaultValue={commune ?? ''}>
-              <option value="">Cả địa bàn</option>
-              {communes.map(({ code, word }) => (
-                <option key={code} value={code}>
-                  {word}
-                </option>
-              ))}
-            </select>
-          </label>
+          <CommuneChoice communes={communes} chosen={commune} />
           <Submit kind="plain">Xem</Submit>
         </form>
       )}
