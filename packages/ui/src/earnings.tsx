@@ -10,9 +10,10 @@ import {
 import { formatDong, formatQuantity } from '@chophien/kernel';
 import type { ReactNode } from 'react';
 import { Badge, StateBadge } from './badge.tsx';
+import { Empty } from './empty.tsx';
 import { Note } from './layout.tsx';
 import { type Column, Table } from './table.tsx';
-import { whenDay } from './when.ts';
+import { when, whenDay } from './when.ts';
 
 type Explained = AnswerOf<typeof getSettledSale>;
 
@@ -92,16 +93,31 @@ export const StatementLines = ({
 }: {
   items: readonly EarningsLine[];
   hrefOf: (parcel: string) => string;
-}) => (
-  <section className="panel">
-    <Table
-      caption="Từng kiện"
-      columns={lineColumns(hrefOf)}
-      rows={items}
-      idOf={({ parcel, what, at }) => `${parcel} ${what} ${at}`}
-      stack
-    />
-  </section>
+}) =>
+  items.length === 0 ? (
+    <Empty title="Tháng này chưa có kiện nào giao xong" />
+  ) : (
+    <section className="panel">
+      <Table
+        caption="Từng kiện"
+        columns={lineColumns(hrefOf)}
+        rows={items}
+        idOf={({ parcel, what, at }) => `${parcel} ${what} ${at}`}
+        stack
+      />
+    </section>
+  );
+
+/** The same on paper and as a sheet; `file` is the address they stand under. */
+export const StatementFiles = ({ file }: { file: string }) => (
+  <p className="no-print flex flex-wrap gap-3">
+    <a className="button" href={`${file}/pdf`}>
+      Tải bản PDF
+    </a>
+    <a className="button" href={`${file}/xlsx`}>
+      Tải bảng Excel
+    </a>
+  </p>
 );
 
 const payoutColumns: Column<ProducerStatement['payouts'][number]>[] = [
@@ -207,5 +223,18 @@ export const BuyersMoney = ({ money }: Pick<Explained, 'money'>) =>
     </section>
   );
 
-/** Who had the buyer's money, in words. */
-export const holderOf = ({ holder }: Pick<Explained, 'holder'>): string => holderWords[holder];
+/** Of which order a parcel is, when it was sold and who had the buyer's money; `children` say how it was paid out. */
+export const SaleFacts = ({ sale, children }: { sale: Explained; children: ReactNode }) => (
+  <dl className="facts">
+    <dt>Đơn hàng</dt>
+    <dd>{sale.orderCode}</dd>
+    <dt>Đặt lúc</dt>
+    <dd>{when(sale.placedAt)}; phí và thuế tính theo quy định của ngày này</dd>
+    <dt>Giao xong</dt>
+    <dd>{sale.earnedAt ? when(sale.earnedAt) : 'Chưa'}</dd>
+    <dt>Ai giữ tiền</dt>
+    <dd>{holderWords[sale.holder]}</dd>
+    <dt>Chi trả</dt>
+    <dd>{children}</dd>
+  </dl>
+);

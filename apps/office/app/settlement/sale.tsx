@@ -5,10 +5,10 @@ import {
   BuyersMoney,
   type Column,
   Crumbs,
-  holderOf,
   Page,
   payoutWords,
   SaleDivision,
+  SaleFacts,
   StateBadge,
   Table,
   when,
@@ -65,7 +65,7 @@ const Payout = ({ payout, holder }: Pick<Answer, 'payout' | 'holder'>) => {
 };
 
 export default function SettledSale({ loaderData: { sale } }: Route.ComponentProps) {
-  const { producer, code, orderCode, placedAt, earnedAt } = sale;
+  const { producer, code, placedAt, earnedAt } = sale;
   const month = vietnamMonth(new Date(earnedAt ?? placedAt));
   return (
     <Page title={`Vì sao ${producer.name} nhận số tiền này`} hidden>
@@ -78,20 +78,9 @@ export default function SettledSale({ loaderData: { sale } }: Route.ComponentPro
       <h1>
         Kiện {code}: {formatDong(sale.net)}
       </h1>
-      <dl className="facts">
-        <dt>Đơn hàng</dt>
-        <dd>{orderCode}</dd>
-        <dt>Đặt lúc</dt>
-        <dd>{when(placedAt)}; phí và thuế tính theo quy định của ngày này</dd>
-        <dt>Giao xong</dt>
-        <dd>{earnedAt ? when(earnedAt) : 'Chưa'}</dd>
-        <dt>Ai giữ tiền</dt>
-        <dd>{holderOf(sale)}</dd>
-        <dt>Chi trả</dt>
-        <dd>
-          <Payout {...sale} />
-        </dd>
-      </dl>
+      <SaleFacts sale={sale}>
+        <Payout {...sale} />
+      </SaleFacts>
       <SaleDivision sale={sale} />
       <BuyersMoney money={sale.money} />
       {sale.entries.length > 0 && (

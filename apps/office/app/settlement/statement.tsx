@@ -5,9 +5,9 @@ import {
   agrees,
   Badge,
   Crumbs,
-  Empty,
   Note,
   Page,
+  StatementFiles,
   StatementLines,
   StatementPayouts,
   StatementSums,
@@ -42,19 +42,8 @@ export default function ProducerStatement({ loaderData: { statement } }: Route.C
         Đến hôm nay còn phải trả người bán <b>{formatDong(balance)}</b>
         {owed > 0 && <>; người bán còn nợ phí {formatDong(owed)}</>}.
       </p>
-      <p className="no-print flex flex-wrap gap-3">
-        <a className="button" href={`${file}/pdf`}>
-          Tải bản PDF
-        </a>
-        <a className="button" href={`${file}/xlsx`}>
-          Tải bảng Excel
-        </a>
-      </p>
-      {items.length === 0 ? (
-        <Empty title="Tháng này chưa có kiện nào giao xong" />
-      ) : (
-        <StatementLines items={items} hrefOf={(parcel) => `/doi-soat/kien/${parcel}`} />
-      )}
+      <StatementFiles file={file} />
+      <StatementLines items={items} hrefOf={(parcel) => `/doi-soat/kien/${parcel}`} />
       <StatementPayouts payouts={payouts} />
     </Page>
   );

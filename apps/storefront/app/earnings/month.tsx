@@ -1,6 +1,6 @@
 import { getMyStatement } from '@chophien/contracts';
 import { notFound, visitor } from '@chophien/site';
-import { Badge, Crumbs, Empty, Page, StatementLines, StatementPayouts, StatementSums } from '@chophien/ui';
+import { Badge, Crumbs, Page, StatementFiles, StatementLines, StatementPayouts, StatementSums } from '@chophien/ui';
 import type { Route } from './+types/month';
 import { earningsPath, isId, isMonth, monthWords } from './words.ts';
 
@@ -28,19 +28,8 @@ export default function Month({ loaderData: { statement } }: Route.ComponentProp
       <p className="field-hint">
         Tiền được chi sau khi giao xong và hết hạn khiếu nại. Bấm mã kiện để xem vì sao ra số tiền đó.
       </p>
-      <p className="no-print flex flex-wrap gap-3">
-        <a className="button" href={`${file}/pdf`}>
-          Tải bản PDF
-        </a>
-        <a className="button" href={`${file}/xlsx`}>
-          Tải bảng Excel
-        </a>
-      </p>
-      {items.length === 0 ? (
-        <Empty title="Tháng này chưa có kiện nào giao xong" />
-      ) : (
-        <StatementLines items={items} hrefOf={(parcel) => `${earningsPath(producer)}/kien/${parcel}`} />
-      )}
+      <StatementFiles file={file} />
+      <StatementLines items={items} hrefOf={(parcel) => `${earningsPath(producer)}/kien/${parcel}`} />
       <StatementPayouts payouts={payouts} />
     </Page>
   );
