@@ -12,19 +12,11 @@ import {
   reversed,
   sumOf,
 } from './ledger.rules.ts';
-import { commissionOf, type Holder, type Line, type Parts, partsOf, type TaxRule, withhold } from './sale.rules.ts';
+import { commissionOf, type Holder, type Line, type Parts, partsOf, withhold } from './sale.rules.ts';
+import { taxRules as rules } from './tax-rules.fixture.ts';
 
 /** A market in the mind over some months: what can happen to orders happens in any order, and everything is written down. */
 
-const rules: TaxRule[] = (
-  [
-    ['own-farm-goods', 0, 0],
-    ['goods', 100, 50],
-    ['services', 500, 200],
-    ['transport', 300, 150],
-    ['unknown', 500, 200],
-  ] as const
-).map(([kind, vatBp, pitBp]) => ({ id: kind, kind, vatBp, pitBp, legalRef: 'x' }));
 const commissionRule = {
   id: 'r',
   province: null,

@@ -11,27 +11,9 @@ import {
   reversed,
   sumOf,
 } from './ledger.rules.ts';
-import {
-  commissionOf,
-  type Holder,
-  type Line,
-  part,
-  partsOf,
-  ruleFor,
-  taxKindOf,
-  type TaxRule,
-  withhold,
-} from './sale.rules.ts';
+import { commissionOf, type Holder, type Line, part, partsOf, ruleFor, taxKindOf, withhold } from './sale.rules.ts';
+import { taxRules as rules } from './tax-rules.fixture.ts';
 
-const rules: TaxRule[] = (
-  [
-    ['own-farm-goods', 0, 0],
-    ['goods', 100, 50],
-    ['services', 500, 200],
-    ['transport', 300, 150],
-    ['unknown', 500, 200],
-  ] as const
-).map(([kind, vatBp, pitBp]) => ({ id: kind, kind, vatBp, pitBp, legalRef: 'x' }));
 const rule = {
   id: 'r',
   province: null,
