@@ -54,19 +54,15 @@ export class PostgresEngine extends SearchEngine {
 
   /** Everything on sale within the filters. */
   list(asked: Asked): Promise<Hits> {
-    return this.known('', asked, async () => {
-      const shelf = await this.shelf.now();
-      return hits(shelf, shelf.find(asked));
-    });
+    return this.known('', asked, (shelf) => hits(shelf, shelf.find(asked)));
   }
 
   find(question: Question, asked: Asked): Promise<Hits> {
-    return this.known(JSON.stringify(question), asked, () => this.look(question, asked));
+    return this.known(JSON.stringify(question), asked, (shelf) => this.look(shelf, question, asked));
   }
 
-  private async look(question: Question, asked: Asked): Promise<Hits> {
+  private async look(shelf: Shelf, question: Question, asked: Asked): Promise<Hits> {
     const exact = await this.match(question, asked);
-    const shelf = await this.shelf.now();
     if (exact.numbers.length >= few) return hits(shelf, shelf.find(asked, exact));
     const vocabulary = await this.vocabulary.now();
     const words = question.parts.flatMap((part) => part.words);
@@ -76,18 +72,18 @@ export class PostgresEngine extends SearchEngine {
     const wide = together(exact, await this.rank(question, widely(question, meant)), inexact);
     if (wide.numbers.length > 0) return hits(shelf, shelf.find(asked, wide));
     const rest = withoutIdle(question);
-    return rest ? this.look(rest, asked) : hits(shelf, shelf.find(asked, exact));
+    return rest ? this.look(shelf, rest, asked) : hits(shelf, shelf.find(asked, exact));
   }
 
   /** An answer out of this very state of the index, worked out once. */
-  private async known(words: string, asked: Asked, work: () => Promise<Hits>): Promise<Hits> {
-    await Promise.all([this.shelf.now(), this.vocabulary.now()]);
+  private async known(words: string, asked: Asked, work: (shelf: Shelf) => Hits | Promise<Hits>): Promise<Hits> {
+    const [shelf] = await Promise.all([this.shelf.now(), this.vocabulary.now()]);
     const state = `${this.shelf.state} ${this.vocabulary.state}`;
     if (this.answers.state !== state) this.answers = { state, known: new Map() };
     const { known } = this.answers;
     const { distances: _, ...key } = asked; // they follow from `near`
     const name = words + JSON.stringify(key);
-    const found = known.get(name) ?? (await work());
+    const found = known.get(name) ?? (await work(shelf));
     if (known.size < mostAnswers) known.set(name, found);
     return found;
   }
