@@ -2,16 +2,14 @@ import { type OrderView, Problem } from '@chophien/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
-import { equalConstantTime } from '../platform/crypto.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
 import { Stock } from '../stock/index.ts';
-import { type LockedOrder, lockOrderByCode } from './lock-order.ts';
-import { notFound, OrderQueries } from './order.queries.ts';
+import { type LockedOrder, lockBuyersOrder } from './lock-order.ts';
+import { OrderQueries } from './order.queries.ts';
 import { canBeCancelled, hasEnded, refundOf, sum } from './order.rules.ts';
 import type { Parcel } from './order.entity.ts';
-import { keyOf } from './order.views.ts';
 
 /** The buyer takes the order back, while no parcel is packed; stock and money go back. A second time changes nothing. */
 @Injectable()
@@ -25,8 +23,7 @@ export class CancelOrder {
 
   async run(actor: Actor, code: string, key: string): Promise<OrderView> {
     const id = await inTx(this.db, async (tx) => {
-      const order = await lockOrderByCode(tx, code);
-      if (!order || !equalConstantTime(key, keyOf(order.id))) throw notFound();
+      const order = await lockBuyersOrder(tx, code, key);
       if (!order.cancelledAt) await this.cancel(tx, actor, order);
       return order.id;
     });

@@ -8,7 +8,7 @@ import { inTx, rows } from '../platform/database.ts';
 import { Storage } from '../platform/storage.ts';
 import { Clock } from '../platform/time.ts';
 import { inArea } from './claim.queries.ts';
-import { lockOrderByCode } from './lock-order.ts';
+import { lockBuyersOrder } from './lock-order.ts';
 import { notFound } from './order.queries.ts';
 import { keyOf } from './order.views.ts';
 
@@ -34,10 +34,8 @@ export class ClaimPhotos {
     await this.orderOf(code, key);
     const given = sha256(bytes);
     const { hash, master } = await judgePicture(bytes);
-    await this.storage.put(fileOf(photo), master, 'image/jpeg');
     await inTx(this.db, async (tx) => {
-      const order = await lockOrderByCode(tx, code);
-      if (!order) throw notFound();
+      const order = await lockBuyersOrder(tx, code, key);
       const known = await rows<{ given: string }>(
         tx,
         'select given_hash as given from ordering.claim_photo where id = $1',
@@ -47,6 +45,8 @@ export class ClaimPhotos {
       if (known.length > 0) return;
       const put = await rows(tx, insert, [photo, id, order.id, hash, given, this.clock.now(), mostClaimPhotos]);
       if (put.length === 0) throw new Problem('ordering.too-many-photos', { most: mostClaimPhotos });
+      // Only now, and before anybody sees its row: what was refused must not lie where another photograph does.
+      await this.storage.put(fileOf(photo), master, 'image/jpeg');
     });
   }
 

@@ -190,6 +190,18 @@ describe('a claim of somebody else', () => {
     expect((await looks(`/order-claims/${id}/photos/${photo}`, officer)).statusCode).toBe(200);
   });
 
+  test('another photograph under a number that is taken is refused, and the first stays', async () => {
+    const [sold, other] = [await delivered(), await delivered()];
+    const [id, photo] = [randomUUID(), randomUUID()];
+    await shows(sold, id, photo);
+    await claims(sold, {}, id);
+    const first = (await looks(`/order-claims/${id}/photos/${photo}`, officer)).rawPayload;
+    const another = await jpeg(400, 300, '#0000ff');
+    expect((await shows(sold, id, photo, another)).json()).toMatchObject({ code: 'ordering.id-used' });
+    expect((await shows(other, randomUUID(), photo, another)).json()).toMatchObject({ code: 'ordering.id-used' });
+    expect((await looks(`/order-claims/${id}/photos/${photo}`, officer)).rawPayload.equals(first)).toBe(true);
+  });
+
   test('takes no more than four photographs, and nothing that is none', async () => {
     const sold = await delivered();
     const id = randomUUID();

@@ -2,16 +2,14 @@ import { type BodyOf, type OrderClaim, type openClaim, Problem } from '@chophien
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
-import { equalConstantTime } from '../platform/crypto.ts';
 import { inTx, rows } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
 import { claimView, claimWhere } from './claim.queries.ts';
 import { hoursAfter, mostBack, refuseLate } from './claim.rules.ts';
 import { claimFacts } from './order.facts.ts';
-import { lockOrderByCode } from './lock-order.ts';
+import { lockBuyersOrder } from './lock-order.ts';
 import { notFound, parcelsOf } from './order.queries.ts';
-import { keyOf } from './order.views.ts';
 import { claimAnswerWithin, claimWithin } from './rule-at.ts';
 
 /** The buyer says what is wrong with a parcel she got. What was paid for it is held until somebody decides. */
@@ -24,8 +22,7 @@ export class OpenClaim {
 
   run(actor: Actor, { code, id }: { code: string; id: string }, said: BodyOf<typeof openClaim>): Promise<OrderClaim> {
     return inTx(this.db, async (tx) => {
-      const order = await lockOrderByCode(tx, code);
-      if (!order || !equalConstantTime(said.key, keyOf(order.id))) throw notFound();
+      const order = await lockBuyersOrder(tx, code, said.key);
       const parcel = (await parcelsOf(tx, order.id)).find((one) => one.id === said.parcel);
       if (!parcel) throw notFound();
       const known = await rows<{ parcel: string; kind: string }>(

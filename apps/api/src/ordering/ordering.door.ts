@@ -10,13 +10,13 @@ import { monthBounds, vietnamMonth } from '@chophien/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
-import { equalConstantTime, hmac } from '../platform/crypto.ts';
+import { hmac } from '../platform/crypto.ts';
 import { rows, type Tx } from '../platform/database.ts';
 import { Clock } from '../platform/time.ts';
 import { type Away, nextAway } from './away.ts';
 import { ClaimQueries } from './claim.queries.ts';
 import { hoursAfter } from './claim.rules.ts';
-import { type LockedOrder, lockOrderByCode, lockOrders } from './lock-order.ts';
+import { type LockedOrder, lockBuyersOrder, lockOrders } from './lock-order.ts';
 import { notFound, OrderQueries, type Proof, type TrackedOrder } from './order.queries.ts';
 import * as sql from './order.sql.ts';
 import { keyOf } from './order.views.ts';
@@ -81,8 +81,7 @@ export class Ordering {
 
   /** The amount to charge, with the order locked; `payments.not-payable` when it is paid, cancelled or too late. */
   async payable(tx: Tx, code: string, key: string, method: 'vnpay' | 'vietqr'): Promise<Payable> {
-    const order = await lockOrderByCode(tx, code);
-    if (!order || !equalConstantTime(key, keyOf(order.id))) throw notFound();
+    const order = await lockBuyersOrder(tx, code, key);
     const open = awaits(order) && order.payment === method && order.payBy && order.payBy > this.clock.now();
     if (!open || !order.payBy) throw new Problem('payments.not-payable');
     const found = await rows<Payable['sellers'][number] & { province: string }>(tx, sql.sellersOfOrder, [order.id]);

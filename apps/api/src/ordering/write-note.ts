@@ -2,16 +2,14 @@ import { type BodyOf, type OrderNote, Problem, producersOf, type writeOrderNote 
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
-import { equalConstantTime } from '../platform/crypto.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
 import { hoursAfter } from './claim.rules.ts';
-import { lockOrderByCode } from './lock-order.ts';
+import { lockBuyersOrder } from './lock-order.ts';
 import { parcelFacts } from './order.facts.ts';
 import { notFound } from './order.queries.ts';
 import { type ParcelRow, parcelOfProducer, parcelsById } from './order.sql.ts';
-import { keyOf } from './order.views.ts';
 import { mostNotes, notesWithin } from './rule-at.ts';
 
 interface Written {
@@ -34,8 +32,7 @@ export class WriteNote {
     { key, parcel, text }: BodyOf<typeof writeOrderNote>,
   ): Promise<OrderNote> {
     return inTx(this.db, async (tx) => {
-      const order = await lockOrderByCode(tx, code);
-      if (!order || !equalConstantTime(key, keyOf(order.id))) throw notFound();
+      const order = await lockBuyersOrder(tx, code, key);
       const [row] = await rows<ParcelRow>(tx, parcelsById, [[parcel]]);
       if (row?.orderId !== order.id) throw notFound();
       return this.write(tx, actor, row, { id, text, as: 'buyer' });

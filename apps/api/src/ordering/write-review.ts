@@ -11,13 +11,11 @@ import {
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../platform/actor.ts';
-import { equalConstantTime } from '../platform/crypto.ts';
 import { inTx, rows, type Tx } from '../platform/database.ts';
 import { record } from '../platform/outbox.ts';
 import { Clock } from '../platform/time.ts';
-import { lockOrderByCode } from './lock-order.ts';
+import { lockBuyersOrder } from './lock-order.ts';
 import { notFound, parcelsOf } from './order.queries.ts';
-import { keyOf } from './order.views.ts';
 import { lockedReview, reviewInArea, reviewView } from './review.queries.ts';
 
 /** What a buyer says of what she got, what its producer answers, and whether it is shown. */
@@ -35,8 +33,7 @@ export class WriteReview {
     { key, offer, stars, words }: BodyOf<typeof writeReview>,
   ): Promise<BuyerReview> {
     return inTx(this.db, async (tx) => {
-      const order = await lockOrderByCode(tx, code);
-      if (!order || !equalConstantTime(key, keyOf(order.id))) throw notFound();
+      const order = await lockBuyersOrder(tx, code, key);
       const parcel = (await parcelsOf(tx, order.id)).find(({ lines }) => lines.some((line) => line.offer === offer));
       if (!parcel) throw notFound();
       if (parcel.state !== 'delivered') throw new Problem('ordering.not-delivered');
